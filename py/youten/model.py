@@ -1,0 +1,159 @@
+"""The values that the rooms hand to each other: frozen, without logic.
+
+Two coordinate systems exist, and every field says which it uses:
+
+- *source* offsets count code points of the text exactly as the caller gave it;
+- *normalized* offsets count characters of ``SourceText.text``, which the analyser sees.
+
+A character of the normalized text comes from one or more characters of the source, never the other way
+round, so whatever is cut from the normalized text is a subsequence of the source.
+Source: none; this module belongs to the project alone and imports nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+Role = Literal[
+    "body",  # running text: the only role a summary sentence may come from
+    "headline",  # the article's title, also where it is repeated
+    "subhead",  # ◇小見出し, ■, 【…】 alone on a line, Markdown headings
+    "byline",  # writer, agency, place and date lines
+    "caption",  # 写真=…, 図:…
+    "summary",  # an AI要約 box that was pasted along
+    "furniture",  # share buttons, related articles, adverts, copyright, page numbers
+]
+
+
+class SourceText(NamedTuple):
+    """The caller's text beside its normalized form.
+
+    ``text[i]`` stands for ``source[starts[i]:ends[i]]``; characters of the source between ``ends[i]`` and
+    ``starts[i + 1]`` were dropped (zero-width characters, carriage returns, controls, lone surrogates).
+    ``len(starts) == len(ends) == len(text)``; where nothing changed, both are ranges and cost no memory.
+    """
+
+    source: str
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+class Sentence(NamedTuple):
+    """One sentence, or one line that is not a sentence (a headline, a caption …).
+
+    ``start`` and ``end`` are normalized offsets without the surrounding white space;
+    ``text == article.text.text[start:end]``. ``paragraph`` counts blank-line-separated blocks from 0.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    role: Role
+
+
+class Article(NamedTuple):
+    """A read article. ``title`` is the given or recognised headline, "" where there is none."""
+
+    text: SourceText
+    title: str
+    sentences: tuple[Sentence, ...]  # in document order, every role
+
+
+class Morpheme(NamedTuple):
+    """One morpheme of an analysed text; ``start`` and ``end`` are offsets into the text given to the analyser.
+
+    ``pos`` is IPADIC's four-part name, "名詞,固有名詞,地域,一般"; absent fields are "*".
+    """
+
+    surface: str
+    pos: str
+    infl_type: str
+    infl_form: str
+    base_form: str
+    start: int
+    end: int
+    known: bool  # False: built by the unknown-word rules
+
+
+class AnalyzedArticle(NamedTuple):
+    """An article beside its morphemes: all that is left to do depends on the options only.
+
+    ``morphemes[i]`` belongs to ``article.sentences[i]``, with offsets into that sentence's text; it is empty
+    for a sentence whose role nobody needs the morphemes of.
+    """
+
+    article: Article
+    morphemes: tuple[tuple[Morpheme, ...], ...]
+    title: tuple[Morpheme, ...]  # of ``article.title``
+
+
+class Candidate(NamedTuple):
+    """A sentence that may enter the summary; ``score`` is the sum of ``parts`` (rounded, unitless)."""
+
+    sentence: Sentence
+    morphemes: tuple[Morpheme, ...]
+    terms: Mapping[str, float]  # term -> weight, for comparing two sentences
+    score: float
+    parts: Mapping[str, float]  # name of the feature -> its share of the score
+
+
+class Trim(NamedTuple):
+    """A stretch of the source that was cut out of a sentence (source offsets), and the rule that cut it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+class SummarySentence(NamedTuple):
+    """A sentence of the summary.
+
+    ``start`` and ``end`` are source offsets of the whole sentence. ``text`` is
+    ``"".join(source[a:b] for a, b in segments)``, so it is a subsequence of ``source[start:end]``.
+    ``score`` is the sum of ``parts`` (unitless, comparable within one article only).
+    """
+
+    text: str
+    start: int
+    end: int
+    segments: tuple[tuple[int, int], ...]
+    trims: tuple[Trim, ...]
+    score: float
+    parts: Mapping[str, float]  # name of the feature -> its share of the score
+
+
+class Notice(NamedTuple):
+    """Something the reader should know; callers switch on ``code``, people read ``message``."""
+
+    code: str
+    message: str
+
+
+class Summary(NamedTuple):
+    """The whole answer. Lengths count characters (code points)."""
+
+    title: str
+    sentences: tuple[SummarySentence, ...]
+    article_chars: int  # of the body sentences
+    summary_chars: int
+    compression_rate: float  # summary_chars / article_chars, 0..1; 0 for an empty article
+    notices: tuple[Notice, ...]
+
+
+class Options(NamedTuple):
+    """What the caller may choose."""
+
+    sentences: int = 3  # 1..10
+    max_chars: int | None = None  # hard limit on summary_chars; None: only the soft length budget
+    lang: Literal["ja", "en"] = "ja"  # language of notices and errors
+
+
+class YoutenError(Exception):
+    """The one exception of this package: ``code`` for programs, ``str()`` for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
