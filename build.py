@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Builds, serves and tests youten, from a bare checkout.
+
+    python3 build.py                    make dist/
+    python3 build.py serve [PORT]       make dist/ and serve it on this machine
+    python3 build.py test [ARGS…]       run every check and test (ARGS go to pytest)
+    python3 build.py youten ARGS…       run the command line of this checkout
+    python3 build.py bench NAME ARGS…   run a benchmark of bench/
+
+Each command first sets up what it needs, and only that: a virtual environment and npm packages below the
+checkout, both from lock files with hashes. The steps themselves live in ``py/buildsteps``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 -- a bare machine may well have an older one
+    sys.exit(f"build: Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "py"))
+sys.dont_write_bytecode = True
+
+from buildsteps import dictionary, environment, notices, release, runtime, verify, wheels  # noqa: E402
+from buildsteps.paths import DIST, NODE_MODULES, PY, STATIC  # noqa: E402
+from buildsteps.server import Server  # noqa: E402
+
+BENCHES = ROOT / "bench"
+DEFAULT_PORT = 8000
+
+
+def say(text: str) -> None:
+    """Report progress; standard output stays free for results."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    """Replace ``folder`` by ``files``."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def build(out: Path = DIST) -> None:
+    """Make the whole site from nothing."""
+    start = time.monotonic()
+    environment.ensure_python("build")
+    environment.ensure_node()
+    say("build: dictionary")
+    dictionary.pack()
+    say("build: wheels")
+    full = wheels.youten_wheel()
+    slim = wheels.for_browser(full)
+    say("build: Pyodide")
+    frozen = runtime.freeze(slim)
+    assets = runtime.assets(frozen, slim) | runtime.stock_assets(slim[0])
+    say("build: scripts")
+    files = release.site(release.with_scripts(assets), notices.site_files())
+    write(out, files)
+    say(verify.size_table(files))
+    problems = verify.problems(files)
+    if problems:
+        raise environment.SetupError("The site is not as promised:\n- " + "\n- ".join(problems))
+    say(f"build: {out} in {time.monotonic() - start:.0f} s")
+
+
+def serve(arguments: list[str]) -> int:
+    """Build and serve until interrupted."""
+    build()
+    site = Server(DIST, port=int(arguments[0]) if arguments else DEFAULT_PORT)
+    print(f"youten: {site.url} (Ctrl-C to stop)", flush=True)
+    try:
+        site.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def lint() -> list[tuple[str, list[str]]]:
+    """The checks that read code instead of running it: (name, command)."""
+    python = str(environment.python())
+    tools = NODE_MODULES / ".bin"
+    return [
+        ("ruff check", [python, "-m", "ruff", "check", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("tsc", [str(tools / "tsc"), "--project", str(STATIC / "tsconfig.json")]),
+        (
+            "eslint",
+            [
+                str(tools / "eslint"),
+                "--config",
+                str(STATIC / "eslint.config.js"),
+                "--max-warnings=0",
+                str(STATIC),
+            ],
+        ),
+    ]
+
+
+def test(arguments: list[str]) -> int:
+    """Run all checks and tests; the exit code is the worst of them."""
+    environment.ensure_python("test")
+    build()
+    browser = environment.ensure_browser()
+    env = os.environ | {"PYTHONPATH": str(PY)} | ({"YOUTEN_CHROMIUM": browser} if browser else {})
+    failed = []
+    for name, command in lint():
+        say(f"test: {name}")
+        if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
+            failed.append(name)
+    say("test: pytest")
+    code = subprocess.run(
+        [environment.python(), "-m", "pytest", *arguments], cwd=ROOT, env=env, check=False
+    ).returncode
+    if code:
+        failed.append("pytest")
+    if failed:
+        say(f"test: failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def command_line(arguments: list[str]) -> int:
+    """Run ``youten`` with the caller's streams and folder."""
+    environment.ensure_python("build")
+    dictionary.pack()
+    env = os.environ | {"PYTHONPATH": str(PY), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([environment.python(), "-m", "youten", *arguments], env=env, check=False).returncode
+
+
+def bench(arguments: list[str]) -> int:
+    """Run one benchmark; without a name, list them."""
+    names = sorted(path.stem for path in BENCHES.glob("*.py")) + sorted(
+        path.parent.name for path in BENCHES.glob("*/run.py")
+    )
+    if not arguments or arguments[0] not in names:
+        say("bench: one of " + ", ".join(names))
+        return 2
+    environment.ensure_python("bench")
+    if not DIST.is_dir():
+        build()
+    browser = environment.ensure_browser()
+    env = os.environ | {"PYTHONPATH": str(PY)} | ({"YOUTEN_CHROMIUM": browser} if browser else {})
+    name, *rest = arguments
+    script = BENCHES / f"{name}.py"
+    script = script if script.is_file() else BENCHES / name / "run.py"
+    return subprocess.run([environment.python(), script, *rest], env=env, check=False).returncode
+
+
+def build_to(arguments: list[str]) -> int:
+    """Make the site in dist/, or in the folder that is named."""
+    build(Path(arguments[0]).resolve() if arguments else DIST)
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "build": build_to,
+    "serve": serve,
+    "test": test,
+    "youten": command_line,
+    "bench": bench,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Choose the command; every failure of the set-up ends in a sentence."""
+    name, *rest = arguments or ["build"]
+    command = COMMANDS.get(name)
+    if command is None:
+        print(__doc__)
+        return 0 if name in ("help", "-h", "--help") else 2
+    try:
+        return command(rest)
+    except environment.SetupError as error:
+        say(f"build: {error}")
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,27 @@
+"""Packs the dictionary from the pinned Janome wheel, once per wheel and packer."""
+
+from __future__ import annotations
+
+import hashlib
+
+from buildsteps import vendor
+from buildsteps.environment import python, run
+from buildsteps.paths import DICTIONARY, PY, WORK
+
+# What the packed bytes depend on, besides the wheel.
+SOURCES = ("dictpack/*.py", "youten/morphology/format.py")
+
+
+def pack() -> None:
+    """Write ``ipadic.bin.gz`` where the package expects it, unless it is up to date."""
+    wheel = vendor.wheel("Janome")
+    digest = hashlib.sha256(wheel.read_bytes())
+    for pattern in SOURCES:
+        for path in sorted(PY.glob(pattern)):
+            digest.update(path.read_bytes())
+    stamp = WORK / "dictionary.stamp"
+    if DICTIONARY.is_file() and stamp.is_file() and stamp.read_text() == digest.hexdigest():
+        return
+    DICTIONARY.parent.mkdir(parents=True, exist_ok=True)
+    run(python(), "-m", "dictpack", wheel, DICTIONARY, env={"PYTHONPATH": str(PY)}, quiet=True)
+    stamp.write_text(digest.hexdigest())

@@ -1,0 +1,99 @@
+"""What freeze.mjs runs inside Pyodide: install with micropip, trace the modules in use, byte-compile.
+
+Source of the file format: PEP 552 (hash-based pycs, unchecked), PEP 3147 (a .pyc beside no .py is imported).
+Not imported by anything on CPython.
+"""
+
+import importlib.util
+import json
+import marshal
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
+STDLIB = "/stdlib.zip"
+# Docstrings and asserts are left out: a quarter of the bytes, and no reader ever sees them.
+OPTIMIZE = 2
+
+
+def write_zip(path: str, files: dict[str, bytes]) -> None:
+    """Store ``files`` without compression: the archive as a whole is gzipped, which packs better."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), files[name])
+
+
+async def install(tools: list[str], wheels: list[str]) -> dict[str, str]:
+    """Install ``wheels`` with micropip; give the lock file's text and the path of a zip of the result."""
+    for tool in tools:
+        with zipfile.ZipFile(tool) as archive:
+            archive.extractall(SITE)
+    before = {path for path in Path(SITE).rglob("*") if path.is_file()}
+    importlib.invalidate_caches()
+    import micropip
+
+    await micropip.install([f"emfs:{wheel}" for wheel in wheels], index_urls=[])
+    added = [path for path in Path(SITE).rglob("*") if path.is_file() and path not in before]
+    write_zip("/site.zip", {str(path.relative_to(SITE)): path.read_bytes() for path in added})
+    return {"site": "/site.zip", "lock": micropip.freeze()}
+
+
+def pyc(source: bytes, name: str) -> bytes:
+    """Byte-compile to a file that is valid whatever the date of anything."""
+    code = compile(source, name, "exec", dont_inherit=True, optimize=OPTIMIZE)
+    header = importlib.util.MAGIC_NUMBER + (0b01).to_bytes(4, "little") + importlib.util.source_hash(source)
+    return header + marshal.dumps(code)
+
+
+def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Turn every module of ``files`` into its .pyc; other files stay."""
+    return {
+        (name[:-3] + ".pyc" if name.endswith(".py") else name): (
+            pyc(data, name) if name.endswith(".py") else data
+        )
+        for name, data in files.items()
+    }
+
+
+def read_zip(path: str) -> dict[str, bytes]:
+    """Contents by name."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+
+
+def touched(site: dict[str, bytes]) -> set[str]:
+    """Names of all modules that are loaded once the application has booted and answered."""
+    write_zip("/app-source.zip", site)
+    sys.path.insert(0, "/app-source.zip")
+    importlib.invalidate_caches()
+    from youten.browser import boot, rehearse
+
+    rehearse(boot(zlib.decompress(Path("/dictionary.bin.gz").read_bytes(), 31)))
+    return set(sys.modules)
+
+
+def module_name(path: str) -> str:
+    """``a/b/__init__.py`` -> ``a.b``."""
+    name = path.removesuffix(".py").replace("/", ".")
+    return name.removesuffix(".__init__")
+
+
+def compile_all(extras: list[str]) -> dict[str, str]:
+    """Write app.zip, stdlib.zip and stdlib.json (the kept modules); give their paths."""
+    site = read_zip("/site.zip")
+    modules = touched(site) | set(extras)
+    standard = read_zip(STDLIB)
+    missing = sorted(set(extras) - {module_name(path) for path in standard})
+    if missing:
+        raise ValueError(f"no such modules in the standard library: {missing}")
+    kept = {
+        path: data for path, data in standard.items() if path.endswith(".py") and module_name(path) in modules
+    }
+    code = {path: data for path, data in site.items() if path.endswith(".py")}
+    write_zip("/out-stdlib.zip", compiled(kept))
+    write_zip("/out-app.zip", compiled(code))
+    Path("/out-stdlib.json").write_text(json.dumps(sorted(map(module_name, kept)), indent=0))
+    return {"app.zip": "/out-app.zip", "stdlib.zip": "/out-stdlib.zip", "stdlib.json": "/out-stdlib.json"}

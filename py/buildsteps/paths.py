@@ -1,0 +1,21 @@
+"""Where things are: the one place that knows the checkout's layout.
+
+``WORK`` holds what can be thrown away (the virtual environment, downloads, intermediate results);
+``DIST`` is the site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PY = ROOT / "py"
+STATIC = ROOT / "static"
+REQUIREMENTS = PY / "requirements"
+PINS = Path(__file__).with_name("pins.json")
+LICENSES = Path(__file__).with_name("licenses")
+NODE_MODULES = ROOT / "node_modules"
+
+WORK = ROOT / ".build"
+DIST = ROOT / "dist"
+DICTIONARY = PY / "youten" / "morphology" / "data" / "ipadic.bin.gz"

@@ -1,0 +1,94 @@
+"""Puts the site together: one folder per release, named by its contents, and the few files above it.
+
+A page of one release only ever loads files of the same release, because every address below ``r/<hash>/``
+is relative. Leaves it to the service worker to hold what it stores against the hashes written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from buildsteps import scripts
+from buildsteps.archive import gzipped
+from buildsteps.paths import ROOT, STATIC
+from buildsteps.vendor import sha256
+
+# In the order in which the engine wants them; what is not in this list loads on request only.
+ENGINE_ASSETS = (
+    "pyodide.asm.wasm",
+    "dictionary.bin.gz",
+    "stdlib.zip.gz",
+    "app.zip.gz",
+    "pyodide.asm.mjs",
+    "worker.js",
+    "pyodide-lock.json",
+)
+ON_REQUEST = ("stock/",)
+
+
+def asset_table(files: Mapping[str, bytes]) -> list[dict[str, object]]:
+    """What the engine frame fetches: name, relative address, bytes as stored, gzip or not, hash."""
+    return [
+        {
+            "name": name.removesuffix(".gz"),
+            "url": name,
+            "bytes": len(files[name]),
+            "gzip": name.endswith(".gz"),
+            "sha256": sha256(files[name]),
+        }
+        for name in ENGINE_ASSETS
+    ]
+
+
+def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Everything of a release: the assets, the bundles and the engine's page."""
+    files = dict(assets)
+    worker = scripts.bundle(STATIC / "engine" / "worker.js")
+    files["worker.js"] = scripts.without_server(worker)
+    stock = sorted(name for name in assets if name.startswith("stock/"))
+    engine: dict[str, object] = {"__ASSETS__": asset_table(files), "__STOCK__": stock}
+    files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js", engine)
+    files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
+    files["app.js"] = scripts.bundle(STATIC / "app" / "main.js")
+    files["app.css"] = scripts.style(STATIC / "app" / "style.css")
+    return files
+
+
+def release_hash(files: Mapping[str, bytes]) -> str:
+    """Twelve hexadecimal digits that change with any byte of the release."""
+    listing = "".join(f"{name} {sha256(data)}\n" for name, data in sorted(files.items()))
+    return sha256(listing.encode())[:12]
+
+
+def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Path -> bytes of the whole site."""
+    name = release_hash(
+        {**release, **{path.name: path.read_bytes() for path in (ROOT / "index.html", STATIC / "sw.js")}}
+    )
+    base = f"r/{name}"
+    index = (ROOT / "index.html").read_text(encoding="utf-8").replace("%RELEASE%", base).encode()
+    files = {f"{base}/{path}": data for path, data in release.items()}
+    precache = [("./", sha256(index))] + [
+        (path, sha256(data))
+        for path, data in sorted(files.items())
+        if not path.removeprefix(f"{base}/").startswith(ON_REQUEST)
+    ]
+    defines: dict[str, object] = {"__PRECACHE__": precache, "__RELEASE__": name}
+    files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
+    files["index.html"] = index
+    files[".nojekyll"] = b""
+    return files | {f"licenses/{path}": data for path, data in licenses.items()}
+
+
+def transfer_size(data: bytes) -> int:
+    """Bytes on the wire from a server that gzips: what is gzipped already gains nothing more."""
+    return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzipped(data)))
+
+
+def first_visit(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The part of the site that a first visit transfers."""
+    return {
+        path: data
+        for path, data in files.items()
+        if path in ("index.html", "sw.js") or (path.startswith("r/") and "/stock/" not in path)
+    }

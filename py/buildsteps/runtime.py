@@ -1,0 +1,83 @@
+"""The interpreter and the packages as the page loads them: trimmed, byte-compiled, gzipped.
+
+Leaves the work inside Pyodide to ``freeze.mjs``.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from buildsteps import vendor
+from buildsteps.archive import gzipped
+from buildsteps.environment import run
+from buildsteps.paths import DICTIONARY, NODE_MODULES, WORK
+
+# Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
+EXTRAS = {
+    "encodings.ascii": "text that comes back from JavaScript error objects",
+    "encodings.latin_1": "the same",
+    "encodings.cp437": "zipimport decodes names with it where the archive says so",
+    "linecache": "formatting a traceback",
+    "traceback": "the same",
+    "tokenize": "the same",
+}
+
+
+def freeze(wheels: list[Path]) -> Path:
+    """Install ``wheels`` with micropip inside Pyodide under Node; give the folder with what came of it."""
+    out = WORK / "frozen"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    here = Path(__file__).parent
+    plan = {
+        "pyodide": str(NODE_MODULES / "pyodide"),
+        "wheels": [str(path) for path in wheels],
+        "tools": [str(vendor.wheel("packaging")), str(vendor.wheel("micropip"))],
+        "dictionary": str(DICTIONARY),
+        "extras": list(EXTRAS),
+        "python": str(here),
+        "out": str(out),
+    }
+    (out / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    run("node", here / "freeze.mjs", out / "plan.json", quiet=True)
+    return out
+
+
+def lock_file(frozen: Path, wheels: list[Path]) -> bytes:
+    """The frozen lock file, cut down to what the page installs, with names in place of build-time paths."""
+    lock = json.loads((frozen / "lock.json").read_text(encoding="utf-8"))
+    by_name = {wheel.name: wheel for wheel in wheels}
+    packages = {
+        name: entry | {"file_name": entry["file_name"].rsplit("/", 1)[-1]}
+        for name, entry in lock["packages"].items()
+        if entry["file_name"].rsplit("/", 1)[-1] in by_name
+    }
+    for entry in packages.values():
+        entry["sha256"] = vendor.sha256(by_name[entry["file_name"]].read_bytes())
+    return json.dumps({"info": lock["info"], "packages": packages}, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def assets(frozen: Path, wheels: list[Path]) -> dict[str, bytes]:
+    """Name -> bytes of everything that the engine loads besides its own scripts."""
+    pyodide = vendor.pyodide()
+    return {
+        "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
+        "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"],
+        "stdlib.zip.gz": gzipped((frozen / "stdlib.zip").read_bytes()),
+        "app.zip.gz": gzipped((frozen / "app.zip").read_bytes()),
+        "dictionary.bin.gz": DICTIONARY.read_bytes(),
+        "pyodide-lock.json": lock_file(frozen, wheels),
+    }
+
+
+def stock_assets(youten: Path) -> dict[str, bytes]:
+    """What ``?engine=stock`` loads on request: everything as published, nothing trimmed."""
+    pyodide = vendor.pyodide()
+    wheels = [vendor.wheel("packaging"), vendor.wheel("micropip"), vendor.wheel("Janome"), youten]
+    return {
+        "stock/python_stdlib.zip": pyodide["python_stdlib.zip"],
+        "stock/pyodide-lock.json": pyodide["pyodide-lock.json"],
+        **{f"stock/{wheel.name}": wheel.read_bytes() for wheel in wheels},
+    }

@@ -1,0 +1,107 @@
+"""A static server that behaves like GitHub Pages: below a path, gzip on the fly, short caching.
+
+For ``build.py serve``, the tests and the benchmarks; never for the public.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import TracebackType
+
+from buildsteps.archive import gzipped
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+}
+OTHER = "application/octet-stream"
+
+
+@lru_cache(maxsize=64)
+def _gzip(path: Path, changed: int) -> bytes:
+    """Compressed contents of a file, kept until the file changes (``changed``: its time in ns)."""
+    return gzipped(path.read_bytes())
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, site: Server) -> None:
+        self.site = site
+        super().__init__(*args, directory=str(site.folder))  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        path = self.path.split("?")[0]
+        self.site.requests.append(self.path)
+        file = self.site.resolve(path)
+        if file is None:
+            self._answer(404, b"404\n", TYPES[".txt"], {})
+            return
+        headers = {"Cache-Control": "max-age=600"}
+        data, kind = file.read_bytes(), TYPES.get(file.suffix, OTHER)
+        if kind != OTHER and "gzip" in self.headers.get("Accept-Encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            data = _gzip(file, file.stat().st_mtime_ns)
+        self._answer(200, data, kind, headers)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def _answer(self, status: int, data: bytes, kind: str, headers: dict[str, str]) -> None:
+        self.site.sent_bytes += len(data)
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Content-Length": str(len(data)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            try:
+                self.wfile.write(data)
+            except (BrokenPipeError, ConnectionResetError):
+                self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Stay quiet: whoever wants the requests reads ``Server.requests``."""
+
+
+class Server:
+    """Serves ``folder`` on loopback below ``prefix``; ``requests`` and ``sent_bytes`` grow as it runs."""
+
+    def __init__(self, folder: Path, *, prefix: str = "/", port: int = 0, host: str = "127.0.0.1") -> None:
+        self.folder = folder.resolve()
+        self.prefix = prefix
+        self.requests: list[str] = []
+        self.sent_bytes = 0
+        self._http = ThreadingHTTPServer((host, port), partial(_Handler, site=self))
+        self._http.daemon_threads = True
+        self.url = f"http://{host}:{self._http.server_address[1]}{prefix}"
+
+    def resolve(self, path: str) -> Path | None:
+        """File for a request path, or None where there is none to be given out."""
+        if not path.startswith(self.prefix):
+            return None
+        file = (self.folder / path.removeprefix(self.prefix).lstrip("/")).resolve()
+        if file.is_dir():
+            file = file / "index.html"
+        return file if file.is_file() and file.is_relative_to(self.folder) else None
+
+    def serve_forever(self) -> None:
+        """Answer requests until the process is told to stop."""
+        self._http.serve_forever()
+
+    def __enter__(self) -> Server:
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._http.shutdown()
+        self._http.server_close()

@@ -1,0 +1,91 @@
+"""The finished site: whole, self-contained, and the same however often it is built."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from buildsteps.archive import unzipped
+from buildsteps.paths import DIST, ROOT
+from buildsteps.release import release_hash
+from buildsteps.vendor import sha256
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, bytes]:
+    """Path -> bytes of dist/, which the test command has just built."""
+    return {str(path.relative_to(DIST)): path.read_bytes() for path in DIST.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def release(site: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of the one release, by their path inside it."""
+    folders = {path.split("/")[1] for path in site if path.startswith("r/")}
+    assert len(folders) == 1
+    base = f"r/{folders.pop()}/"
+    return {path.removeprefix(base): data for path, data in site.items() if path.startswith(base)}
+
+
+def test_two_builds_are_identical(site: dict[str, bytes], tmp_path: Path) -> None:
+    """A build into another folder gives the same bytes."""
+    out = tmp_path / "again"
+    subprocess.run([sys.executable, ROOT / "build.py", "build", out], check=True, capture_output=True)
+    again = {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert again.keys() == site.keys()
+    assert [path for path in site if site[path] != again[path]] == []
+
+
+def test_release_is_named_by_its_contents(release: dict[str, bytes]) -> None:
+    """Any changed byte gives another name."""
+    changed = release | {"app.js": release["app.js"] + b" "}
+    assert release_hash(release) != release_hash(changed)
+
+
+def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]) -> None:
+    """The precache list names exactly the release and the page, with the hashes of what is there."""
+    script = site["sw.js"].decode()
+    listed = dict(re.findall(r'\["([^"]+)","([0-9a-f]{64})"\]', script))
+    expected = {
+        path: sha256(data) for path, data in site.items() if path.startswith("r/") and "/stock/" not in path
+    }
+    assert listed == expected | {"./": sha256(site["index.html"])}
+
+
+def test_page_names_its_release(site: dict[str, bytes]) -> None:
+    """No placeholder is left and every address of the page exists."""
+    page = site["index.html"].decode()
+    assert "%RELEASE%" not in page
+    addresses = re.findall(r'(?:src|href)="([^"#?]+)"', page)
+    assert [address for address in addresses if address.startswith("r/") and address not in site] == []
+
+
+def test_no_path_of_the_building_machine(site: dict[str, bytes]) -> None:
+    """Nothing in the site tells where it was built."""
+    needle = str(ROOT).encode()
+    assert [path for path, data in site.items() if needle in data] == []
+    packed = [gzip.decompress(data) for path, data in site.items() if path.endswith(".gz")]
+    assert [data[:4] for data in packed if needle in data] == []
+
+
+def test_lock_file_names_what_was_installed(release: dict[str, bytes]) -> None:
+    """The frozen result of micropip: our two packages, pinned by hash, no address."""
+    packages = json.loads(release["pyodide-lock.json"])["packages"]
+    assert sorted(packages) == ["janome", "youten"]
+    for entry in packages.values():
+        assert re.fullmatch(r"[0-9a-f]{64}", entry["sha256"])
+        assert "/" not in entry["file_name"]
+
+
+def test_packages_are_compiled_and_hold_no_dictionary_source(release: dict[str, bytes]) -> None:
+    """The application archive has byte code only, and none of Janome's data modules."""
+    names = list(unzipped(gzip.decompress(release["app.zip.gz"])))
+    assert [name for name in names if name.endswith(".py")] == []
+    assert [name for name in names if name.startswith("janome/sysdic/")] == []
+    assert "youten/browser.pyc" in names
+    assert "janome/tokenizer.pyc" in names

@@ -1,0 +1,42 @@
+"""Every check of the finished site can fail, and passes on a good one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from buildsteps import verify
+
+NOISE = random.Random(0).randbytes(verify.FIRST_VISIT_BUDGET + 1)  # noqa: S311 -- only must not compress
+GOOD = {
+    "index.html": b'<link rel="stylesheet" href="r/0/app.css">',
+    "r/0/app.js": b"document.createElementNS('http://www.w3.org/2000/svg', 'svg')",
+}
+
+
+def test_a_good_site_passes() -> None:
+    """Relative addresses, small files, known names: nothing to say."""
+    assert verify.problems(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "word"),
+    [
+        pytest.param("r/0/pyodide.asm.wasm", NOISE, "first visit", id="too heavy in all"),
+        pytest.param("r/0/app.js", NOISE[: verify.PAGE_BUDGET + 1], "page alone", id="page too heavy"),
+        pytest.param("r/0/app.js", b'fetch("https://example.com/x")', "example.com", id="foreign address"),
+        pytest.param("index.html", b'<img src="/logo.svg">', "absolute", id="leaves /repo/"),
+        pytest.param("r/0/left-pad.js", b"", "licence", id="nobody's file"),
+    ],
+)
+def test_each_fault_is_named(path: str, data: bytes, word: str) -> None:
+    """One fault gives one sentence that names it."""
+    problems = verify.problems(GOOD | {path: data})
+    assert len(problems) == 1
+    assert word in problems[0]
+
+
+def test_stock_files_are_not_part_of_a_first_visit() -> None:
+    """The oracle engine is large and loads on request only."""
+    assert verify.over_budget({"r/0/stock/Janome.whl": NOISE}) == []
