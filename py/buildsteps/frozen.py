@@ -64,15 +64,21 @@ def read_zip(path: str) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
+def in_binary(name: str) -> bool:
+    """Whether the interpreter carries the module itself, so that the archive need not."""
+    spec = getattr(sys.modules[name], "__spec__", None)
+    return spec is not None and spec.origin in ("frozen", "built-in")
+
+
 def touched(site: dict[str, bytes]) -> set[str]:
-    """Names of all modules that are loaded once the application has booted and answered."""
+    """Names of all modules to be shipped: loaded once the application has booted and answered."""
     write_zip("/app-source.zip", site)
     sys.path.insert(0, "/app-source.zip")
     importlib.invalidate_caches()
     from youten.browser import boot, rehearse
 
     rehearse(boot(zlib.decompress(Path("/dictionary.bin.gz").read_bytes(), 31)))
-    return set(sys.modules)
+    return {name for name in sys.modules if not in_binary(name)}
 
 
 def module_name(path: str) -> str:
