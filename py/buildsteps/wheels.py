@@ -13,7 +13,7 @@ from pathlib import Path
 from buildsteps import vendor
 from buildsteps.archive import slim_wheel
 from buildsteps.environment import python, run
-from buildsteps.paths import ROOT, WORK
+from buildsteps.paths import WORK
 
 # Only for a terminal: the page neither parses arguments nor shows this.
 COMMAND_LINE_ONLY = ("youten/cli.py", "youten/__main__.py")
@@ -24,7 +24,7 @@ def youten_wheel() -> Path:
     out = WORK / "dist-wheel"
     shutil.rmtree(out, ignore_errors=True)
     env = {"SOURCE_DATE_EPOCH": "315532800"}
-    run(python(), "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT, env=env, quiet=True)
+    run(python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", out, env=env, quiet=True)
     return next(out.glob("*.whl"))
 
 
