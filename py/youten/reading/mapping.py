@@ -1,0 +1,74 @@
+"""Rewriting text while remembering where every character came from.
+
+Everything that changes a text on its way in (normalization, removal of markup) is a list of edits, applied
+here; so there is one place where offsets can go wrong, and one where they are tested.
+An edit never makes a text longer, so each new character is owed to one or more old ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from youten.model import SourceText
+
+# (start, end, replacement): text[start:end] becomes the replacement, which is not longer than end - start.
+Edit = tuple[int, int, str]
+
+# Characters that only alter how the one before them is drawn: variation selectors (an ideographic one tells
+# 葛󠄀 from 葛) and the joiners of emoji. Dropped from the text, they stay with their character in the source,
+# so that a name is shown the way it was written.
+MODIFIERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+
+
+def unchanged(source: str) -> SourceText:
+    """Return the text as its own normalized form; both maps are ranges, which cost no memory."""
+    size = len(source)
+    return SourceText(source, source, range(size), range(1, size + 1))
+
+
+def rewrite(old: SourceText, edits: Iterable[Edit]) -> SourceText:
+    """Apply edits (ascending, not overlapping, offsets into ``old.text``) and carry the map along.
+
+    Of a replacement's n characters the last n - 1 come from one old character each and the first from all
+    those before. An empty replacement drops the stretch, but modifiers widen the character they follow.
+    """
+    text = old.text
+    pieces: list[str] = []
+    starts: list[int] = []  # new character -> offset in old.text
+    ends: list[int] = []
+    at = 0
+    for start, end, new in edits:
+        if at < start:
+            pieces.append(text[at:start])
+            starts.extend(range(at, start))
+            ends.extend(range(at + 1, start + 1))
+        if new:
+            pieces.append(new)
+            first = end - len(new) + 1
+            starts.append(start)
+            starts.extend(range(first, end))
+            ends.extend(range(first, end + 1))
+        elif ends and ends[-1] == start and _modifies(text, start, end) and not text[start - 1].isspace():
+            ends[-1] = end
+        at = end
+    if at == 0:
+        return old
+    pieces.append(text[at:])
+    starts.extend(range(at, len(text)))
+    ends.extend(range(at + 1, len(text) + 1))
+    return SourceText(
+        old.source, "".join(pieces), _through(old.starts, starts, 0), _through(old.ends, ends, 1)
+    )
+
+
+def _modifies(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] holds modifiers only; the caller's pattern keeps them in runs of their own."""
+    first = text[start]
+    return end > start and (first in "\u200c\u200d" or "\ufe00" <= first <= "\ufe0f" or first >= "\U000e0100")
+
+
+def _through(older: Sequence[int], newer: list[int], back: int) -> Sequence[int]:
+    """Read the newer map's offsets through the older one (``back`` is 1 for ends, which look one back)."""
+    if isinstance(older, range):  # untouched so far: the newer offsets are source offsets already
+        return newer
+    return [older[offset - back] for offset in newer]

@@ -1,0 +1,174 @@
+"""Taking the markup out of pasted source: HTML (view-source, a mail) and Markdown.
+
+Only texts that are plainly source are touched; an article *about* HTML keeps its tags. Removal is by edits,
+so offsets stay right: tags are dropped, block tags become a newline, an entity becomes its character.
+Not an HTML parser: it wants the visible text of ordinary pages, and is linear on everything else.
+Source of the content that is not shown: the HTML Living Standard's metadata, scripting and form elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from youten.model import SourceText
+from youten.reading.mapping import Edit, rewrite
+
+# A tag may not hold "<", which keeps the search linear.
+_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|![^<>]*>|\?[^<>]*>)")
+_HIDDEN = (
+    "script",
+    "style",
+    "noscript",
+    "svg",
+    "template",
+    "textarea",
+    "select",
+    "button",
+    "iframe",
+    "nav",
+    "pre",
+)
+_CLOSING = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in _HIDDEN}
+_CLOSING["!--"] = re.compile("-->")
+_BLOCKS = frozenset(
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head"),
+        *("header", "hr", "html", "li", "main", "ol", "option", "p", "section", "summary", "table", "tbody"),
+        *("td", "tfoot", "th", "thead", "title", "tr", "ul"),
+    )
+)
+_ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+# The entities that pages use for text; the whole table would cost more to load than it is worth.
+_NAMES = (
+    "amp",
+    "lt",
+    "gt",
+    "quot",
+    "apos",
+    "nbsp",
+    "hellip",
+    "mdash",
+    "ndash",
+    "middot",
+    "bull",
+    "copy",
+    "yen",
+)
+_NAMED = dict(zip(_NAMES, "&<>\"' …—–·•©¥", strict=True))
+_SPACE = re.compile("[ \n]+")
+_DOCUMENT = re.compile(r"\s*(?:<!--|<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
+_FEWEST_TAGS = 3
+
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|\]\((?:https?://|/|\./)|^```|(?<![0-9])\*\*[^*\s][^*\n]{0,80}\*\*", re.MULTILINE
+)
+_MARKS = re.compile(
+    r"\[(?!\^)([^\[\]\n]{1,300})\](?:\([^()\s]{1,600}(?:\([^()\s]{0,100}\))?(?: \"[^\"\n]{0,200}\")?\))"
+    r"|(?<![0-9])\*\*([^*\s][^*\n]{0,400})\*\*"
+    r"|`([^`\n]{1,200})`"
+)
+
+
+def strip_markup(text: SourceText) -> SourceText:
+    """Return the text without its markup where it is HTML or Markdown source, else the text itself."""
+    body = text.text
+    if "<" in body and _is_html(body):
+        spaced = rewrite(text, _html_edits(body))
+        return rewrite(spaced, _entity_edits(spaced.text)) if "&" in spaced.text else spaced
+    if ("](" in body or "**" in body or "`" in body) and _MARKDOWN.search(body):
+        return rewrite(text, _markdown_edits(body))
+    return text
+
+
+def _is_html(text: str) -> bool:
+    """Whether a text is HTML source: it begins as a document does, or most of its lines carry block tags."""
+    if _DOCUMENT.match(text):
+        return True
+    lines = tagged = closed = 0
+    fenced = "```" in text
+    for line in text.split("\n"):
+        if line.strip():
+            lines += 1
+            tags = [match for match in _TAG.finditer(line) if (match[2] or "").lower() in _BLOCKS]
+            tagged += bool(tags)
+            closed += sum(match[1] == "/" or match[2].lower() in ("br", "hr") for match in tags)
+    return not fenced and closed >= _FEWEST_TAGS and 2 * tagged >= lines
+
+
+def _html_edits(text: str) -> Iterator[Edit]:
+    at = 0
+    unclosed: set[str] = set()  # searched for once in vain: not again
+    after_break = True
+    while True:
+        tag = _TAG.search(text, at)
+        yield from _white_space(text, at, tag.start() if tag else len(text), after_break)
+        if not tag:
+            return
+        if text[at : tag.start()].strip():
+            after_break = False
+        name = (tag[2] or "").lower()
+        at = _hidden_end(text, tag, name, unclosed)
+        is_block = name in _BLOCKS
+        yield tag.start(), at, "\n" if is_block else ""
+        after_break = after_break or is_block
+
+
+def _hidden_end(text: str, tag: re.Match[str], name: str, unclosed: set[str]) -> int:
+    """Return where what a tag hides ends: the tag itself, a comment, or an element that is not shown."""
+    kind = "!--" if tag.group() == "<!--" else name
+    if kind in _CLOSING and not tag[1] and kind not in unclosed:
+        closing = _CLOSING[kind].search(text, tag.end())
+        if closing:
+            return closing.end()
+        unclosed.add(kind)
+    return tag.end()
+
+
+def _white_space(text: str, start: int, end: int, after_break: bool) -> Iterator[Edit]:
+    """White space of the source: nothing next to a break or between Japanese letters, else one space."""
+    for match in _SPACE.finditer(text, start, end):
+        a, b = match.span()
+        if b - a == 1 and text[a] == " ":
+            continue
+        before = text[a - 1] if a > start else ("" if after_break else ">")
+        behind = text[b] if b < end else ""
+        apart = before and behind and before < "\u2e80" and behind < "\u2e80"
+        yield a, b, " " if apart else ""
+
+
+def _entity_edits(text: str) -> Iterator[Edit]:
+    for match in _ENTITY.finditer(text):
+        name = match.group()[1:-1]
+        if name[0] == "#":
+            code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+            character = chr(code) if code < 0x110000 and chr(code).isprintable() else ""
+        else:
+            character = _NAMED.get(name.lower(), "")
+        if character:
+            yield match.start(), match.end(), character
+
+
+def _markdown_edits(text: str) -> Iterator[Edit]:
+    """Drop the addresses of links, the marks of **strong** and `code`; fences and images stay."""
+    for match in _MARKS.finditer(text):
+        start, end = match.span()
+        if (start and text[start - 1] in "!`*\\") or text[end : end + 1] in ("`", "*"):
+            continue
+        inner_start, inner_end = match.span(match.lastindex or 0)
+        yield start, inner_start, ""
+        yield inner_end, end, ""

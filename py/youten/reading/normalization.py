@@ -1,0 +1,87 @@
+"""Normalization with an offset map: one form for what the reader cannot tell apart.
+
+Source of the composition: Unicode Standard Annex #15 (NFC). It is applied to the clusters that occur in
+practice (Latin, kana and hangul with their marks, compatibility ideographs), not to every script, and never
+where it would make the text longer. Full-width letters, U+3000 and the choice between ( and （ stay: they are
+the author's. Removing HTML or Markdown is not done here (see ``markup``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize as unicode_normalize
+
+from youten.model import SourceText
+from youten.reading.mapping import MODIFIERS, Edit, rewrite, unchanged
+
+_HALFWIDTH = (
+    "｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ",
+    "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜",
+)
+_FULLWIDTH = str.maketrans(*_HALFWIDTH)
+_COMBINING = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
+
+# Controls that end a line: vertical tab, form feed (a page of PDF text), next line, and U+2028/2029.
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+# Space separators other than U+0020 and the ideographic space, and the tab.
+_SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f"
+# No ink and no meaning here: controls, soft hyphen, zero-width and bidirectional controls, BOM, surrogates.
+_DROPPED = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+)
+_MARKS = "\u0300-\u034e\u0350-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
+_SINGLETONS = "\u2126\u212a\u212b\uf900-\ufad9\U0002f800-\U0002fa1d"
+
+_ANYTHING = re.compile(f"[{_LINE_ENDS}{_SPACES}{_DROPPED}{MODIFIERS}{_MARKS}{_SINGLETONS}\uff61-\uff9f]")
+_SIMPLE = re.compile(
+    f"\r\n?|[{_LINE_ENDS}{_SPACES}]|[{_DROPPED}]+|[{MODIFIERS}]+|[\uff61-\uff9d][\uff9e\uff9f]?|[\uff9e\uff9f]"
+)
+_CLUSTER = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_SINGLETONS}]")
+# Longer piles of marks are decoration, and ordering one is quadratic in the library: left as they are.
+_LONGEST_CLUSTER = 32
+
+
+def normalize(source: str) -> SourceText:
+    """Return the source beside its normalized form; see ``SourceText`` for the map.
+
+    Characters are replaced (1->1), merged (n->1) or dropped, never multiplied: NFC, half-width kana to full
+    width, line ends to U+000A, spaces to U+0020. Total and idempotent; where nothing changes, one scan.
+    """
+    if not _ANYTHING.search(source):
+        return unchanged(source)
+    simple = rewrite(unchanged(source), _simple_edits(source))
+    return rewrite(simple, _composing_edits(simple.text))
+
+
+def _simple_edits(text: str) -> Iterator[Edit]:
+    for match in _SIMPLE.finditer(text):
+        start, end = match.span()
+        first = text[start]
+        if first in _LINE_ENDS:
+            yield start, end, "\n"
+        elif "\uff61" <= first <= "\uff9f":
+            yield start, end, _widen(match.group())
+        elif first in "\t\xa0\u1680\u202f\u205f" or "\u2000" <= first <= "\u200a":
+            yield start, end, " "
+        else:
+            yield start, end, ""
+
+
+def _widen(kana: str) -> str:
+    """Return half-width kana (one, or one and its sound mark) in full width: ｶﾞ -> ガ, ｱﾞ -> ア゛."""
+    if len(kana) == 2:
+        composed = unicode_normalize("NFC", kana[0].translate(_FULLWIDTH) + _COMBINING[kana[1]])
+        if len(composed) == 1:
+            return composed
+    return kana.translate(_FULLWIDTH)
+
+
+def _composing_edits(text: str) -> Iterator[Edit]:
+    for match in _CLUSTER.finditer(text):
+        cluster = match.group()
+        if len(cluster) <= _LONGEST_CLUSTER:
+            composed = unicode_normalize("NFC", cluster)
+            if composed != cluster and len(composed) <= len(cluster):
+                yield match.start(), match.end(), composed

@@ -1,0 +1,191 @@
+"""Where a sentence ends: terminators, and what stays with them.
+
+Positions are offsets into the whole text; ``end`` is always the end of the unit, which nothing looks beyond.
+No dictionary is used, so what needs one is left alone: モーニング娘。の is cut.
+"""
+
+from __future__ import annotations
+
+import re
+
+PAIRS = dict(zip("「『（(【〔［[〈《〖〘｛{“‘«〝＜｢", "」』）)】〕］]〉》〗〙｝}”’»〟＞｣", strict=True))
+CLOSERS = frozenset(PAIRS.values())
+FULL_STOPS = frozenset("。｡．")
+ENDS = FULL_STOPS | frozenset("！？!?‼⁇⁈⁉.")
+
+# After an exclamation or question mark these go on with the sentence: やった！と叫んだ, なぜ？という問い.
+_GOES_ON = re.compile(
+    "を|って|とい|と(?:思|言|云|叫|話|聞|感|考|驚|喜|書|語|述|呼|問|尋|訴|答|笑|題|銘|名|し[てた])|[、，・,」』）)]"
+)
+# What may stand between a terminator and the next sentence and belongs to the first: （笑）, [1].
+_ASIDE = re.compile(
+    "[（(](?:笑|泣|汗|爆|怒|涙|苦笑|爆笑|略|拍手|笑い|拍手と笑い)[）)]|[\\[［][0-9]{1,3}[\\]］]"
+)
+_LAUGHTER = frozenset("wｗ笑泣汗爆草")
+_LONGEST_TAIL = 12  # characters
+# English words whose full stop does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    (
+        *(
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "prof",
+            "st",
+            "no",
+            "vs",
+            "etc",
+            "inc",
+            "ltd",
+            "co",
+            "corp",
+            "jr",
+            "sr",
+            "fig",
+        ),
+        *(
+            "gen",
+            "gov",
+            "sen",
+            "rep",
+            "rev",
+            "capt",
+            "col",
+            "lt",
+            "approx",
+            "dept",
+            "est",
+            "vol",
+            "e.g",
+            "i.e",
+        ),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k"),
+        *("a.m", "p.m"),
+    )
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends the way a sentence does: at a terminator, closing brackets and laughter aside."""
+    end = len(text)
+    for _ in range(_LONGEST_TAIL):
+        if not end:
+            return False
+        last = text[end - 1]
+        if last in ENDS:
+            return last != "." or end < 2 or not text[end - 2].isdigit()
+        if not (last in CLOSERS or last in _LAUGHTER or is_decoration(last) or last in "\"'（("):
+            return False
+        end -= 1
+    return False
+
+
+def is_decoration(character: str) -> bool:
+    """Whether a character is one of those that close a sentence in chat and blogs: ♪ ☆ ♡ and emoji."""
+    code = ord(character)
+    if 0x2600 <= code <= 0x27BF:
+        return not 0x2776 <= code <= 0x2793  # circled digits number lists
+    return 0x1F000 <= code <= 0x1FAFF or code in (0xFE0F, 0x200D)
+
+
+def ends_here(text: str, begin: int, position: int, run: int, end: int, latin: bool) -> bool:
+    """Whether the terminators text[position:run] end the sentence that began at ``begin``."""
+    mark = text[position]
+    if run == end:
+        return True
+    if mark in "。｡":
+        return text[run] not in "、，"
+    before = text[position - 1] if position > begin else ""
+    if mark == "．":
+        return not (
+            (text[run].isalnum() and text[run] < "\u0100") or _is_wide_latin(text[run]) or _numbers(before)
+        )
+    if mark == "." or (mark in "!?" and before < "\u2e80" and not is_decoration(before or "a")):
+        # Not in 3.5, example.com, Yahoo!ニュース or a?b=c.
+        following = _beyond_quotes(text, run, end)
+        if following < end and not text[following].isspace():
+            return False
+        return (mark == "." and before >= "\u2e80") or (
+            latin and _ends_in_english(text, begin, position, following, end)
+        )
+    return not _GOES_ON.match(text, run, end)
+
+
+def _ends_in_english(text: str, begin: int, position: int, following: int, end: int) -> bool:
+    """Whether an ASCII terminator before white space ends a sentence and not an abbreviation or a number."""
+    following = skip_space(text, following, min(end, following + 8))
+    if text[following : following + 1].islower():
+        return False
+    if text[position] != ".":
+        return True
+    words = text[max(begin, position - 16) : position].split()
+    word = words[-1].lstrip("(\"'“‘[") if words else ""
+    initial = len(word) == 1 and word.isupper()
+    numbering = word.isdigit() and position - len(word) == begin
+    return bool(word) and not (initial or numbering or word.lower() in _ABBREVIATIONS)
+
+
+def _beyond_quotes(text: str, position: int, end: int) -> int:
+    limit = min(end, position + 4)
+    while position < limit and (text[position] in CLOSERS or text[position] in "\"'"):
+        position += 1
+    return position
+
+
+def starts_anew(text: str, position: int, end: int) -> bool:
+    """Whether what follows a bracketed sentence is a new one: 「はい。」彼は… but not 「はい。」と彼は…."""
+    if position >= end:
+        return False
+    following = text[position]
+    return not ("ぁ" <= following <= "ゖ" or following in CLOSERS or following in "、，,。．.・ー―…！？!?＝=")
+
+
+def tail_end(text: str, position: int, end: int) -> int:
+    """Return where the sentence really ends: closing brackets, ♪, （笑） and the like stay with it."""
+    while position < end:
+        character = text[position]
+        if (
+            character in CLOSERS
+            or character in ENDS
+            or is_decoration(character)
+            or (character in "\"'" and (position + 1 == end or text[position + 1].isspace()))
+        ):
+            position += 1
+        else:
+            aside = _ASIDE.match(text, position, end)
+            if not aside:
+                break
+            position = aside.end()
+    rest = text[position : min(end, position + _LONGEST_TAIL + 1)]
+    if len(rest) <= _LONGEST_TAIL and not any(c.isalnum() and c not in _LAUGHTER for c in rest):
+        return position + len(rest.rstrip())  # nothing left to say in this unit
+    return position
+
+
+def run_end(text: str, position: int, end: int) -> int:
+    """Return where a run of terminators such as ！？… ends."""
+    while position < end and (text[position] in ENDS or text[position] == "…"):
+        position += 1
+    return position
+
+
+def skip_space(text: str, position: int, end: int) -> int:
+    """Return the next offset that holds no white space."""
+    while position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+def is_latin(text: str) -> bool:
+    """Whether most of a text's letters are ASCII."""
+    ascii_letters = sum(map(str.isalpha, text.encode("ascii", "ignore").decode("ascii")))
+    return ascii_letters * 2 > sum(map(str.isalpha, text))
+
+
+def _is_wide_latin(character: str) -> bool:
+    return "０" <= character <= "ｚ"
+
+
+def _numbers(before: str) -> bool:
+    return before.isdigit() or _is_wide_latin(before)

@@ -1,0 +1,185 @@
+"""Cutting a text into units: the stretches inside which sentences are looked for.
+
+Pasted web text has one line per paragraph; PDF and e-mail text breaks its lines in mid-sentence. Which of the
+two a text is must be read off the text itself: a unit is a line, or lines that are one paragraph broken at a
+fixed width or by hand. A newline inside a unit stays in it, since a sentence's text is a slice; whoever shows
+a sentence drops it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+_BLOCK_MARKS = frozenset(
+    "◇◆■□●○◎▼▽▲△★☆※＊・･•‣◦→➡⇒▶►＞>#＃|｜─━═―＝=①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺【＜〈<《［[`~\u3000"
+)
+_NUMBERED = re.compile(
+    "[（(]?[0-9０-９]{1,2}[.．)）:：、][^0-9０-９]|[-*+–] |[QＱAＡ][.．:：]"
+    "|第[0-9０-９一二三四五六七八九十]{1,3}[章節条回部]|[^\\s、。「」]{1,10}[:：](?![0-9/])"
+)
+_QUOTES = re.compile("[「『」』]")
+
+# A quotation may run over this many lines and characters before an unclosed bracket counts as a slip.
+_QUOTE_LINES = 8
+_QUOTE_CHARS = 600
+# Columns (a full-width character is two). Wrapped text: newspapers' columns to wide PDF pages.
+_NARROWEST, _WIDEST = 24, 112
+# Words and punctuation that may not be broken leave this much of a line empty.
+_RAG = 6
+_LINE_CLOSERS = frozenset("。．｡！？!?.」』）)…:：")
+_FEWEST_FULL_LINES = 3
+
+
+class Unit(NamedTuple):
+    """text[start:end] without surrounding white space; ``paragraph`` counts blank-line-separated blocks."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def find_units(text: str) -> list[Unit]:
+    """Return the units in order. Outside them there is nothing but white space."""
+    lines = _find_lines(text)
+    joins = _joins(text, lines)
+    units: list[Unit] = []
+    for line, joined in zip(lines, joins, strict=True):
+        if joined:
+            units[-1] = units[-1]._replace(end=line.end)
+        else:
+            units.append(line)
+    return units
+
+
+def starts_block(text: str) -> bool:
+    """Whether a line (unstripped) begins something of its own: a heading, an item, an indented paragraph."""
+    return text[:1] in _BLOCK_MARKS or _NUMBERED.match(text) is not None
+
+
+def _find_lines(text: str) -> list[Unit]:
+    lines: list[Unit] = []
+    paragraph = 0
+    blank = False
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            if blank and lines:
+                paragraph += 1
+            start = at + len(line) - len(line.lstrip())
+            lines.append(Unit(start, start + len(stripped), paragraph))
+        blank = not stripped
+        at += len(line) + 1
+    return lines
+
+
+def _joins(text: str, lines: list[Unit]) -> list[bool]:
+    """For each line, whether it goes on with the unit of the line before."""
+    joins = [False] * len(lines)
+    if len(lines) < 2:
+        return joins
+    widths = [_columns(text, line) for line in lines]
+    ended = [text[line.end - 1] in _LINE_CLOSERS for line in lines]
+    wrap = _wrap_width(widths, ended)
+    ragged = wrap == 0 and _is_ragged(text, lines, widths)
+    for index in range(1, len(lines)):
+        before, line = lines[index - 1], lines[index]
+        newline = text.rfind("\n", before.end, line.start)
+        if line.paragraph != before.paragraph or starts_block(text[newline + 1 : line.start + 14]):
+            continue
+        full = wrap > 0 and widths[index - 1] + _first_word(text, line) > wrap - _RAG
+        last = text[before.end - 1]
+        if ended[index - 1]:
+            # A full line may well end in a bracket in mid-sentence; a terminator is not to be joined to.
+            joins[index] = full and last in "」』）)" and text[before.end - 2] not in "。．！？!?."
+            continue
+        joins[index] = (
+            full
+            or (widths[index - 1] <= _WIDEST and last in "、，")
+            or (ragged and "ぁ" <= last <= "ん")
+            or (widths[index - 1] >= _NARROWEST and _goes_on_in_english(text, before, line))
+        )
+    _join_quotations(text, lines, joins)
+    return joins
+
+
+def _wrap_width(widths: list[int], ended: list[bool]) -> int:
+    """Return the columns a text was wrapped at, or 0: lines that end in mid-sentence are then alike."""
+    open_widths = sorted(width for width, done in zip(widths, ended, strict=True) if not done)
+    if len(open_widths) < _FEWEST_FULL_LINES:
+        return 0
+    wrap = open_widths[(len(open_widths) - 1) * 9 // 10]
+    if not _NARROWEST <= wrap <= _WIDEST:
+        return 0
+    full = sum(wrap - _RAG <= width <= wrap + _RAG for width in open_widths)
+    longer = sum(width > wrap + _RAG for width in widths)
+    enough = full >= _FEWEST_FULL_LINES and full * 5 >= len(open_widths) * 3 and full * 4 >= len(widths)
+    return wrap if enough and longer <= 1 + len(widths) // 20 else 0
+
+
+def _is_ragged(text: str, lines: list[Unit], widths: list[int]) -> bool:
+    """Whether lines are broken by hand at phrases, as in newsletters: all short, several ending in 、."""
+    if max(widths) > 84:
+        return False
+    commas = sum(
+        text[line.end - 1] == "、" and line.paragraph == after.paragraph for line, after in pairwise(lines)
+    )
+    return commas >= 2
+
+
+def _goes_on_in_english(text: str, before: Unit, line: Unit) -> bool:
+    last, first = text[before.end - 1], text[line.start]
+    return (
+        (last.isascii() and (last.isalnum() or last in ",;-"))
+        and ("a" <= first <= "z")
+        and " " in text[before.start : before.end]
+    )
+
+
+def _join_quotations(text: str, lines: list[Unit], joins: list[bool]) -> None:
+    """Join the lines of a quotation that is opened in one line and closed in one soon after."""
+    balance = [_quote_balance(text, line) for line in lines]
+    for index, (_, opened) in enumerate(balance):
+        if not opened:
+            continue
+        waiting = opened
+        for after in range(index + 1, min(index + 1 + _QUOTE_LINES, len(lines))):
+            line = lines[after]
+            if line.paragraph != lines[index].paragraph or line.end - lines[index].start > _QUOTE_CHARS:
+                break
+            closed, opened = balance[after]
+            if closed >= waiting:
+                joins[index + 1 : after + 1] = [True] * (after - index)
+                break
+            waiting += opened - closed
+
+
+def _quote_balance(text: str, line: Unit) -> tuple[int, int]:
+    """Return (closers without an opener, openers without a closer) of a line's corner brackets."""
+    closed = opened = 0
+    for match in _QUOTES.finditer(text, line.start, line.end):
+        if match.group() in "「『":
+            opened += 1
+        elif opened:
+            opened -= 1
+        else:
+            closed += 1
+    return closed, opened
+
+
+def _columns(text: str, line: Unit) -> int:
+    """Return a line's width; of lines that no wrapping makes only that they are wider."""
+    if line.end - line.start > _WIDEST:
+        return 2 * _WIDEST
+    shown = text[line.start : line.end]
+    return 2 * len(shown) - len(shown.encode("ascii", "ignore"))
+
+
+def _first_word(text: str, line: Unit) -> int:
+    """Return the columns of what was kept together at the start of a line: a Latin word, or one character."""
+    end = line.start
+    while end < line.end and end < line.start + 30 and text[end].isascii() and not text[end].isspace():
+        end += 1
+    return max(2, end - line.start)

@@ -1,0 +1,130 @@
+"""strip_markup(): the visible text of HTML and Markdown source, and everything else untouched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youten.reading.markup import _CLOSING, strip_markup
+from youten.reading.normalization import normalize
+
+PAGE = "<html><body>{}</body></html>"
+HTML = [
+    ("paragraphs", "<p>雨だ。</p><p>風だ。</p>", "雨だ。\n風だ。"),
+    ("inline-tags-join", "<p>雨が<b>降</b>る<a href='/x'>港</a>。</p>", "雨が降る港。"),
+    ("line-break", "<p>雨だ。<br>風だ。<br/>海だ。</p>", "雨だ。\n風だ。\n海だ。"),
+    ("source-line-in-a-sentence", "<p>雨が\n      降る。</p>", "雨が降る。"),
+    ("source-line-between-words", "<p>the rain\n  stopped</p>", "the rain stopped"),
+    (
+        "script-and-style",
+        "<script>if (1 < 2) { a('雨。') }</script><style>p > b {}</style><p>風だ。</p>",
+        "風だ。",
+    ),
+    ("comment", "<!-- <p>雨だ。</p> --><p>風だ。</p>", "風だ。"),
+    ("navigation", "<nav><ul><li>ホーム</li></ul></nav><p>風だ。</p>", "風だ。"),
+    ("entities", "<p>Q&amp;A&nbsp;は&lt;港&gt;&#12290;&#x6d77;</p>", "Q&A は<港>。海"),
+    ("unknown-entity-stays", "<p>A&unknown;B</p>", "A&unknown;B"),
+    ("unclosed-script", "<p>雨だ。</p><script><p>風だ。</p>", "雨だ。\n風だ。"),
+    ("unclosed-comment", "<p>雨だ。</p><!-- 風だ。", "雨だ。\n風だ。"),
+    ("less-than-in-text", "<p>1 < 2 だ。</p>", "1 < 2 だ。"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), [row[1:] for row in HTML], ids=[row[0] for row in HTML])
+def test_html(source: str, expected: str) -> None:
+    """What a browser shows is left, one line per block."""
+    text = strip_markup(normalize(PAGE.format(source))).text
+    assert expected.split("\n") == [line.strip() for line in text.split("\n") if line.strip()]
+
+
+MARKDOWN = [
+    ("link", "# 港\n[資料](https://harbor.example/a)を見た。", "# 港\n資料を見た。"),
+    ("link-with-title-and-brackets", '# 港\n[資](/a_(b) "題")だ。', "# 港\n資だ。"),
+    ("strong-and-code", "# 港\n**岸壁**を`fix()`で直す。", "# 港\n岸壁をfix()で直す。"),
+    ("image-and-fence-stay", "# 港\n![岸壁](a.jpg)\n```\n`a`\n```", "# 港\n![岸壁](a.jpg)\n```\na\n```"),
+    ("unpaired-stars-stay", "# 港\n**岸壁だ。", "# 港\n**岸壁だ。"),
+    ("footnote-stays", "# 港\n岸壁[^1]だ。[注](https://harbor.example/)", "# 港\n岸壁[^1]だ。注"),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"), [row[1:] for row in MARKDOWN], ids=[row[0] for row in MARKDOWN]
+)
+def test_markdown(source: str, expected: str) -> None:
+    """Addresses and emphasis go, the words stay."""
+    assert expected == strip_markup(normalize(source)).text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("この記事では<div>タグを使う。</div>で閉じる。\n次の話。", id="about-html"),
+        pytest.param("```html\n<p>雨</p>\n<p>風</p>\n<p>海</p>\n```", id="fenced-html"),
+        pytest.param("2**3は8で、2**4は16だ。", id="powers"),
+        pytest.param("［港］（みなと）と読む。[1](注)", id="brackets"),
+        pytest.param("a < b かつ b > c である。", id="inequality"),
+        pytest.param("R&amp;Dと書いてあった。", id="entity-in-plain-text"),
+    ],
+)
+def test_other_text_is_untouched(source: str) -> None:
+    """A text that merely mentions markup is returned as it is."""
+    text = normalize(source)
+    assert strip_markup(text) is text
+
+
+@pytest.mark.parametrize(("tag", "kind"), [("<script>", "script"), ("<!--", "!--")])
+def test_what_is_never_closed_is_looked_for_once(
+    tag: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each search for a missing end scans the rest of the text, so there is one per kind, not one per tag."""
+    searches = []
+
+    class Never:
+        def search(self, text: str, position: int) -> None:
+            searches.append(position)
+
+    monkeypatch.setitem(_CLOSING, kind, Never())
+    strip_markup(normalize("<html>" + tag * 50))
+    assert len(searches) == 1
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<br>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&#x;",
+            "雨。",
+            " ",
+            "\n",
+            "<",
+            "a",
+            "**",
+            "[",
+            "](",
+            ")",
+            "`",
+            "# ",
+        ]
+    ),
+    max_size=40,
+)
+
+
+@given(PIECES)
+def test_map_stays_true(pieces: list[str]) -> None:
+    """On any soup the map ascends, and a character that is no break or entity is its own source."""
+    source = "<html>" + "".join(pieces)
+    result = strip_markup(normalize(source))
+    at = 0
+    for character, start, end in zip(result.text, result.starts, result.ends, strict=True):
+        assert at <= start < end <= len(source)
+        assert end - start > 1 or character == source[start] or character == " "
+        at = end

@@ -1,0 +1,80 @@
+"""Linear time, guarded by counting executed lines and never by the clock."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from youten.reading import normalize, read, split_sentences
+
+HOSTILE = {
+    "openers": "「",
+    "closers": "」",
+    "mixed-brackets": "「（",
+    "closed-late": "（「」",
+    "stops": "。",
+    "calls": "！",
+    "calls-with-text": "！と",
+    "newlines": "\n",
+    "short-lines": "あ\n",
+    "unclosed-lines": "「あ\n",
+    "one-giant-line": "これは「長い」文だ。",
+    "headlines": "港の岸壁を直す話\n",
+    "box-labels": "AI要約\n",
+    "boxes": "AI要約\n\nこれは一つの文である。\n\n",
+    "list-headers": "関連記事\n",
+    "fences": "```\n",
+    "dates": "2025年5月14日\n",
+    "tags": "<p>",
+    "open-tags": "<a",
+    "open-scripts": "<html><script>",
+    "open-comments": "<html><!--",
+    "links": "[a",
+    "entities": "<html>&amp;",
+    "combining-marks": "か\u3099\u3099",
+    "half-width": "ｶﾞ",
+    "invisible": "a\u200b",
+    "surrogates": "\ud800",
+    "spaces": " ",
+    "english": "A b. ",
+}
+
+
+def work(function: Callable[[str], object], text: str) -> int:
+    """Return the number of lines of Python that the call executes."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "function", [normalize, split_sentences, read], ids=lambda function: function.__name__
+)
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_twice_the_text_is_twice_the_work(function: Callable[[str], object], unit: str) -> None:
+    """Doubling a hostile text about doubles the lines executed; a quadratic step would quadruple them."""
+    small, large = (work(function, unit * (size // len(unit))) for size in (1500, 3000))
+    assert large <= 2.05 * small + 400
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_a_very_long_text_is_read(unit: str) -> None:
+    """200,000 characters of anything are split without loss and read without an error."""
+    text = unit * (200_000 // len(unit))
+    assert text == "".join(split_sentences(text))
+    assert read(text).text.source == text
