@@ -1,0 +1,5 @@
+"""``python -m youten``: the command line."""
+
+from youten.cli import main
+
+main()

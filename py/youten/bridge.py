@@ -1,0 +1,238 @@
+"""The boundary to JavaScript: one function, JSON text in, JSON text out. Every request gets a reply.
+
+Offsets in replies are UTF-16 code units of the caller's text, as JavaScript counts.
+
+Every reply has "ok"; an error is {"ok":false,"error":{"code","message"}}. Requests by "action":
+
+- "info" -> version, analyzer
+- "begin", "text", ["title"], ["options"] -> job, state "working", progress 0.0
+- "advance", "job", ["budgetMs"] -> "working" and progress, or "done" with summary and phases
+- "cancel", "job" -> state "cancelled"
+- "compose", "job", ["options"] -> "done": the last finished job's article with other options
+- "summarize", "text", ["title"], ["options"] -> "done" in one go
+
+Options are {"sentences":1..10,"maxChars":int|null,"lang":"ja"|"en"}; phases are milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Callable, Generator, Mapping
+from time import perf_counter
+from typing import NamedTuple
+
+from youten import __version__
+from youten.messages import message
+from youten.model import AnalyzedArticle, Options, YoutenError
+from youten.morphology import Analyzer
+from youten.ranking import rank
+from youten.summarizer import analyze_steps, check_options, write
+from youten.writing import as_mapping
+
+MOST_JOBS = 8  # unfinished ones; whoever abandons more than that without cancelling loses the oldest
+DEFAULT_BUDGET = 40.0  # ms; short enough for the worker to hear a cancel, long against the cost of a call
+
+Request = Mapping[str, object]
+Reply = dict[str, object]
+Phases = dict[str, float]  # name -> ms
+
+
+class _Finished(NamedTuple):
+    """What is kept of the last finished job."""
+
+    number: int
+    analyzed: AnalyzedArticle
+    phases: Phases
+
+
+class _Job:
+    """An analysis under way."""
+
+    def __init__(self, steps: Generator[float, None, AnalyzedArticle], options: Options) -> None:
+        self.steps = steps
+        self.options = options
+        self.phases: Phases = {}
+        self.progress = 0.0
+
+    def advance(self, budget: float) -> AnalyzedArticle | None:
+        """Work for about ``budget`` ms, at least one step; the article when it is finished."""
+        begin = now = perf_counter()
+        while True:
+            phase = "analyze" if "read" in self.phases else "read"
+            try:
+                self.progress = next(self.steps)
+            except StopIteration as end:
+                analyzed: AnalyzedArticle = end.value
+                return analyzed
+            finally:
+                before, now = now, perf_counter()
+                self.phases[phase] = self.phases.get(phase, 0.0) + (now - before) * 1000
+            if (now - begin) * 1000 >= budget:
+                return None
+
+
+class Bridge:
+    """The engine behind one analyser: jobs under way, and the last finished article."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._jobs: dict[int, _Job] = {}  # in the order they began
+        self._finished: _Finished | None = None
+        self._last = 0
+        self._actions: dict[object, Callable[[Request], Reply]] = {
+            "info": self._info,
+            "begin": self._begin,
+            "advance": self._advance,
+            "cancel": self._cancel,
+            "compose": self._compose,
+            "summarize": self._summarize,
+        }
+
+    def handle(self, request: str) -> str:
+        """Answer one request; never raises an ``Exception``."""
+        lang = "ja"
+        try:
+            parsed = _parse(request)
+            lang = _lang(parsed)
+            reply = self._dispatch(parsed, lang)
+        except YoutenError as error:
+            reply = _failure(error.code, str(error))
+        except Exception as error:  # total by contract; MemoryError and RecursionError are among them
+            reply = _failure("internal", message("internal", lang, what=type(error).__name__))
+        return json.dumps(reply)
+
+    def _dispatch(self, request: Request, lang: str) -> Reply:
+        action = request.get("action")
+        run = self._actions.get(action) if isinstance(action, str) else None
+        if run is None:
+            raise YoutenError("unknown_action", message("unknown_action", lang, what=str(action)[:40]))
+        return {"ok": True, **run(request)}
+
+    def _info(self, _request: Request) -> Reply:
+        return {"version": __version__, "analyzer": getattr(self._analyzer, "name", "")}
+
+    def _begin(self, request: Request) -> Reply:
+        number = self._start(request)
+        return {"state": "working", "job": number, "progress": 0.0}
+
+    def _start(self, request: Request) -> int:
+        options, lang = _options(request), _lang(request)
+        text, title = _string(request, "text", lang), _string(request, "title", lang, default="")
+        self._last += 1
+        self._jobs[self._last] = _Job(analyze_steps(text, title, self._analyzer), options)
+        if len(self._jobs) > MOST_JOBS:
+            del self._jobs[min(self._jobs)]
+        return self._last
+
+    def _advance(self, request: Request) -> Reply:
+        budget = request.get("budgetMs", DEFAULT_BUDGET)
+        if isinstance(budget, bool) or not isinstance(budget, (int, float)):
+            raise _malformed("budgetMs", _lang(request))
+        return self._work(_number(request), budget, _lang(request))
+
+    def _work(self, number: int, budget: float, lang: str) -> Reply:
+        job = self._jobs.get(number)
+        if job is None:
+            raise YoutenError("no_such_job", message("no_such_job", lang))
+        try:
+            analyzed = job.advance(budget)
+        except Exception:
+            del self._jobs[number]  # a generator that raised is at its end
+            raise
+        if analyzed is None:
+            return {"state": "working", "job": number, "progress": round(job.progress, 4)}
+        del self._jobs[number]
+        self._finished = _Finished(number, analyzed, job.phases)
+        return _done(self._finished, job.options)
+
+    def _cancel(self, request: Request) -> Reply:
+        if self._jobs.pop(_number(request), None) is None:
+            raise YoutenError("no_such_job", message("no_such_job", _lang(request)))
+        return {"state": "cancelled"}
+
+    def _compose(self, request: Request) -> Reply:
+        options, number = _options(request), _number(request)
+        if self._finished is None or self._finished.number != number:
+            raise YoutenError("no_such_job", message("no_such_job", _lang(request)))
+        return _done(self._finished, options)
+
+    def _summarize(self, request: Request) -> Reply:
+        return self._work(self._start(request), float("inf"), _lang(request))
+
+
+def _done(finished: _Finished, options: Options) -> Reply:
+    article = finished.analyzed.article
+    begin = perf_counter()
+    candidates = rank(finished.analyzed, options.sentences)
+    ranked = perf_counter()
+    summary = write(finished.analyzed, candidates, options)
+    mapping = as_mapping(summary, article, utf16_offset(article.text.source))
+    phases = {**finished.phases, "rank": (ranked - begin) * 1000, "write": (perf_counter() - ranked) * 1000}
+    return {
+        "state": "done",
+        "job": finished.number,
+        "summary": mapping,
+        "phases": {name: round(ms, 3) for name, ms in phases.items()},
+    }
+
+
+def utf16_offset(text: str) -> Callable[[int], int]:
+    """Make the function from code points to UTF-16 code units of ``text``; looks at the text once."""
+    if not text or max(text) <= "\uffff":
+        return lambda position: position
+    astral = [position for position, character in enumerate(text) if character > "\uffff"]
+    return lambda position: position + bisect_left(astral, position)
+
+
+def _parse(request: object) -> Request:
+    try:
+        parsed = json.loads(request) if isinstance(request, str) else None
+    except (ValueError, RecursionError):
+        parsed = None
+    if not isinstance(parsed, dict):
+        raise _malformed("JSON object", "ja")
+    return parsed
+
+
+def _options(request: Request) -> Options:
+    given = request.get("options")
+    given = {} if given is None else given
+    lang = _lang(request)
+    if not isinstance(given, dict):
+        raise _malformed("options", lang)
+    sentences, chosen = given.get("sentences"), given.get("lang")
+    options = Options(
+        3 if sentences is None else sentences, given.get("maxChars"), "ja" if chosen is None else chosen
+    )
+    check_options(options)
+    return options
+
+
+def _lang(request: Request) -> str:
+    options = request.get("options")
+    lang = options.get("lang") if isinstance(options, dict) else None
+    return "en" if lang == "en" else "ja"
+
+
+def _string(request: Request, key: str, lang: str, default: str | None = None) -> str:
+    value = request.get(key)
+    value = default if value is None else value
+    if not isinstance(value, str):
+        raise _malformed(key, lang)
+    return value
+
+
+def _number(request: Request) -> int:
+    number = request.get("job")
+    if type(number) is not int:
+        raise _malformed("job", _lang(request))
+    return number
+
+
+def _malformed(what: str, lang: str) -> YoutenError:
+    return YoutenError("bad_request", message("bad_request", lang, what=what))
+
+
+def _failure(code: str, text: str) -> Reply:
+    return {"ok": False, "error": {"code": code, "message": text}}

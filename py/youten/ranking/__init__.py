@@ -1,0 +1,7 @@
+"""Ranking: sentences in, scored candidates out. Knows the morphemes' values, not the analyser."""
+
+from youten.ranking.candidates import is_complete
+from youten.ranking.salience import rank
+from youten.ranking.similarity import cosine
+
+__all__ = ["cosine", "is_complete", "rank"]

@@ -1,0 +1,89 @@
+"""Which sentences may enter a summary, before anybody asks which of them should.
+
+A candidate is a sentence of the body that is complete: it ends as a sentence does, its brackets close, and it
+has the length of a sentence. Where a text has too few of those (lists, notes without 。), incomplete ones
+fill up.
+Leaves to ``salience`` how good a candidate is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from youten.model import Sentence
+
+SHORTEST_SENTENCE = 12  # characters; below it stand 「はい。」 and captions, and nothing a summary could use
+LONGEST_SENTENCE = 400  # characters; more is no summary, whatever it says
+SHORTEST_QUOTATION = (
+    40  # characters; a sentence that ends in 」 without 。 is mostly a name or a retort below it
+)
+
+SENTENCE_ENDS = "。！？!?"
+BRACKETS = {
+    "」": "「",
+    "』": "『",
+    "）": "（",
+    ")": "(",
+    "】": "【",
+    "］": "［",
+    "]": "[",
+    "〉": "〈",
+    "》": "《",
+}
+OPENING = frozenset(BRACKETS.values())
+
+
+class Eligible(NamedTuple):
+    """The sentences that may be chosen from, as indices into the article's sentences."""
+
+    complete: frozenset[int]
+    fragments: frozenset[int]  # taken in only because the complete ones are too few
+
+
+def is_balanced(text: str) -> bool:
+    """Tell whether every bracket closes, in the right order."""
+    stack: list[str] = []
+    for character in text:
+        if character in OPENING:
+            stack.append(character)
+        elif character in BRACKETS and (not stack or stack.pop() != BRACKETS[character]):
+            return False
+    return not stack
+
+
+def is_complete(text: str) -> bool:
+    """Tell whether a text is a whole sentence of Japanese that can stand in a summary."""
+    if not SHORTEST_SENTENCE <= len(text) <= LONGEST_SENTENCE:
+        return False
+    last = len(text) - 1
+    while last and not (text[last].isalnum() or text[last] in SENTENCE_ENDS or text[last] in BRACKETS):
+        last -= 1  # 。♪ and 。🎉 are endings too
+    ends = text[last] in SENTENCE_ENDS or (text[last] == "」" and len(text) >= SHORTEST_QUOTATION)
+    # Hiragana carries the grammar; a line without any is code, a list of names or another language.
+    return ends and any("ぁ" <= character <= "ゖ" for character in text) and is_balanced(text)
+
+
+def _is_japanese(text: str) -> bool:
+    return any("ぁ" <= character <= "ヺ" or "一" <= character <= "鿿" for character in text)
+
+
+def eligible(sentences: Iterable[Sentence], wanted: int) -> Eligible:
+    """Find what may be chosen from when ``wanted`` sentences (1..10) are asked for.
+
+    Fragments come in when the complete sentences are too few: those of a sentence's length; whatever the body
+    holds where that would be nothing at all, or where the whole body is no more than was asked for.
+    """
+    body = [(index, s.text) for index, s in enumerate(sentences) if s.role == "body"]
+    body = [(index, text) for index, text in body if len(text) <= LONGEST_SENTENCE]
+    complete = frozenset(index for index, text in body if is_complete(text))
+    if len(complete) >= wanted:
+        return Eligible(complete, frozenset())
+    rest = [(index, text) for index, text in body if index not in complete]
+    if complete:  # then code and markup have no business beside them
+        rest = [(index, text) for index, text in rest if _is_japanese(text)]
+    every = frozenset(index for index, _ in rest)
+    if len(body) <= wanted:
+        return Eligible(complete, every)
+    long_enough = frozenset(index for index, text in rest if len(text) >= SHORTEST_SENTENCE)
+    return Eligible(complete, long_enough if long_enough or complete else every)

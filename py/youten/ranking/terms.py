@@ -1,0 +1,43 @@
+"""The words that carry a sentence's content, as keys that can be compared.
+
+A term is the base form of a content word (内容語), folded in width and case, so that 走った and 走る, ＡＩ
+and AI meet. Leaves weighting and comparing to ``similarity``.
+Source: IPADIC's part-of-speech system; no word list besides the few empty verbs below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from youten.model import Morpheme
+
+# Second field of 名詞 that names nothing by itself: これ, こと, 一つ (the numeral), さん, と(いう) …
+EMPTY_NOUNS = frozenset({"代名詞", "非自立", "数", "接尾", "特殊", "接続詞的", "動詞非自立的"})
+
+# Verbs so general that sharing them says nothing about what two sentences are about.
+EMPTY_VERBS = frozenset(
+    {"する", "いる", "ある", "なる", "できる", "れる", "られる", "せる", "やる", "いう", "言う", "行う"}
+)
+
+
+def is_content(morpheme: Morpheme) -> bool:
+    """Tell whether a morpheme is a content word: it names a thing, an act or a quality."""
+    pos, detail = morpheme.pos.split(",", 2)[:2]
+    if pos == "名詞":
+        return detail not in EMPTY_NOUNS
+    if pos == "動詞":
+        return detail == "自立" and morpheme.base_form not in EMPTY_VERBS
+    return pos == "形容詞" and detail == "自立"
+
+
+def term(morpheme: Morpheme) -> str:
+    """Give the key of a morpheme: its base form (the surface where it has none), width- and case-folded."""
+    base = morpheme.base_form
+    return normalize("NFKC", base if base and base != "*" else morpheme.surface).casefold()
+
+
+def content_terms(morphemes: Iterable[Morpheme]) -> list[str]:
+    """List the terms of a sentence in order, repetitions too; symbols that Janome calls nouns are out."""
+    keys = (term(morpheme) for morpheme in morphemes if is_content(morpheme))
+    return [key for key in keys if any(character.isalpha() for character in key)]

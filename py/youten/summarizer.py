@@ -1,0 +1,129 @@
+"""The whole pipeline on one screen: read, analyse, rank, write.
+
+The slow half (reading and morphology) does not depend on the options, so changed options need only
+``compose``. It comes as a generator too, so that a caller with one thread can do other things in between.
+Nothing is kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from youten.messages import message
+from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Options, Summary, YoutenError
+from youten.morphology import Analyzer, default_analyzer
+from youten.ranking import cosine, is_complete, rank
+from youten.reading import read
+from youten.writing import draft
+
+DEFAULT = Options()
+MOST_SENTENCES = 10
+# Characters; beyond it is a text without 。, which no summary can show. It keeps the generator's steps short.
+LONGEST_ANALYZED = 2000
+# Share of kana among all characters. Japanese prose has 40-70 %, headlines 10-30 %, Chinese none.
+LEAST_KANA = 0.05
+
+
+def summarize(
+    source: str, *, title: str = "", options: Options = DEFAULT, analyzer: Analyzer | None = None
+) -> Summary:
+    """Summarise an article; any text is welcome. ``YoutenError`` ("bad_option") for impossible options."""
+    check_options(options)
+    return compose(read_and_analyze(source, title, analyzer or default_analyzer()), options)
+
+
+def read_and_analyze(source: str, title: str, analyzer: Analyzer) -> AnalyzedArticle:
+    """Do the slow half at once: read the article and analyse its sentences."""
+    steps = analyze_steps(source, title, analyzer)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            analyzed: AnalyzedArticle = end.value
+            return analyzed
+
+
+def analyze_steps(source: str, title: str, analyzer: Analyzer) -> Generator[float, None, AnalyzedArticle]:
+    """Do the slow half step by step: yields progress (0..1) after reading and after every sentence."""
+    article = read(source, title)
+    yield 0.0
+    total = sum(len(sentence.text) for sentence in article.sentences) or 1
+    done = 0
+    morphemes: list[tuple[Morpheme, ...]] = []
+    for sentence in article.sentences:
+        wanted = sentence.role == "body" and len(sentence.text) <= LONGEST_ANALYZED
+        morphemes.append(_analyze(sentence.text, analyzer) if wanted else ())
+        done += len(sentence.text)
+        if wanted:
+            yield done / total
+    return AnalyzedArticle(article, tuple(morphemes), _analyze(article.title[:LONGEST_ANALYZED], analyzer))
+
+
+def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
+    """Do the quick half: rank the sentences and write the summary. Raises ``YoutenError`` ("bad_option")."""
+    check_options(options)
+    return write(analyzed, rank(analyzed, options.sentences), options)
+
+
+def write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options: Options) -> Summary:
+    """Write the summary from ranked candidates."""
+    article = analyzed.article
+    sentences = draft(candidates, article.text, cosine, options.sentences, options.max_chars)
+    starts, ends = article.text.starts, article.text.ends
+    body = sum(ends[s.end - 1] - starts[s.start] for s in article.sentences if s.role == "body")
+    shown = sum(len(sentence.text) for sentence in sentences)
+    notices = _notices(article, candidates, len(sentences), options)
+    return Summary(article.title, sentences, body, shown, round(shown / body, 4) if body else 0.0, notices)
+
+
+def check_options(options: Options) -> None:
+    """Raise ``YoutenError`` ("bad_option") unless 1..10 sentences and a positive limit or none are asked."""
+    sentences, max_chars, lang = options
+    if type(sentences) is not int or not 1 <= sentences <= MOST_SENTENCES:
+        what = f"sentences = 1..{MOST_SENTENCES}"
+    elif max_chars is not None and (type(max_chars) is not int or max_chars < 1):
+        what = "max_chars >= 1"
+    elif lang not in ("ja", "en"):
+        what = "lang = ja | en"
+    else:
+        return
+    raise YoutenError("bad_option", message("bad_option", lang, what=what))
+
+
+def _analyze(text: str, analyzer: Analyzer) -> tuple[Morpheme, ...]:
+    """Analyse a text as if it had no line breaks: in hard-wrapped text they stand in the middle of words."""
+    if "\n" not in text:
+        return tuple(analyzer.analyze(text))
+    where = [offset for offset, character in enumerate(text) if character != "\n"]
+    found = analyzer.analyze(text.replace("\n", ""))
+    return tuple(m._replace(start=where[m.start], end=where[m.end - 1] + 1) for m in found)
+
+
+def _notices(
+    article: Article, candidates: tuple[Candidate, ...], shown: int, options: Options
+) -> tuple[Notice, ...]:
+    """Say what the reader should know about this summary."""
+    text = article.text.text
+    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    codes: list[str] = []
+    if not text.strip():
+        codes.append("empty")
+    elif _kana(text) < LEAST_KANA * len(text):
+        codes.append("not_japanese")
+    if not candidates:
+        codes += ["no_sentence"] if text.strip() else []
+    elif not shown:
+        codes.append("budget_too_small")
+    elif len(body) <= options.sentences:
+        codes.append("already_short")
+    elif shown < options.sentences and options.max_chars is None:
+        codes.append("fewer_sentences")
+    if candidates and not any(is_complete(candidate.sentence.text) for candidate in candidates):
+        codes.append("no_sentence_end")
+    values = {"count": shown, "max_chars": options.max_chars}
+    return tuple(Notice(code, message(code, options.lang, **values)) for code in codes)
+
+
+def _kana(text: str) -> int:
+    """Count the kana of a text (in C where it matters: the text may have 200,000 characters)."""
+    return sum(map(text.count, set(filter(lambda character: "ぁ" <= character <= "ヺ", set(text)))))

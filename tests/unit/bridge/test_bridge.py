@@ -1,0 +1,225 @@
+"""The boundary: every request gets one reply, in JSON, with offsets as JavaScript counts."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.toy import ToyAnalyzer
+
+from youten import __version__
+from youten.bridge import MOST_JOBS, Bridge, utf16_offset
+
+ARTICLE = (
+    "𠮷野町は4日、町立の図書館を来年の春に新しい建物へ移すと発表した。"
+    "新しい建物は木造の2階建てで、海に面した公園の中に置かれる。"
+    "しかし、工事の費用は当初の見込みより3割ほど増えるという。"
+    "町の人からは「長く待っていた😊。早く開いてほしい」との声が上がっている。"
+    "図書館の本は約12万冊で、移転の間も一部を貸し出す。"
+)
+
+
+def _ask(bridge: Bridge, **request: object) -> dict[str, object]:
+    reply = json.loads(bridge.handle(json.dumps(request)))
+    assert isinstance(reply, dict)
+    assert isinstance(reply["ok"], bool)
+    return reply
+
+
+def _code(reply: dict[str, object]) -> object:
+    assert reply["ok"] is False
+    error = reply["error"]
+    assert isinstance(error, dict)
+    assert error["message"]
+    return error["code"]
+
+
+def _finish(bridge: Bridge, job: object) -> tuple[dict[str, object], list[object]]:
+    """Advance step by step to the end: the last reply, and the progress on the way."""
+    progress: list[object] = []
+    while True:
+        reply = _ask(bridge, action="advance", job=job, budgetMs=0)
+        if reply["state"] == "done":
+            return reply, progress
+        progress.append(reply["progress"])
+
+
+def test_info() -> None:
+    assert {"ok": True, "version": __version__, "analyzer": "toy"} == _ask(
+        Bridge(ToyAnalyzer()), action="info"
+    )
+
+
+def test_a_job_from_begin_to_done() -> None:
+    bridge = Bridge(ToyAnalyzer())
+    assert _ask(bridge, action="begin", text=ARTICLE) == {
+        "ok": True,
+        "state": "working",
+        "job": 1,
+        "progress": 0.0,
+    }
+    reply, progress = _finish(bridge, 1)
+    assert progress == sorted(progress, key=float)  # type: ignore[arg-type]
+    assert len(progress) >= 5
+    assert reply["job"] == 1
+    assert {"read", "analyze", "rank", "write"} == set(reply["phases"])  # type: ignore[call-overload]
+    assert len(reply["summary"]["sentences"]) == 3  # type: ignore[index]
+
+
+def test_in_one_go_and_step_by_step_give_the_same() -> None:
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="begin", text=ARTICLE, title="図書館", options={"sentences": 2})
+    stepwise, _ = _finish(bridge, 1)
+    at_once = _ask(bridge, action="summarize", text=ARTICLE, title="図書館", options={"sentences": 2})
+    assert stepwise["summary"] == at_once["summary"]
+
+
+def test_offsets_are_utf16_code_units_of_the_callers_text() -> None:
+    summary = _ask(Bridge(ToyAnalyzer()), action="summarize", text=ARTICLE, options={"sentences": 5})[
+        "summary"
+    ]
+    units = ARTICLE.encode("utf-16-le")
+    for sentence in summary["sentences"]:  # type: ignore[index]
+        shown = b"".join(units[2 * a : 2 * b] for a, b in sentence["segments"]).decode("utf-16-le")
+        assert sentence["text"] == shown
+        whole = units[2 * sentence["start"] : 2 * sentence["end"]].decode("utf-16-le")
+        assert whole in ARTICLE
+        for trim in sentence["trims"]:
+            assert units[2 * trim["start"] : 2 * trim["end"]].decode("utf-16-le") == "しかし、"
+
+
+@given(st.text("あ𠮷😊\ud800\udc00x", max_size=20))
+def test_utf16_offset_against_the_codec(text: str) -> None:
+    offset = utf16_offset(text)
+    expected = [len(text[:i].encode("utf-16-le", "surrogatepass")) // 2 for i in range(len(text) + 1)]
+    assert expected == [offset(i) for i in range(len(text) + 1)]
+
+
+def test_compose_uses_the_finished_article_again() -> None:
+    toy = ToyAnalyzer()
+    bridge = Bridge(toy)
+    _ask(bridge, action="summarize", text=ARTICLE)
+    calls = len(toy.calls)
+    reply = _ask(bridge, action="compose", job=1, options={"sentences": 1, "maxChars": 60})
+    assert (reply["state"], len(reply["summary"]["sentences"])) == ("done", 1)  # type: ignore[index]
+    assert {"read", "analyze", "rank", "write"} == set(reply["phases"])  # type: ignore[call-overload]
+    assert calls == len(toy.calls)
+    _ask(bridge, action="summarize", text=ARTICLE)
+    assert _code(_ask(bridge, action="compose", job=1)) == "no_such_job"
+
+
+def test_a_cancelled_job_is_gone() -> None:
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="begin", text=ARTICLE)
+    assert _ask(bridge, action="cancel", job=1) == {"ok": True, "state": "cancelled"}
+    for action in ("advance", "cancel", "compose"):
+        assert _code(_ask(bridge, action=action, job=1)) == "no_such_job"
+    assert _ask(bridge, action="begin", text=ARTICLE)["job"] == 2
+
+
+def test_jobs_run_side_by_side_and_the_oldest_gives_way() -> None:
+    bridge = Bridge(ToyAnalyzer())
+    for _ in range(MOST_JOBS + 1):
+        _ask(bridge, action="begin", text=ARTICLE)
+    assert _code(_ask(bridge, action="advance", job=1)) == "no_such_job"
+    assert _ask(bridge, action="advance", job=3, budgetMs=60_000)["state"] == "done"
+    assert _ask(bridge, action="advance", job=2, budgetMs=60_000)["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("request_text", "code"),
+    [
+        ("", "bad_request"),
+        ("not JSON", "bad_request"),
+        ("[]", "bad_request"),
+        ("null", "bad_request"),
+        ("[" * 100_000, "bad_request"),
+        ("1" * 10_000, "bad_request"),
+        ("{}", "unknown_action"),
+        ('{"action":"delete"}', "unknown_action"),
+        ('{"action":["info"]}', "unknown_action"),
+        ('{"action":"begin"}', "bad_request"),
+        ('{"action":"begin","text":1}', "bad_request"),
+        ('{"action":"begin","text":"","title":1}', "bad_request"),
+        ('{"action":"begin","text":"","options":[]}', "bad_request"),
+        ('{"action":"begin","text":"","options":{"sentences":11}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"sentences":"3"}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"sentences":true}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"maxChars":0}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"maxChars":1.5}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"lang":"fr"}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"lang":[]}}', "bad_option"),
+        ('{"action":"advance"}', "bad_request"),
+        ('{"action":"advance","job":true}', "bad_request"),
+        ('{"action":"advance","job":"1"}', "bad_request"),
+        ('{"action":"advance","job":7}', "no_such_job"),
+        ('{"action":"advance","job":7,"budgetMs":"soon"}', "bad_request"),
+        ('{"action":"compose","job":7}', "no_such_job"),
+        ('{"action":"compose","job":7,"options":{"sentences":0}}', "bad_option"),
+        ('{"action":"cancel","job":null}', "bad_request"),
+    ],
+)
+def test_a_bad_request_gets_its_code(request_text: str, code: str) -> None:
+    assert code == _code(json.loads(Bridge(ToyAnalyzer()).handle(request_text)))
+
+
+def test_null_stands_for_what_is_left_out() -> None:
+    request = {"title": None, "options": {"sentences": None, "maxChars": None, "lang": None}}
+    plain = _ask(Bridge(ToyAnalyzer()), action="summarize", text=ARTICLE)
+    assert (
+        plain["summary"]
+        == _ask(Bridge(ToyAnalyzer()), action="summarize", text=ARTICLE, **request)["summary"]
+    )
+
+
+def test_messages_speak_the_readers_language() -> None:
+    bridge = Bridge(ToyAnalyzer())
+    english = _ask(bridge, action="advance", job=9, options={"lang": "en"})
+    assert english["error"]["message"] == "That job no longer exists. Please start again."  # type: ignore[index]
+    japanese = _ask(bridge, action="advance", job=9)
+    assert japanese["error"]["message"] == "その処理はもうありません。もう一度始めてください。"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("failure", [ValueError("secret text"), MemoryError(), RecursionError()], ids=repr)
+def test_whatever_breaks_inside_becomes_a_reply(failure: Exception) -> None:
+    toy = ToyAnalyzer(failure)
+    bridge = Bridge(toy)
+    reply = bridge.handle(json.dumps({"action": "summarize", "text": ARTICLE}))
+    assert _code(json.loads(reply)) == "internal"
+    assert "secret" not in reply
+    toy.failure = None
+    assert _code(_ask(bridge, action="advance", job=1)) == "no_such_job"
+    assert _ask(bridge, action="summarize", text=ARTICLE)["ok"]
+
+
+def test_the_keyboard_still_interrupts() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _ask(Bridge(ToyAnalyzer(KeyboardInterrupt())), action="summarize", text=ARTICLE)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+ACTIONS = st.sampled_from(["info", "begin", "advance", "cancel", "compose", "summarize"])
+
+
+@given(st.lists(st.fixed_dictionaries({"action": ACTIONS | JSON}, optional={
+    "text": st.text(max_size=30) | JSON, "title": JSON, "job": st.integers(0, 4) | JSON, "budgetMs": JSON,
+    "options": st.fixed_dictionaries({}, optional={"sentences": JSON, "maxChars": JSON, "lang": JSON}) | JSON,
+}), max_size=5))  # fmt: skip
+def test_every_request_gets_a_reply(requests: list[dict[str, object]]) -> None:
+    bridge = Bridge(ToyAnalyzer())
+    for request in requests:
+        reply = json.loads(bridge.handle(json.dumps(request)))
+        assert reply["ok"] or reply["error"]["code"] in {
+            "bad_request", "unknown_action", "no_such_job", "bad_option",
+        }  # fmt: skip
+
+
+@given(st.text())
+def test_any_string_gets_a_reply(text: str) -> None:
+    assert "ok" in json.loads(Bridge(ToyAnalyzer()).handle(text))

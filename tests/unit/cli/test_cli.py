@@ -1,0 +1,269 @@
+"""The command line on streams in memory, and its process-level manners in a process of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.unit.toy import ToyAnalyzer
+
+from youten import __version__
+from youten.cli import run
+
+ARTICLE = (
+    "港町市は4日、市立図書館を来年の春に新しい建物へ移すと発表した。"
+    "新しい建物は木造の2階建てで、海に面した公園の中に置かれる。"
+    "しかし、工事の費用は当初の見込みより3割ほど増えるという。"
+    "市民からは「長く待っていた。早く開いてほしい」との声が上がっている。"
+    "図書館の本は約12万冊で、移転の間も一部を貸し出す。"
+)
+PY = Path(__file__).parents[3] / "py"
+
+
+def _run(*argv: str, stdin: bytes = b"") -> tuple[int, str, str]:
+    output, errors = io.StringIO(), io.StringIO()
+    code = run(list(argv), io.BytesIO(stdin), output, errors, ToyAnalyzer())
+    return code, output.getvalue(), errors.getvalue()
+
+
+def _batch(*lines: object, argv: tuple[str, ...] = ()) -> tuple[int, list[dict[str, object]]]:
+    data = b"".join(
+        (line if isinstance(line, bytes) else json.dumps(line).encode()) + b"\n" for line in lines
+    )
+    code, output, _ = _run("batch", *argv, stdin=data)
+    assert output == "" or output.endswith("\n")
+    return code, [json.loads(line) for line in output.split("\n")[:-1]]
+
+
+def test_text_is_one_sentence_per_line() -> None:
+    code, output, errors = _run("-", stdin=ARTICLE.encode())
+    assert (code, errors) == (0, "")
+    lines = output.split("\n")
+    assert lines.pop() == ""
+    assert len(lines) == 3
+    assert all(line in ARTICLE for line in lines)
+
+
+def test_a_file_gives_what_standard_input_gives(tmp_path: Path) -> None:
+    path = tmp_path / "記事.txt"
+    path.write_bytes(ARTICLE.encode())
+    assert _run("-", stdin=ARTICLE.encode()) == _run(str(path))
+
+
+@pytest.mark.parametrize(
+    ("data", "argv"),
+    [
+        (b"\xef\xbb\xbf" + ARTICLE.encode(), ()),
+        (ARTICLE.encode("cp932"), ("--encoding", "cp932")),
+        (ARTICLE.encode("euc-jp"), ("--encoding", "euc-jp")),
+        (ARTICLE.encode("utf-16"), ("--encoding", "utf-16")),
+    ],
+    ids=["UTF-8 with a byte order mark", "cp932", "euc-jp", "utf-16"],
+)
+def test_encodings(data: bytes, argv: tuple[str, ...]) -> None:
+    plain = _run("-", "--format", "json", stdin=ARTICLE.encode())
+    assert plain == _run("-", "--format", "json", *argv, stdin=data)
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("markdown", "**AI要約**"), ("html", "<aside"), ("json", "{\n")]
+)
+def test_formats(form: str, begins: str) -> None:
+    code, output, _ = _run("-", "--format", form, stdin=ARTICLE.encode())
+    assert code == 0
+    assert output.startswith(begins)
+
+
+def test_json_has_offsets_in_code_points() -> None:
+    source = "𠮷" + ARTICLE
+    _, output, _ = _run("-", "--format", "json", stdin=source.encode())
+    sentences = json.loads(output)["sentences"]
+    assert len(sentences) == 3
+    for sentence in sentences:
+        assert sentence["text"] == "".join(source[a:b] for a, b in sentence["segments"])
+
+
+def test_options_apply() -> None:
+    assert _run("-", "--sentences", "1", stdin=ARTICLE.encode())[1].count("\n") == 1
+    assert len(_run("-", "--max-chars", "60", stdin=ARTICLE.encode())[1].replace("\n", "")) <= 60
+    titled = json.loads(_run("-", "--format", "json", "--title", "図書館の移転", stdin=ARTICLE.encode())[1])
+    assert titled["title"] == "図書館の移転"
+
+
+def test_notices_go_to_standard_error() -> None:
+    assert _run("-") == (0, "", "youten: 記事の本文がありません。\n")
+    assert _run("-", "--lang", "en") == (0, "", "youten: There is no article text.\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "stdin", "says"),
+    [
+        (("/no/such/file",), b"", "/no/such/file"),
+        (("/",), b"", "/"),
+        (("-",), "記事".encode("cp932"), "--encoding"),
+        (("-", "--encoding", "klingon"), b"", "klingon"),
+        (("-", "--sentences", "0"), b"", "1..10"),
+        (("-", "--sentences", "11"), b"", "1..10"),
+        (("-", "--max-chars", "0"), b"", "max_chars"),
+        (("batch", "--sentences", "11"), b"", "1..10"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_one_line(argv: tuple[str, ...], stdin: bytes, says: str) -> None:
+    code, output, errors = _run(*argv, stdin=stdin)
+    assert (code, output) == (2, "")
+    assert says in errors
+    assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "says"),
+    [
+        (("--version",), 0, f"youten {__version__}"),
+        (("--help",), 0, "要点"),
+        (("batch", "--help"), 0, "JSON lines"),
+        ((), 2, "FILE"),
+        (("-", "--format", "pdf"), 2, "markdown"),
+    ],
+)
+def test_help_version_and_usage(
+    argv: tuple[str, ...], code: int, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        _run(*argv)
+    assert code == caught.value.code
+    assert says in "".join(capsys.readouterr())
+
+
+def test_batch_answers_in_order_and_keeps_the_ids() -> None:
+    code, answers = _batch(
+        {"id": "a", "title": "図書館", "text": ARTICLE},
+        {"id": 2, "text": "港が開いた。"},
+        {"id": "", "text": "", "title": None},
+    )
+    assert code == 0
+    assert [answer["id"] for answer in answers] == ["a", 2, ""]
+    assert [len(answer["sentences"]) for answer in answers] == [3, 1, 0]  # type: ignore[arg-type]
+    assert {"text", "start", "end", "segments", "trims", "score", "parts"} == set(answers[0]["sentences"][0])  # type: ignore[index]
+
+
+def test_batch_gives_what_a_file_gives() -> None:
+    _, answers = _batch({"id": 1, "text": ARTICLE}, argv=("--sentences", "2"))
+    _, output, _ = _run("-", "--sentences", "2", "--format", "json", stdin=ARTICLE.encode())
+    assert {"id": 1, **json.loads(output)} == answers[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "identity", "code"),
+    [
+        (b"not JSON", None, "bad_json"),
+        (b"[" * 50_000, None, "bad_json"),
+        (b'{"id": "a", "text": "\xff"}', None, "bad_encoding"),
+        (b"[]", None, "bad_record"),
+        (b"null", None, "bad_record"),
+        ({"text": "港が開いた。"}, None, "bad_id"),
+        ({"id": None, "text": "港が開いた。"}, None, "bad_id"),
+        ({"id": ["a"], "text": "港が開いた。"}, None, "bad_id"),
+        ({"id": True, "text": "港が開いた。"}, None, "bad_id"),
+        ({"id": "a"}, "a", "bad_text"),
+        ({"id": "a", "text": None}, "a", "bad_text"),
+        ({"id": "a", "text": 5}, "a", "bad_text"),
+        ({"id": "a", "text": "", "title": 5}, "a", "bad_title"),
+    ],
+    ids=str,
+)
+def test_a_bad_line_gets_an_error_in_its_place(line: object, identity: object, code: str) -> None:
+    good = {"id": "good", "text": ARTICLE}
+    exit_code, answers = _batch(good, line, good)
+    assert exit_code == 1
+    assert ["good", identity, "good"] == [answer["id"] for answer in answers]
+    assert (2, code) == (answers[1]["line"], answers[1]["error"]["code"])  # type: ignore[index]
+    assert answers[1]["error"]["message"]  # type: ignore[index]
+    assert [len(answers[i]["sentences"]) for i in (0, 2)] == [3, 3]  # type: ignore[arg-type]
+
+
+def test_batch_passes_over_blank_lines_and_counts_them() -> None:
+    code, answers = _batch(b"", {"id": 1, "text": ""}, b"  \r", b"x")
+    assert (code, len(answers), answers[1]["line"]) == (1, 2, 4)
+
+
+def test_batch_keeps_lone_surrogates_of_ids_as_json() -> None:
+    _, answers = _batch(b'\xef\xbb\xbf{"id": "\\ud800", "text": "\xe3\x81\x82\\ud800"}')
+    assert answers[0]["id"] == "\ud800"
+
+
+def test_one_failing_article_does_not_take_the_others_with_it() -> None:
+    output = io.StringIO()
+    toy = ToyAnalyzer(MemoryError())
+    data = json.dumps({"id": 1, "text": ARTICLE}).encode() + b"\n" + b'{"id": 2, "text": ""}\n'
+    assert run(["batch"], io.BytesIO(data), output, io.StringIO(), toy) == 1
+    first, second = map(json.loads, output.getvalue().splitlines())
+    assert (first["error"]["code"], first["id"]) == ("internal", 1)
+    assert second["id"] == 2
+
+
+def test_batch_answers_before_it_reads_on() -> None:
+    output = io.StringIO()
+    seen: list[int] = []
+
+    class Lines(io.BytesIO):
+        def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]
+            for identity in (1, 2):
+                seen.append(output.getvalue().count("\n"))
+                yield json.dumps({"id": identity, "text": ARTICLE}).encode() + b"\n"
+
+    run(["batch"], Lines(), output, io.StringIO(), ToyAnalyzer())
+    assert seen == [0, 1]
+
+
+# The rest needs a real process, with the toy in place of the dictionary.
+SCRIPT = """
+import youten.cli
+from tests.unit.toy import ToyAnalyzer
+youten.cli.default_analyzer = ToyAnalyzer
+youten.cli.main()
+"""
+
+
+def _process(*argv: str, env: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+    root = str(PY.parent)
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *argv],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(PY), root]), **(env or {})},
+    )
+
+
+def test_output_is_utf8_with_plain_line_ends_whatever_the_locale_says() -> None:
+    with _process("-", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}) as process:
+        output, errors = process.communicate(ARTICLE.encode())
+    assert (process.returncode, errors) == (0, b"")
+    assert output.decode("utf-8").count("。\n") == 3
+    assert b"\r" not in output
+
+
+def test_a_reader_who_leaves_is_no_error() -> None:
+    with _process("batch") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        line = json.dumps({"id": 1, "text": ARTICLE}).encode() + b"\n"
+        process.stdin.write(line)
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        try:
+            process.stdin.write(line * 200)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert process.wait(30) == 0
+        assert process.stderr.read() == b""

@@ -1,0 +1,148 @@
+"""Safe trims: what each rule cuts, and what it must leave alone. ▁ marks both ends of a cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.toy import ToyAnalyzer
+
+from youten.writing.compression import RULES, cuts
+
+BRACKETS = {"(": ")", "（": "）", "「": "」", "『": "』"}
+
+
+def _marked(text: str) -> tuple[str, list[str]]:
+    """Take the marks out: the text, and the stretches between them."""
+    pieces = text.split("▁")
+    return "".join(pieces), pieces[1::2]
+
+
+CASES = [
+    # readings: kana that says how the kanji before it are read
+    ("reading", "首都の平壌▁(ピョンヤン)▁で会談した。", "foreign place"),
+    ("reading", "金正恩▁（キム・ジョンウン）▁氏が話した。", "foreign name with its dot"),
+    ("reading", "証言の信憑性▁（しんぴょうせい）▁が問われた。", "hard word"),
+    ("reading", "三次▁(みよし)▁と庄原▁(しょうばら)▁を結ぶ。", "two in one sentence"),
+    ("reading", "参加費（なし）で開かれた。", "negation in brackets is information"),
+    ("reading", "成人（のみ）が対象となる。", "a limit"),
+    ("reading", "首相（オルバン）が辞任した。", "says who is meant"),
+    ("reading", "両国（ロシア・トルコ）が合意した。", "says which are meant"),
+    ("reading", "開幕戦（ドーム）で投げた。", "after a suffix: says where"),
+    ("reading", "軽種（サラブレッド）を育てる。", "a common noun inside: says which"),
+    ("reading", "運転手（28）が軽傷を負った。", "an age is information"),
+    ("reading", "会員（およそせんにんにのぼるひとびと）が集まった。", "too long for a reading of two kanji"),
+    ("reading", "図書館（と）書店を回った。", "too short for a reading"),
+    ("reading", "りんご（ふじ）を出荷した。", "no kanji before it"),
+    ("reading", "北半球（きたはんきゅう の夏を待つ。", "bracket never closes"),
+    # abbreviations after their long form
+    ("abbreviation", "世界港湾機構▁（WPO）▁が発表した。", "long form in kanji"),
+    ("abbreviation", "サーバーレンダリング▁（SR）▁を使う。", "long form in katakana"),
+    ("abbreviation", "格付けは最高水準（AAA）だった。", "a mark, not an abbreviation"),
+    ("abbreviation", "地元通信社記者（AFP）が伝えた。", "a news agency is attribution"),
+    ("abbreviation", "山田花子選手（XYZ）が優勝した。", "after a person it is a team"),
+    ("abbreviation", "海洋研究所（MRI）は、MRIの名で知られる。", "used again in the sentence"),
+    ("abbreviation", "九州（KR）が増便した。", "too short for a long form"),
+    ("abbreviation", "交流人口（abc）が増えた。", "not capitals"),
+    # pointers to a picture
+    ("photo_note", "新しい橋▁（写真）▁が開通した。", "photo"),
+    ("photo_note", "田中さん▁（写真右）▁が話した。", "side of the photo"),
+    ("photo_note", "右（東側）の建物が焼けた。", "a place, no pointer"),
+    # leading connectives
+    ("connective", "▁また、▁市は来年の春に再開すると発表した。", "addition"),
+    ("connective", "▁しかし、また、▁雨で中止が決まった。", "one after the other"),
+    ("connective", "▁しかし▁雨で試合の中止が決まった。", "unmistakable without a comma"),
+    ("connective", "▁これを受けて、▁県は対策本部を置いた。", "points back, carries nothing itself"),
+    ("connective", "また失敗して計画は中止された。", "また without comma is 'again'"),
+    ("connective", "ただ一人の生存者が見つかった。", "ただ without comma is 'only'"),
+    ("connective", "例えば、港町では祭りが中止された。", "an example is no rule"),
+    ("connective", "なぜなら、費用が足りないからだ。", "the sentence answers a question"),
+    ("connective", "恐らく、来年には完成するだろう。", "a hedge"),
+    ("connective", "その後、男性の死亡が確認された。", "time"),
+    ("connective", "市は、また、来年も開くと発表した。", "not at the beginning"),
+    ("connective", "一方的な発表に住民は反発した。", "part of a word"),
+    # clock times
+    ("clock_time", "この日▁午後6時ごろ▁、平壌で会談した。", "after a day the comma stays"),
+    ("clock_time", "19日▁午前10時半すぎ▁に地震があった。", "after a day に stays"),
+    ("clock_time", "▁午後４時頃、▁食堂から出火した。", "at the beginning the comma goes"),
+    ("clock_time", "男性は▁午後二時ごろに▁救助された。", "alone in the sentence に goes"),
+    ("clock_time", "開場は午後6時です。", "exact: an announcement"),
+    ("clock_time", "停電は午後6時ごろまで続いた。", "a limit"),
+    ("clock_time", "19日午後6時ごろからの雨で川があふれた。", "a span"),
+    ("clock_time", "20日午後6時ごろ（日本時間）に始まった。", "the bracket belongs to it"),
+    ("clock_time", "作業は6時間ほどかかった。", "a duration"),
+]
+
+
+@pytest.mark.parametrize(("rule", "marked", "reason"), CASES, ids=[f"{c[0]}: {c[2]}" for c in CASES])
+def test_a_rule_cuts_this_and_nothing_else(rule: str, marked: str, reason: str) -> None:
+    text, expected = _marked(marked)
+    spans = RULES[rule](text, ToyAnalyzer().analyze(text), text)
+    assert expected == [text[start:end] for start, end in spans], reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "容疑者は関与を認めていないとみられる。",  # negation and hedge
+        "警察によると、男性2人が死亡した。",  # attribution, quantity, death
+        "町は予算のおよそ3割（約12億円）を充てる方針だ。",  # quantity in brackets
+        "田中一郎さん（81）が4日、老衰のため死去した。",  # age, death
+        "市は「避難所は足りている（と聞いている）」と説明した。",  # hedge inside a quotation
+    ],
+)
+def test_what_changes_the_meaning_stays(text: str) -> None:
+    assert cuts(text, ToyAnalyzer().analyze(text), text) == []
+
+
+def test_cuts_come_in_order_with_their_rule() -> None:
+    text = "しかし、三次(みよし)では19日午後6時ごろ、雨になった。"
+    found = cuts(text, ToyAnalyzer().analyze(text), text)
+    assert [(cut.rule, text[cut.start : cut.end]) for cut in found] == [
+        ("connective", "しかし、"),
+        ("reading", "(みよし)"),
+        ("clock_time", "午後6時ごろ"),
+    ]
+
+
+def test_an_abbreviation_that_the_article_uses_again_stays() -> None:
+    text = "世界港湾機構（WPO）が発表した。"
+    again = text + "WPOは来年に総会を開く。"
+    assert RULES["abbreviation"](text, ToyAnalyzer().analyze(text), again) == []
+
+
+def test_nothing_is_cut_where_too_little_would_be_left() -> None:
+    text = "しかし、中止した。"
+    assert cuts(text, ToyAnalyzer().analyze(text), text) == []
+
+
+@pytest.mark.parametrize("text", ["また、）市は来年の春に再開する。", "（写真）、市は来年の春に再開する。"])
+def test_nothing_is_cut_where_the_rest_would_begin_oddly(text: str) -> None:
+    assert cuts(text, ToyAnalyzer().analyze(text), text) == []
+
+
+PIECES = [
+    *"（）()「」、にはは。", "しかし、", "また、", "平壌", "ピョンヤン", "(ピョンヤン)", "（みよし）",
+    "世界保健機関", "（WHO）",
+    "（写真）", "19日", "午後6時ごろ", "死亡した", "ない", "（28）", "によると", "首相",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_rest_has_no_odd_beginning_and_no_new_open_bracket(text: str) -> None:
+    found = cuts(text, ToyAnalyzer().analyze(text), text)
+    assert all(0 <= cut.start < cut.end <= len(text) for cut in found)
+    assert all(earlier.end <= later.start for earlier, later in pairwise(found))
+    rest = "".join(c for i, c in enumerate(text) if not any(cut.start <= i < cut.end for cut in found))
+    for opening, closing in BRACKETS.items():
+        assert rest.count(opening) - rest.count(closing) == text.count(opening) - text.count(closing) or (
+            _mixed(text)  # （ closed by ) counts as a pair
+        )
+    if not text.startswith(("、", "。", "）", ")", "」")):
+        assert not rest.startswith(("、", "。", "）", ")", "」"))
+
+
+def _mixed(text: str) -> bool:
+    return ("（" in text and ")" in text) or ("(" in text and "）" in text)

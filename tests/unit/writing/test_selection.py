@@ -1,0 +1,125 @@
+"""The search is exact: a brute force over every set finds nothing better."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from youten.writing import selection
+from youten.writing.selection import (
+    EMPTY_PLACE,
+    OVERLENGTH,
+    OVERRUN,
+    REDUNDANCY,
+    SOFT_BUDGET,
+    Variant,
+    select,
+)
+
+
+def _similarity(a: dict[str, float], b: dict[str, float]) -> float:
+    """Compare two sets of terms: shared over all (any symmetric 0..1 will do)."""
+    return round(len(set(a) & set(b)) / len(set(a) | set(b)), 6) if a or b else 0.0
+
+
+def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int, places: int) -> float:
+    """Value a set as the module's docstring says, written down a second time."""
+    pairs = sum(_similarity(variants[a].terms, variants[b].terms) for a, b in combinations(chosen, 2))
+    over = max(0, sum(variants[i].length for i in chosen) - SOFT_BUDGET * sentences)
+    scores = sum(variants[i].score for i in chosen)
+    return round(
+        scores - REDUNDANCY * pairs - OVERRUN * (over > 0) - OVERLENGTH * over / 50 - EMPTY_PLACE * places, 6
+    )
+
+
+def _brute_force(variants: list[Variant], sentences: int, max_chars: int | None) -> float | None:
+    """Value of the best set of all; None where there is none."""
+    wanted = min(sentences, len({v.group for v in variants}))
+    sizes = range(1, wanted + 1) if max_chars is not None else [wanted]
+    values = [
+        _value(variants, chosen, sentences, wanted - size)
+        for size in sizes
+        if size
+        for chosen in combinations(range(len(variants)), size)
+        if len({variants[i].group for i in chosen}) == size
+        and (max_chars is None or sum(variants[i].length for i in chosen) <= max_chars)
+    ]
+    return max(values, default=None)
+
+
+VARIANTS = st.lists(
+    st.builds(
+        Variant,
+        st.integers(0, 9),
+        st.integers(-4, 20).map(lambda n: n / 20),
+        st.integers(5, 120),
+        st.sets(st.sampled_from("港町市雨橋")).map(lambda keys: dict.fromkeys(keys, 1.0)),
+    ),
+    max_size=9,
+).map(lambda found: sorted(found, key=lambda v: v.group))
+
+
+@settings(max_examples=400)
+@given(VARIANTS, st.integers(1, 10), st.none() | st.integers(1, 400))
+def test_no_set_is_better(variants: list[Variant], sentences: int, max_chars: int | None) -> None:
+    chosen = select(variants, _similarity, sentences, max_chars)
+    best = _brute_force(variants, sentences, max_chars)
+    if best is None:
+        assert chosen == ()
+        return
+    wanted = min(sentences, len({v.group for v in variants}))
+    assert best == pytest.approx(_value(variants, chosen, sentences, wanted - len(chosen)), abs=1e-5)
+    assert list(chosen) == sorted(set(chosen))
+    assert len({variants[i].group for i in chosen}) == len(chosen)
+    if max_chars is None:
+        assert len(chosen) == wanted
+    else:
+        assert sum(variants[i].length for i in chosen) <= max_chars
+
+
+def _variant(group: int, score: float, length: int = 40, terms: str = "") -> Variant:
+    return Variant(group, score, length, dict.fromkeys(terms, 1.0))
+
+
+def test_of_equal_sets_the_earliest_wins() -> None:
+    assert select([_variant(i, 0.5) for i in range(5)], _similarity, 2) == (0, 1)
+
+
+def test_the_same_said_twice_gives_way() -> None:
+    variants = [_variant(0, 1.0, terms="港町"), _variant(1, 0.9, terms="港町"), _variant(2, 0.7, terms="雨")]
+    assert select(variants, _similarity, 2) == (0, 2)
+
+
+def test_a_long_sentence_gives_way_to_a_little_worse_short_one() -> None:
+    variants = [_variant(0, 1.0, 60), _variant(1, 0.9, 130), _variant(2, 0.7, 30)]
+    assert select(variants, _similarity, 2) == (0, 2)
+
+
+def test_two_good_sentences_beat_three_poor_ones_under_a_hard_limit() -> None:
+    variants = [_variant(0, 1.0, 50), _variant(1, 0.9, 50), *(_variant(i, 0.05, 20) for i in range(2, 5))]
+    assert select(variants, _similarity, 3, max_chars=100) == (0, 1)
+
+
+def test_a_limit_that_the_best_set_keeps_changes_nothing() -> None:
+    variants = [_variant(i, 1 / (1 + i), 30, "港") for i in range(6)]
+    assert select(variants, _similarity, 3) == select(variants, _similarity, 3, max_chars=90)
+
+
+@pytest.mark.parametrize("sentences", range(1, 11))
+def test_the_search_stays_bounded(sentences: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equal scores leave the bound nothing to cut; even then no more sets are looked at than there are."""
+    visited = 0
+    plain = selection._Search.run
+
+    def counted(self: selection._Search, *state: object) -> None:
+        nonlocal visited
+        visited += 1
+        plain(self, *state)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(selection._Search, "run", counted)
+    variants = [_variant(i, 0.5, 60) for i in range(selection.SHORTLIST)]
+    select(variants, _similarity, sentences)
+    assert visited <= 2**selection.SHORTLIST
