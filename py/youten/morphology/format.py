@@ -1,0 +1,101 @@
+"""The packed dictionary file: a header, a table of named sections, and the sections' bytes.
+
+All numbers are little-endian; the sections' order is the writer's. ``dictpack`` writes the file at build
+time, ``dictionary`` reads it at run time; this module is what the two must agree on.
+Source: none, the layout is this project's own.
+
+An *entry* is one dictionary word. Entries are sorted by (surface, context id), so that a second file may
+hold further columns (readings) in the same order.
+"""
+
+from __future__ import annotations
+
+from binascii import crc32
+from collections.abc import Mapping
+from struct import Struct
+
+from youten.model import YoutenError
+
+MAGIC = b"youtenD\x00"
+VERSION = 1
+
+# magic, version, number of sections, crc32 of everything that follows the header
+HEADER = Struct("<8sHHL")
+# name, offset from the start of the file, length in bytes
+SECTION = Struct("<4sLL")
+
+# JSON: {"classes": [[id, pos, infl_type, infl_form, cut, suffix, usual cost, first rank], ...],
+#        "categories": {name: [invoke, group, length]},
+#        "ranges": [[first, last, name, [compatible, ...]], ...], "unknowns": {name: [[id, cost, pos], ...]}}
+META = b"META"
+# UTF-8: every character of the surfaces; the character at index i is written as code point FIRST_CODE + i,
+# commonest first, so that most take one byte in SURFACES
+ALPHABET = b"ALPH"
+# UTF-8: the characters that surfaces start with, sorted; each has a group in SURFACES
+FIRSTS = b"FRST"
+# u16 per group: its length in bytes, then u16 per group: its number of entries
+GROUPS = b"GRPS"
+# the groups one after the other, see below
+SURFACES = b"SURF"
+# u8 per entry each: low and high byte of the class's index
+CLASS_LOW, CLASS_HIGH = b"CLS0", b"CLS1"
+# u8 per entry each: low and high byte of zigzag(cost - usual cost of the class)
+COST_LOW, COST_HIGH = b"COS0", b"COS1"
+# u8 per entry: rank - first rank of the class. Among entries that can end at one place (one surface is a
+# suffix of the other, or equal to it) ranks are ordered as Janome's entry numbers, which break ties of cost
+RANK = b"RANK"
+COLUMNS = (CLASS_LOW, CLASS_HIGH, COST_LOW, COST_HIGH, RANK)
+# u16 per id each, four lists: parents of the two row and the two column steps (see ``connection``)
+PARENTS = b"CONP"
+# u8 per pair of ids: low and high byte of what the four steps left of the connection costs
+CONNECTION_LOW, CONNECTION_HIGH = b"CON0", b"CON1"
+
+SECTIONS = (
+    META, ALPHABET, FIRSTS, GROUPS, SURFACES, *COLUMNS, PARENTS, CONNECTION_LOW, CONNECTION_HIGH,
+)  # fmt: skip
+
+# A group holds the words that share their first character: that character alone, if it is a word; then for
+# every second character PAIR, that character, and the word of the two if there is one; then for every third
+# character TRIPLE, that character, and the words that start with the three. A word is written as what it
+# takes to get its tail (what follows the marks) from the tail of the word before it: one POP for each
+# character off its end, the characters put on; then one MORE for each entry beyond the first, and END.
+POP, MORE, END, PAIR, TRIPLE = "\x01", "\t", "\n", "\v", "\f"
+FIRST_CODE = 16
+
+
+def write(sections: Mapping[bytes, bytes]) -> bytes:
+    """Join ``sections`` (name of four bytes -> contents) to one file."""
+    offset = HEADER.size + SECTION.size * len(sections)
+    table = []
+    for name, data in sections.items():
+        table.append(SECTION.pack(name, offset, len(data)))
+        offset += len(data)
+    body = b"".join((*table, *sections.values()))
+    return HEADER.pack(MAGIC, VERSION, len(sections), crc32(body)) + body
+
+
+def read(data: bytes | bytearray | memoryview) -> dict[bytes, memoryview]:
+    """Sections of a file by name, without copying; anything wrong is ``YoutenError("bad_dictionary")``."""
+    view = memoryview(data).cast("B")
+    if len(view) < HEADER.size:
+        raise bad("it is too short")
+    magic, version, count, checksum = HEADER.unpack_from(view)
+    if magic != MAGIC or version != VERSION:
+        raise bad("it is not of this version")
+    if crc32(view[HEADER.size :]) != checksum or len(view) < HEADER.size + SECTION.size * count:
+        raise bad("its checksum is wrong")
+    sections = {}
+    for number in range(count):
+        name, offset, length = SECTION.unpack_from(view, HEADER.size + number * SECTION.size)
+        if offset + length > len(view):
+            raise bad("a section is cut off")
+        sections[name] = view[offset : offset + length]
+    missing = [name.decode() for name in SECTIONS if name not in sections]
+    if missing:
+        raise bad(f"it lacks {', '.join(missing)}")
+    return sections
+
+
+def bad(reason: str) -> YoutenError:
+    """Error for a dictionary file that cannot be used."""
+    return YoutenError("bad_dictionary", f"The dictionary file cannot be used: {reason}.")

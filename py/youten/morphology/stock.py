@@ -1,0 +1,37 @@
+"""Janome exactly as published, behind the same protocol: the oracle, and ``?engine=stock``.
+
+Importing this module imports Janome's own dictionary: 1 GB of memory in WebAssembly.
+"""
+
+from __future__ import annotations
+
+from janome.tokenizer import Tokenizer
+
+from youten.model import Morpheme
+
+SYSTEM = "SYS_DICT"
+
+
+class StockAnalyzer:
+    """Stock Janome. It gives no offsets, so each token is looked for behind the one before it."""
+
+    name = "stock"
+
+    def __init__(self) -> None:
+        self._tokenizer = Tokenizer()
+
+    def analyze(self, text: str) -> list[Morpheme]:
+        """See ``youten.morphology.Analyzer``; raises where Janome does, as for lone surrogates."""
+        found = []
+        place = 0
+        for token in self._tokenizer.tokenize(text):
+            surface = token.surface
+            start = text.index(surface, place)
+            place = start + len(surface)
+            found.append(
+                Morpheme(
+                    surface, token.part_of_speech, token.infl_type, token.infl_form, token.base_form,
+                    start, place, token.node_type == SYSTEM,
+                )
+            )  # fmt: skip
+        return found

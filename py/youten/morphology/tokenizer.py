@@ -1,0 +1,84 @@
+"""Janome's tokenizer on a packed dictionary.
+
+Same chunks, same tokens, in a fraction of the time and memory; and ``analyze`` says where in the text each
+token stands, which Janome does not. Source: ``janome/tokenizer.py`` of Janome 0.5.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from youten.model import Morpheme
+from youten.morphology.characters import UNKNOWN, Entry
+from youten.morphology.dictionary import Dictionary
+from youten.morphology.janome_import import (
+    Node,
+    NodeType,
+    SurfaceNode,
+    Token,
+    Tokenizer,
+)
+from youten.morphology.lattice import Lattice
+
+
+class PackedTokenizer(Tokenizer):  # type: ignore[misc]  # Janome is not typed
+    """``janome.tokenizer.Tokenizer`` with the packed dictionary and a lattice of our own.
+
+    What the packed dictionary leaves out is missing here, too: readings ("*" in every token), and the
+    numbers of entries, in whose place tokens have ranks. There are no user dictionaries.
+    """
+
+    def __init__(self, dictionary: Dictionary, *, wakati: bool = False) -> None:
+        # Not the constructor of the base class: it would load Janome's own dictionary.
+        self.dictionary = dictionary
+        self.wakati = wakati
+        self.user_dic = None
+
+    def tokenize(
+        self, text: str, *, wakati: bool = False, baseform_unk: bool = True
+    ) -> Iterator[Token | str]:
+        """Yield Janome tokens, or surfaces with ``wakati``; ``baseform_unk`` as Janome has it."""
+        wakati = wakati or self.wakati
+        classes = self.dictionary.classes
+        for start, entry in self._entries(text):
+            surface = text[start : start + entry[0]]
+            if wakati:
+                yield surface
+                continue
+            _, _, context, cost, rank, index = entry
+            pos, infl_type, infl_form, cut, suffix = classes[index]
+            base_form = surface[: len(surface) - cut] + suffix
+            if rank != UNKNOWN:
+                node = SurfaceNode((rank, surface, context, context, cost), NodeType.SYS_DICT)
+                yield Token(node, (pos, infl_type, infl_form, base_form, "*", "*"))
+            else:
+                base_form = surface if baseform_unk else "*"
+                word = (surface, context, context, cost, pos, infl_type, infl_form, base_form, "*", "*")
+                yield Token(Node(word, NodeType.UNKNOWN))
+
+    def analyze(self, text: str) -> list[Morpheme]:
+        """Morphemes of ``text`` with their places in it; white space at its ends is left out."""
+        classes, new = self.dictionary.classes, tuple.__new__
+        found = []
+        for start, (length, _, _, _, rank, index) in self._entries(text):
+            end = start + length
+            surface = text[start:end]
+            pos, infl_type, infl_form, cut, suffix = classes[index]
+            base = surface[: len(surface) - cut] + suffix if cut or suffix else surface
+            # A named tuple's own constructor takes three times as long.
+            found.append(
+                new(Morpheme, (surface, pos, infl_type, infl_form, base, start, end, rank != UNKNOWN))
+            )
+        return found
+
+    def _entries(self, text: str) -> Iterator[tuple[int, Entry]]:
+        """Start and entry of every token, chunk by chunk."""
+        position = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        while position < end:
+            chunk = text[position : min(end, position + self.MAX_CHUNK_SIZE)]
+            lattice = Lattice(self.dictionary, chunk, self.CHUNK_SIZE)
+            length = lattice.forward()
+            for start, entry in lattice.backward(length):
+                yield position + start, entry
+            position += length
