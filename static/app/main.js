@@ -1,0 +1,261 @@
+/**
+ * The page: an article goes in, a summary comes out. This file is the whole flow; the modules beside it show.
+ *
+ * Every change of the field starts a run and ends the one before it. A run shows the article's beginning
+ * at once where the engine lets itself be waited for, and the summary when it is there. What was typed is never
+ * touched: whatever fails, the text stays in the field.
+ */
+import { EngineClient } from "../engine/client.js";
+import { EngineError, engineError } from "../engine/protocol.js";
+import * as desk from "./desk.js";
+import { byId, element } from "./dom.js";
+import { mark, showEngineState } from "./marks.js";
+import { language, say, sayError, translate } from "./messages.js";
+import { prepareOffline } from "./offline.js";
+import { opening, roughRoles } from "./preview.js";
+import * as sheet from "./sheet.js";
+
+/** @typedef {import("../engine/client.js").Result} Result */
+
+const LINES = 3;
+const OPTIONS = { sentences: LINES, lang: language };
+// UTF-16 code units. A long novel; beyond it the engine's memory becomes the reader's problem.
+const LIMIT = 1_000_000;
+// After the last key; ms. A paste does not wait.
+const TYPING_MS = 150;
+// A ready engine usually answers before this; then no provisional box flashes by. ms
+const PATIENCE_MS = 80;
+// A change by more than this many code units at once is no typing, whatever the browser calls it.
+const TYPED_AT_ONCE = 30;
+// Drawing the article itself may cost more than the provisional box has time for; code units.
+const DRAWN_AT_ONCE = 50_000;
+
+const { field, buttons } = desk;
+
+/** @type {"loading" | "ready" | "failed"} */
+let engineState = "loading";
+/** Sentence about a failed engine, "" while it is well. */
+let failure = "";
+/** @type {AbortController | undefined} of the run that is under way */
+let run;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typing;
+let lastText = "";
+let offlineStarted = false;
+
+// The oracle and baseline of the measurements; it has files of its own, which are not for storing.
+const stock = new URLSearchParams(location.search).get("engine") === "stock";
+// The engine's page of this very release, beside this script.
+const engineAddress = new URL(stock ? "engine.html?engine=stock" : "engine.html", import.meta.url);
+
+const engine = new EngineClient(engineAddress, {
+  download: desk.showDownload,
+  phase: (name) => {
+    setEngineState("loading");
+    desk.showPhase(name);
+  },
+  ready: (phases, heapBytes) => {
+    setEngineState("ready");
+    mark("ready", { phases, heapBytes });
+    startOffline();
+    if (run) return;
+    desk.showReady();
+    desk.announce(say("ready"));
+  },
+  failed: (code, detail) => {
+    console.error(`engine: ${code}: ${detail}`);
+    setEngineState("failed", sayError(code));
+    desk.showNothing();
+  },
+});
+
+/**
+ * @param {typeof engineState} state
+ * @param {string} [sentence] what went wrong
+ */
+function setEngineState(state, sentence = "") {
+  engineState = state;
+  failure = sentence;
+  showEngineState(state);
+  buttons.retry.hidden = state !== "failed";
+  desk.showError(failure);
+}
+
+/** The engine no longer needs the network nor the processor: store everything for later. */
+function startOffline() {
+  if (offlineStarted || stock) return;
+  offlineStarted = true;
+  void prepareOffline((megabytes) => {
+    const size = say("stored", { size: megabytes.toFixed(1) });
+    byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", element("span", "", size));
+  });
+}
+
+/** Well-formed UTF-16 of the same length: a lone surrogate becomes U+FFFD. @param {string} text */
+const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\uFFFD");
+
+/** @param {AbortController | undefined} controller */
+function setRun(controller) {
+  run = controller;
+  buttons.stop.hidden = !controller;
+  buttons.again.hidden = true;
+}
+
+/** Ends what is under way; whoever waits for it takes no further notice. */
+function endRun() {
+  clearTimeout(typing);
+  typing = undefined;
+  run?.abort(new EngineError("stopped"));
+  setRun(undefined);
+  if (engineState === "ready") desk.showNothing();
+}
+
+/** @param {string} [problem] why there is nothing to show */
+function showEmpty(problem = "") {
+  endRun();
+  sheet.clearSheet();
+  desk.setCompact(false);
+  desk.showError(problem || failure);
+  document.body.dataset["view"] = "empty";
+  if (engineState === "ready") desk.showReady();
+}
+
+/** @param {string} text */
+function showBeginning(text) {
+  const roles = text.length <= DRAWN_AT_ONCE ? roughRoles(text) : undefined;
+  sheet.showPreview(text, opening(text, LINES), roles);
+  const note = say(engineState === "ready" ? "workingNote" : "provisionalNote");
+  sheet.showNote(note);
+  desk.announce(note);
+  document.body.dataset["view"] = "reading";
+  mark("preview");
+}
+
+/**
+ * @param {string} text
+ * @param {Result} result
+ */
+function showResult(text, { summary, phases, heapBytes }) {
+  sheet.showSummary(text, summary);
+  document.body.dataset["view"] = "reading";
+  mark("summary", { phases, heapBytes });
+  desk.showFinished();
+  const count = summary.sentences.length;
+  desk.announce(count ? say("done", { count, summary: summary.summaryChars }) : say("doneEmpty"));
+}
+
+/**
+ * A run ended without a summary. The beginning of the article stays, and so does the way to try again.
+ * @param {"stoppedNote" | "failedNote"} note
+ * @param {string} problem
+ */
+function showUnfinished(note, problem) {
+  const text = wellFormed(field.value);
+  if (!sheet.isProvisional(text)) showBeginning(text);
+  sheet.showNote(say(note));
+  desk.showError(failure || problem);
+  buttons.again.hidden = engineState === "failed";
+}
+
+/**
+ * Summarises what is in the field.
+ * @param {boolean} pasted show the beginning even over an older summary
+ */
+async function summarize(pasted) {
+  endRun();
+  const text = wellFormed(field.value);
+  if (text.length > LIMIT) return showEmpty(say("too_long", { limit: LIMIT, count: text.length }));
+  desk.showError(failure);
+  const controller = new AbortController();
+  const { signal } = controller;
+  setRun(controller);
+  const preview = () => {
+    if (!signal.aborted && (pasted || !sheet.hasSummary())) showBeginning(text);
+  };
+  const patience = engineState === "ready" ? setTimeout(preview, PATIENCE_MS) : preview();
+  try {
+    const result = await engine.summarize(text, { options: OPTIONS, signal, progress: desk.showWorking });
+    if (signal.aborted) return;
+    setRun(undefined);
+    showResult(text, result);
+  } catch (thrown) {
+    if (signal.aborted) return;
+    setRun(undefined);
+    const { code, message } = engineError(thrown, "unknown");
+    showUnfinished("failedNote", sayError(code, message));
+  } finally {
+    clearTimeout(patience ?? undefined);
+  }
+}
+
+/**
+ * @param {boolean} pasted
+ * @param {number} ms
+ */
+function schedule(pasted, ms) {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    typing = undefined;
+    void summarize(pasted);
+  }, ms);
+}
+
+/** @param {Event} event */
+function onInput(event) {
+  if (event instanceof InputEvent && event.isComposing) return;
+  const text = field.value;
+  const change = Math.abs(text.length - lastText.length);
+  if (text === lastText) {
+    // One change may come in many events. The same article pasted once more is a wish like any other.
+    if (text && !run && !typing) schedule(true, 0);
+    return;
+  }
+  lastText = text;
+  desk.showCount(text.length);
+  if (!text) showEmpty();
+  else if (change > TYPED_AT_ONCE) onPaste();
+  else schedule(false, TYPING_MS);
+}
+
+/** On small screens the field, and the keyboard over it, make room for the summary. */
+function onPaste() {
+  void summarize(true);
+  desk.setCompact(true);
+  if (matchMedia("(pointer: coarse)").matches) field.blur();
+}
+
+function onStop() {
+  endRun();
+  showUnfinished("stoppedNote", "");
+}
+
+function onClear() {
+  field.value = lastText = "";
+  desk.showCount(0);
+  showEmpty();
+  field.focus();
+}
+
+function onRetry() {
+  setEngineState("loading");
+  engine.open();
+  if (field.value) void summarize(true);
+}
+
+function start() {
+  translate();
+  desk.setCompact(false);
+  field.addEventListener("input", onInput);
+  field.addEventListener("compositionend", onInput);
+  buttons.stop.addEventListener("click", onStop);
+  buttons.again.addEventListener("click", () => void summarize(true));
+  buttons.retry.addEventListener("click", onRetry);
+  buttons.clear.addEventListener("click", onClear);
+  buttons.resize.addEventListener("click", () => desk.setCompact(!desk.isCompact()));
+  mark("interactive");
+  engine.open();
+  // What was typed before this script ran, or put back by the browser.
+  if (field.value) field.dispatchEvent(new Event("input"));
+}
+
+start();

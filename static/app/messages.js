@@ -1,0 +1,146 @@
+/**
+ * Every sentence that the page says, in Japanese and English, by key. `{name}` is filled in.
+ *
+ * 記事 and AI要約 stay in the English names of the field and the list: they are what the page is about, and
+ * tools find both by them. Notices about a text come from the engine, already in the reader's language.
+ */
+
+/** @typedef {keyof typeof ja} Key */
+/** @typedef {"ja" | "en"} Language */
+
+const ja = {
+  tagline: "記事の要点を、三つの文で。",
+  intro: "日本語の記事を貼り付けると、大事な文を三つ選んで示します。文はどれも記事からそのまま取り出したものです。",
+  private: "文章はこの端末の中だけで処理し、どこにも送りません。",
+  field: "記事",
+  placeholder: "記事を貼り付けるか、入力してください",
+  characters: "{count}字",
+  stop: "止める",
+  again: "要約する",
+  retry: "もう一度読み込む",
+  clear: "別の記事",
+  expand: "編集",
+  collapse: "縮める",
+  sourceHeading: "記事本文",
+  list: "AI要約",
+  method: "抽出型・端末内で処理",
+  provisional: "仮",
+  provisionalList: "仮の表示（記事の冒頭）",
+  provisionalNote: "準備ができるまで、記事の冒頭を表示しています。",
+  workingNote: "要約しています。いまは記事の冒頭を表示しています。",
+  stoppedNote: "止めました。記事の冒頭を表示しています。",
+  failedNote: "要約できませんでした。記事の冒頭を表示しています。",
+  length: "本文{article}字 → 要約{summary}字（{rate}%）",
+  copy: "コピー",
+  copied: "コピーしました",
+  copyFailed: "コピーできませんでした。文を選んでコピーしてください。",
+  finished: "要約しました",
+  done: "要約ができました。{count}文、{summary}字です。",
+  doneEmpty: "要約できる文がありませんでした。",
+  download: "読み込み中 {percent}%",
+  compile: "プログラムを準備しています",
+  python: "Pythonを起動しています",
+  packages: "要約の仕組みを読み込んでいます",
+  dictionary: "辞書を開いています",
+  ready: "準備ができました",
+  working: "要約しています {percent}%",
+  offline: "オフラインで使えます",
+  stored: "{size} MBを保存済み",
+  unreachable: "ファイルを読み込めませんでした。通信の状態を確かめて、もう一度お試しください。",
+  missing: "必要なファイルが見つかりませんでした。時間をおいて、もう一度お試しください。",
+  damaged: "読み込んだファイルが壊れていました。もう一度お試しください。",
+  unsupported: "このブラウザーでは動きません。新しい版のブラウザーでお試しください。",
+  memory: "メモリーが足りません。ほかのタブを閉じて、もう一度お試しください。",
+  boot: "要約の仕組みを始められませんでした。もう一度お試しください。記事はそのまま残っています。",
+  fault: "要約の途中で問題が起きました。記事はそのまま残っています。",
+  too_long: "記事が長すぎます。{limit}字までにしてください（いまは{count}字）。",
+  unknown: "問題が起きました。記事はそのまま残っています。もう一度お試しください。",
+};
+
+/** @type {Record<Key, string>} */
+const en = {
+  tagline: "The point of an article, in three sentences.",
+  intro: "Paste a Japanese article: three sentences that carry it are picked out, each exactly as it was written.",
+  private: "The text is processed on this device only and sent nowhere.",
+  field: "Article (記事)",
+  placeholder: "Paste or type a Japanese article here",
+  characters: "{count} characters",
+  stop: "Stop",
+  again: "Summarise",
+  retry: "Load again",
+  clear: "New article",
+  expand: "Edit",
+  collapse: "Shrink",
+  sourceHeading: "The article",
+  list: "AI要約 (summary)",
+  method: "extractive, on this device",
+  provisional: "provisional",
+  provisionalList: "Provisional: how the article begins",
+  provisionalNote: "Until everything is ready, this is how the article begins.",
+  workingNote: "Summarising. For now, this is how the article begins.",
+  stoppedNote: "Stopped. This is how the article begins.",
+  failedNote: "No summary could be made. This is how the article begins.",
+  length: "{article} characters → {summary} ({rate}%)",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Copying did not work. Please select the sentences and copy them.",
+  finished: "Summarised",
+  done: "The summary is ready: {count} sentences, {summary} characters.",
+  doneEmpty: "There was no sentence to summarise.",
+  download: "Loading {percent}%",
+  compile: "Preparing the program",
+  python: "Starting Python",
+  packages: "Loading the summariser",
+  dictionary: "Opening the dictionary",
+  ready: "Ready",
+  working: "Summarising {percent}%",
+  offline: "Works offline",
+  stored: "{size} MB stored",
+  unreachable: "Files could not be loaded. Please check the connection and try again.",
+  missing: "A file that is needed was not found. Please try again later.",
+  damaged: "A file arrived damaged. Please try again.",
+  unsupported: "This browser cannot run the page. Please try a newer one.",
+  memory: "There is not enough memory. Please close other tabs and try again.",
+  boot: "The summariser could not start. Please try again; your article is still here.",
+  fault: "Something went wrong while summarising. Your article is still here.",
+  too_long: "The article is too long: at most {limit} characters, please (it has {count}).",
+  unknown: "Something went wrong. Your article is still here; please try again.",
+};
+
+/** The reader's language: Japanese where the browser says so, else English. */
+export const language = /** @type {Language} */ (/^ja\b/i.test(navigator.language) ? "ja" : "en");
+
+const table = language === "ja" ? ja : en;
+const numbers = new Intl.NumberFormat(language);
+
+/**
+ * @param {Key} key
+ * @param {Record<string, string | number>} [values] numbers are written as the language does
+ */
+export function say(key, values = {}) {
+  return table[key].replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
+    const value = values[name] ?? "";
+    return typeof value === "number" ? numbers.format(value) : value;
+  });
+}
+
+/**
+ * The sentence for an error code, whoever made it.
+ * @param {string} code
+ * @param {string} [message] for people, where the code is none of the page's
+ */
+export const sayError = (code, message) => (code in table ? say(/** @type {Key} */ (code)) : message || say("unknown"));
+
+/** Puts the page's fixed words in the reader's language: `data-say` names the text, `data-say-*` an attribute. */
+export function translate() {
+  if (language === "ja") return;
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-say]")) {
+    element.textContent = say(/** @type {Key} */ (element.getAttribute("data-say")));
+  }
+  for (const attribute of ["placeholder", "aria-label"]) {
+    for (const element of document.querySelectorAll(`[data-say-${attribute}]`)) {
+      element.setAttribute(attribute, say(/** @type {Key} */ (element.getAttribute(`data-say-${attribute}`))));
+    }
+  }
+}

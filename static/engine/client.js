@@ -1,0 +1,176 @@
+/**
+ * The page's end of the engine: one hidden frame, one port, promises that always settle.
+ *
+ * Knows nothing of the page that uses it, so that other pages can use it too. See protocol.js for the words.
+ */
+import { EngineError, PROTOCOL } from "./protocol.js";
+
+/** @typedef {import("./protocol.js").Options} Options */
+/** @typedef {import("./protocol.js").Phase} Phase */
+/** @typedef {import("./protocol.js").Report} Report */
+/** @typedef {import("./protocol.js").Summary} Summary */
+/** @typedef {import("./protocol.js").Times} Times */
+
+/** @typedef {{summary: Summary, phases: Times, heapBytes: number}} Result */
+
+/**
+ * @typedef {object} Listener what the engine has to say for itself
+ * @property {(loaded: number, total: number) => void} download bytes
+ * @property {(name: Phase) => void} phase
+ * @property {(phases: Times, heapBytes: number) => void} ready also after a restart
+ * @property {(code: string, detail: string) => void} failed for good
+ */
+
+/**
+ * @typedef {object} Pending
+ * @property {(result: Result) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {(value: number) => void} progress
+ */
+
+// Once the frame's page has loaded its script has run; ms of grace for a busy machine.
+const HELLO_MS = 5000;
+
+export class EngineClient {
+  #address;
+  #listener;
+  /** @type {HTMLIFrameElement | undefined} */
+  #frame;
+  /** @type {MessagePort | undefined} */
+  #port;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #grace;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #lastId = 0;
+  /** @type {EngineError | undefined} */
+  #failure;
+
+  /**
+   * @param {URL} address of engine.html, on this origin
+   * @param {Listener} listener
+   */
+  constructor(address, listener) {
+    this.#address = address;
+    this.#listener = listener;
+  }
+
+  /** Opens the frame; once more after a failure: from the beginning. */
+  open() {
+    this.#close();
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.title = "engine";
+    frame.src = this.#address.toString();
+    frame.addEventListener("load", () => this.#connect(frame));
+    document.body.append(frame);
+    this.#frame = frame;
+  }
+
+  /**
+   * Summarises `text`; waits until the engine is ready. Rejects with an EngineError whose code is the bridge's
+   * or the engine's, or with the signal's reason once the engine has stopped.
+   * @param {string} text well-formed UTF-16
+   * @param {{options: Options, signal: AbortSignal, progress: (value: number) => void}} how
+   * @returns {Promise<Result>}
+   */
+  summarize(text, { options, signal, progress }) {
+    if (this.#failure) return Promise.reject(this.#failure);
+    if (signal.aborted) return Promise.reject(signal.reason);
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, progress });
+      signal.addEventListener("abort", () => this.#abort(id, signal), { once: true });
+      this.#post({ type: "summarize", id, text, title: "", options });
+    });
+  }
+
+  /**
+   * @param {number} id
+   * @param {AbortSignal} signal
+   */
+  #abort(id, signal) {
+    if (!this.#pending.has(id)) return;
+    this.#pending.get(id)?.reject(signal.reason);
+    this.#pending.delete(id);
+    this.#post({ type: "cancel", id });
+  }
+
+  /** @type {import("./protocol.js").Request[]} */
+  #unsent = [];
+
+  /** @param {import("./protocol.js").Request} request */
+  #post(request) {
+    if (this.#port) this.#port.postMessage(request);
+    else this.#unsent.push(request);
+  }
+
+  /** @param {HTMLIFrameElement} frame */
+  #connect(frame) {
+    if (frame !== this.#frame || this.#port || !frame.contentWindow) return;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => this.#receive(data);
+    this.#port = port1;
+    frame.contentWindow.postMessage({ youten: PROTOCOL }, location.origin, [port2]);
+    for (const request of this.#unsent.splice(0)) port1.postMessage(request);
+    this.#grace = setTimeout(() => this.#fail("missing", "the engine's frame does not answer"), HELLO_MS);
+  }
+
+  /** @param {Report} report */
+  #receive(report) {
+    const listener = this.#listener;
+    switch (report.type) {
+      case "hello":
+        clearTimeout(this.#grace);
+        if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
+        return;
+      case "download":
+        return listener.download(report.loaded, report.total);
+      case "phase":
+        return listener.phase(report.name);
+      case "ready":
+        return listener.ready(report.phases, report.heapBytes);
+      case "failed":
+        return this.#fail(report.code, report.detail);
+      case "progress":
+        return this.#pending.get(report.id)?.progress(report.value);
+      default:
+        return this.#settle(report);
+    }
+  }
+
+  /** @param {Extract<Report, {type: "done" | "error" | "cancelled"}>} report */
+  #settle(report) {
+    const pending = this.#pending.get(report.id);
+    this.#pending.delete(report.id);
+    if (report.type === "done") {
+      const { summary, phases, heapBytes } = report;
+      pending?.resolve({ summary, phases, heapBytes });
+    } else if (report.type === "error") {
+      pending?.reject(new EngineError(report.code, report.message));
+    }
+  }
+
+  /**
+   * @param {string} code
+   * @param {string} detail
+   */
+  #fail(code, detail) {
+    const failure = new EngineError(code, detail);
+    this.#close();
+    this.#failure = failure;
+    for (const { reject } of this.#pending.values()) reject(failure);
+    this.#pending.clear();
+    this.#listener.failed(code, detail);
+  }
+
+  #close() {
+    clearTimeout(this.#grace);
+    this.#port?.close();
+    this.#port = undefined;
+    this.#frame?.remove();
+    this.#frame = undefined;
+    this.#unsent = [];
+    this.#failure = undefined;
+  }
+}

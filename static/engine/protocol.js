@@ -1,0 +1,121 @@
+/**
+ * The words that page, engine frame and worker use with each other. No logic.
+ *
+ *     page  <-- MessagePort, handed over once -->  frame (engine.html)  <-- Worker -->  worker
+ *
+ * The page opens with `window.postMessage({youten: PROTOCOL}, origin, [port])`; everything else goes through
+ * that port. The frame starts downloading before that and keeps its reports until the port is there.
+ * Offsets and lengths of text count UTF-16 code units; times are milliseconds.
+ */
+
+/** Version of all of this: the two sides of a connection must agree on it. */
+export const PROTOCOL = 1;
+
+/** How long the worker computes before it looks for messages. Short enough for a stop to feel immediate. */
+export const BUDGET_MS = 40;
+
+/** How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step. */
+export const OBEY_MS = 200;
+
+/** Faults in a row (without a summary in between) after which the engine gives up. */
+export const MAX_FAULTS = 3;
+
+/** Times one text may bring the worker down before it gets an error in place of a summary. */
+export const MAX_ATTEMPTS = 2;
+
+/** Boot phases in their order; some overlap, so that their times need not add up. */
+export const PHASES = /** @type {const} */ (["download", "compile", "python", "packages", "dictionary"]);
+
+/** @typedef {(typeof PHASES)[number]} Phase */
+/** @typedef {Record<string, number>} Times  name of a phase -> milliseconds */
+/** @typedef {"packed" | "stock"} Variant */
+
+/**
+ * @typedef {object} Options
+ * @property {number} [sentences] 1 to 10
+ * @property {number} [maxChars] hard limit on the summary's characters
+ * @property {"ja" | "en"} [lang] language of notices and errors
+ */
+
+/**
+ * @typedef {object} SummarySentence
+ * @property {string} text the segments, joined
+ * @property {number} start of the whole sentence in the text
+ * @property {number} end
+ * @property {[number, number][]} segments what was kept
+ * @property {{start: number, end: number, rule: string}[]} trims what was cut
+ * @property {number} score
+ * @property {Record<string, number>} parts
+ */
+
+/**
+ * @typedef {object} Summary
+ * @property {string} title
+ * @property {SummarySentence[]} sentences
+ * @property {number} articleChars
+ * @property {number} summaryChars
+ * @property {number} compressionRate 0..1
+ * @property {{code: string, message: string}[]} notices
+ * @property {{start: number, end: number, role: string}[]} roles lines that are no running text
+ */
+
+/**
+ * From the page to the frame.
+ * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options}
+ *   | {type: "cancel", id: number}} Request
+ */
+
+/**
+ * From the frame to the page. Every request is answered by exactly one of done, error or cancelled.
+ * @typedef {{type: "hello", protocol: number}
+ *   | {type: "download", loaded: number, total: number}
+ *   | {type: "phase", name: Phase}
+ *   | {type: "ready", phases: Times, heapBytes: number}
+ *   | {type: "failed", code: string, detail: string}
+ *   | {type: "progress", id: number, value: number}
+ *   | {type: "done", id: number, summary: Summary, phases: Times, heapBytes: number}
+ *   | {type: "error", id: number, code: string, message: string}
+ *   | {type: "cancelled", id: number}} Report
+ */
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/**
+ * What a worker needs to start. The frame keeps it for the next worker, so it is copied, not handed over.
+ * @typedef {object} Kit
+ * @property {Variant} variant
+ * @property {WebAssembly.Module} module
+ * @property {Record<string, Bytes>} files name -> contents, unpacked
+ */
+
+/**
+ * From the frame to the worker.
+ * @typedef {{type: "boot", kit: Kit} | Request} Order
+ */
+
+/**
+ * From the worker to the frame. `fault`: this worker is beyond repair.
+ * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "error" | "cancelled"}>
+ *   | {type: "fault", code: string, detail: string}} Word
+ */
+
+/** A failure with a `code` for programs (see the page's messages for people) and a detail for the console. */
+export class EngineError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} [detail]
+   */
+  constructor(code, detail = code) {
+    super(detail);
+    this.name = "EngineError";
+    this.code = code;
+  }
+}
+
+/**
+ * Whatever was thrown, as an EngineError.
+ * @param {unknown} thrown
+ * @param {string} code for what has none of its own
+ */
+export const engineError = (thrown, code) =>
+  thrown instanceof EngineError ? thrown : new EngineError(code, String(thrown));

@@ -1,0 +1,19 @@
+/**
+ * Takes the network away from this document and from every worker that it starts from now on.
+ *
+ * A second policy can only narrow the first (https://www.w3.org/TR/CSP3/#multiple-policies), and a worker
+ * started from a blob: address inherits both; a worker started from a URL would not. So: fetch everything,
+ * seal, start the worker. There is no way back; a frame that needs the network again is replaced.
+ */
+
+const SEALED =
+  "default-src 'none'; script-src blob: 'wasm-unsafe-eval'; worker-src blob:; connect-src blob:; " +
+  "base-uri 'none'; form-action 'none'";
+
+/** Seals this document. */
+export function seal() {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = SEALED;
+  document.head.append(policy);
+}

@@ -1,0 +1,172 @@
+/**
+ * Keeps one worker alive: queues requests until it is ready, ends it when it does not obey, starts another.
+ *
+ * Promises to the page: every request gets exactly one of done, error or cancelled, whatever happens to the
+ * worker. A new worker is the universal repair; it starts from the kept kit and needs no network.
+ */
+import { MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS } from "./protocol.js";
+import { workerAddress } from "../trust.js";
+
+/** @typedef {import("./protocol.js").Kit} Kit */
+/** @typedef {import("./protocol.js").Report} Report */
+/** @typedef {import("./protocol.js").Request} Request */
+/** @typedef {import("./protocol.js").Times} Times */
+/** @typedef {import("./protocol.js").Word} Word */
+/** @typedef {{request: Extract<Request, {type: "summarize"}>, attempts: number}} Job */
+
+export class Supervisor {
+  #kit;
+  #address;
+  #times;
+  #send;
+  /** @type {Worker | undefined} */
+  #worker;
+  #ready = false;
+  /** @type {string | undefined} */
+  #failed;
+  #faults = 0;
+  /** @type {Job[]} */
+  #queue = [];
+  /** @type {Job | undefined} the one that the worker is at */
+  #active;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #deadline;
+
+  /**
+   * @param {Kit} kit
+   * @param {string} address blob: address of the worker's script
+   * @param {Times} times of the phases before the worker's; reported with its first start
+   * @param {(report: Report) => void} send
+   */
+  constructor(kit, address, times, send) {
+    this.#kit = kit;
+    this.#address = address;
+    this.#times = times;
+    this.#send = send;
+    this.#start();
+  }
+
+  /** @param {Request} request */
+  receive(request) {
+    if (request.type === "cancel") this.#cancel(request.id);
+    else if (this.#failed) this.#refuse(request.id, this.#failed);
+    else {
+      this.#queue.push({ request, attempts: 0 });
+      this.#next();
+    }
+  }
+
+  #start() {
+    this.#ready = false;
+    const worker = new Worker(workerAddress(this.#address), { type: "module" });
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(worker, data);
+    worker.onmessageerror = () => this.#fault(worker, "fault", "a message could not be read");
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fault(worker, "fault", event.message ?? "the worker did not start");
+    };
+    worker.postMessage({ type: "boot", kit: this.#kit });
+  }
+
+  #end() {
+    clearTimeout(this.#deadline);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#active = undefined;
+  }
+
+  /** Gives the worker its next job, if it has none. */
+  #next() {
+    if (!this.#ready || this.#active) return;
+    const job = this.#queue.shift();
+    if (!job) return;
+    this.#active = job;
+    job.attempts += 1;
+    this.#worker?.postMessage(job.request);
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {Word} word
+   */
+  #hear(worker, word) {
+    if (worker !== this.#worker) return;
+    if (word.type === "fault") this.#fault(worker, word.code, word.detail);
+    else if (word.type === "ready") this.#becomeReady(word);
+    else if (word.type === "done" || word.type === "error" || word.type === "cancelled") this.#finish(word);
+    else this.#send(word);
+  }
+
+  /** @param {Extract<Word, {type: "ready"}>} word */
+  #becomeReady(word) {
+    this.#ready = true;
+    this.#send({ ...word, phases: { ...this.#times, ...word.phases } });
+    this.#times = {};
+    this.#next();
+  }
+
+  /** @param {Extract<Word, {type: "done" | "error" | "cancelled"}>} word */
+  #finish(word) {
+    clearTimeout(this.#deadline);
+    if (word.type === "done") this.#faults = 0;
+    this.#active = undefined;
+    this.#send(word);
+    this.#next();
+  }
+
+  /** @param {number} id */
+  #cancel(id) {
+    const waiting = this.#queue.findIndex((job) => job.request.id === id);
+    if (waiting >= 0) {
+      this.#queue.splice(waiting, 1);
+      this.#send({ type: "cancelled", id });
+    } else if (this.#active?.request.id === id) {
+      this.#worker?.postMessage({ type: "cancel", id });
+      this.#deadline = setTimeout(() => this.#replace(id), OBEY_MS);
+    }
+  }
+
+  /** The worker did not stop in time: end it. @param {number} id */
+  #replace(id) {
+    this.#end();
+    this.#send({ type: "cancelled", id });
+    this.#start();
+  }
+
+  /**
+   * This worker is of no more use. A text that was being worked on gets another chance with the next one.
+   * @param {Worker} worker
+   * @param {string} code
+   * @param {string} detail
+   */
+  #fault(worker, code, detail) {
+    if (worker !== this.#worker) return;
+    const job = this.#active;
+    const reason = this.#ready || code !== "fault" ? code : "boot";
+    this.#end();
+    this.#faults += 1;
+    if (job && job.attempts >= MAX_ATTEMPTS) this.#refuse(job.request.id, reason);
+    else if (job) this.#queue.unshift(job);
+    if (this.#faults >= MAX_FAULTS) this.#giveUp(reason, detail);
+    else this.#start();
+  }
+
+  /**
+   * @param {string} code
+   * @param {string} detail
+   */
+  #giveUp(code, detail) {
+    this.#failed = code;
+    for (const job of this.#queue.splice(0)) this.#refuse(job.request.id, code);
+    this.#send({ type: "failed", code, detail });
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} code
+   */
+  #refuse(id, code) {
+    this.#send({ type: "error", id, code, message: "" });
+  }
+}

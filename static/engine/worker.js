@@ -1,0 +1,102 @@
+/**
+ * The worker: a table from message to action. It boots once, then answers one request at a time.
+ *
+ * A summary is computed in short turns, with a look at the messages in between, so that a stop is seen.
+ * Whatever Python throws here is beyond repair (the bridge itself answers every request): the frame is told
+ * and starts another worker. Knows no network: everything came with the boot message.
+ */
+import { boot } from "./boot.js";
+import { BUDGET_MS, engineError } from "./protocol.js";
+import { heapBytes } from "./python.js";
+
+/** @typedef {import("./protocol.js").Order} Order */
+/** @typedef {import("./protocol.js").Phase} Phase */
+/** @typedef {import("./protocol.js").Times} Times */
+/** @typedef {import("./protocol.js").Word} Word */
+
+const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
+
+/** @type {import("./boot.js").Engine | undefined} */
+let engine;
+/** @type {number | undefined} the request that shall stop */
+let stopped;
+
+/** @param {Word} word */
+const say = (word) => scope.postMessage(word);
+
+/** Resolves once the messages that are waiting have been seen; timers would add 4 ms each. */
+const turn = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+
+/**
+ * One question to the bridge; shapes of the answers in py/youten/bridge.py.
+ * @param {object} request
+ */
+function ask(request) {
+  if (!engine) throw new Error("not booted");
+  return JSON.parse(engine.handle(JSON.stringify(request)));
+}
+
+/** @param {Extract<Order, {type: "boot"}>} order */
+async function start({ kit }) {
+  /** @type {Times} */
+  const phases = {};
+  /** @type {Phase | undefined} */
+  let current;
+  let since = performance.now();
+  const enter = (/** @type {Phase | undefined} */ name) => {
+    const now = performance.now();
+    if (current) phases[current] = now - since;
+    [current, since] = [name, now];
+    if (name) say({ type: "phase", name });
+  };
+  engine = await boot(kit, enter);
+  enter(undefined);
+  say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide) });
+}
+
+/** @param {Extract<Order, {type: "summarize"}>} order */
+async function summarize({ id, text, title, options }) {
+  let reply = ask({ action: "begin", text, title, options });
+  while (reply.ok && reply.state === "working") {
+    say({ type: "progress", id, value: reply.progress });
+    await turn();
+    if (stopped === id) {
+      ask({ action: "cancel", job: reply.job });
+      say({ type: "cancelled", id });
+      return;
+    }
+    reply = ask({ action: "advance", job: reply.job, budgetMs: BUDGET_MS });
+  }
+  if (!reply.ok) {
+    say({ type: "error", id, code: reply.error.code, message: reply.error.message });
+    return;
+  }
+  const heap = engine ? heapBytes(engine.pyodide) : 0;
+  say({ type: "done", id, summary: reply.summary, phases: reply.phases, heapBytes: heap });
+}
+
+/** @type {{[T in Order["type"]]: (order: Extract<Order, {type: T}>) => unknown}} */
+const actions = {
+  boot: start,
+  summarize,
+  cancel: ({ id }) => {
+    stopped = id;
+  },
+};
+
+scope.onmessage = async ({ data }) => {
+  try {
+    await actions[/** @type {Order} */ (data).type](/** @type {never} */ (data));
+  } catch (thrown) {
+    const { code, message } = engineError(thrown, "fault");
+    say({ type: "fault", code, detail: message });
+  }
+};

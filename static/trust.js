@@ -1,0 +1,24 @@
+/**
+ * The one Trusted Types policy of a document: which addresses may become a worker.
+ *
+ * Source: https://w3c.github.io/trusted-types/dist/spec/ (a second policy of the same name throws, so it is
+ * made once and kept). Leaves the rest of the policy to the documents' own meta elements.
+ */
+
+/** @param {string} address */
+function allowed(address) {
+  const url = new URL(address, document.baseURI);
+  const own = url.origin === location.origin;
+  if (own && (url.protocol === "blob:" || url.pathname.endsWith("/sw.js"))) return url.toString();
+  throw new TypeError("not an address for a worker");
+}
+
+const policy = window.trustedTypes?.createPolicy("youten", { createScriptURL: allowed });
+
+/**
+ * Vouches for the address of a worker: a blob of this document or the service worker; throws for any other.
+ * The result is a TrustedScriptURL where the browser has them, which the type leaves unsaid.
+ * @param {string} address
+ * @returns {string}
+ */
+export const workerAddress = (address) => (policy ? policy.createScriptURL(address) : allowed(address));

@@ -1,0 +1,57 @@
+/** What the build defines (see py/buildsteps/release.py), and the parts of worker scopes that the code uses. */
+
+interface Asset {
+  /** Name without `.gz`, as the engine knows it. */
+  readonly name: string;
+  /** Address relative to the release's folder. */
+  readonly url: string;
+  /** Size as stored, in bytes. */
+  readonly bytes: number;
+  /** Stored gzipped: to be unpacked after the download. */
+  readonly gzip: boolean;
+  /** Of the bytes as stored, in hexadecimal. */
+  readonly sha256: string;
+}
+
+declare const __ASSETS__: readonly Asset[];
+declare const __STOCK__: readonly string[];
+declare const __PRECACHE__: readonly (readonly [url: string, sha256: string])[];
+declare const __RELEASE__: string;
+
+/** The engine's worker, as seen from inside. TypeScript's own library for workers excludes the one for pages. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: unknown): void;
+}
+
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+interface ExtendableMessageEvent extends ExtendableEvent {
+  readonly data: unknown;
+  readonly ports: readonly MessagePort[];
+}
+
+interface ServiceWorkerScope {
+  readonly caches: CacheStorage;
+  readonly registration: ServiceWorkerRegistration;
+  addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+  addEventListener(type: "message", listener: (event: ExtendableMessageEvent) => void): void;
+}
+
+interface TrustedTypePolicyLike {
+  createScriptURL(url: string): string;
+}
+
+interface Window {
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedTypePolicyLike;
+  };
+}

@@ -1,0 +1,244 @@
+"""A real browser in front of the built site, served below /repo/ as GitHub Pages does.
+
+``reader`` is a person with the page open: pastes, waits, reads what is shown. At the end of each test it
+must not have seen a script error, a policy violation or a request to any other server.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+
+from buildsteps.environment import find_browser
+from buildsteps.server import Server
+
+ROOT = Path(__file__).resolve().parents[2]
+PREFIX = "/repo/"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SPOKEN = ("error", "status", "note", "notices")  # where the page talks to its reader
+PATIENCE = 60.0  # seconds; a slow machine is no failure, a hang is
+
+PASTE = """(text) => {
+    performance.clearMarks('youten:summary');
+    const field = document.querySelector('#field');
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+}"""
+
+ARTICLE = """\
+海辺の小学校、ヨットの授業を正式な科目に　来年度から
+青波日報　2031年9月4日 7時00分
+
+　青波市教育委員会は3日、市立浜口小学校のヨットの授業を来年度から正式な科目にすると決めた。\
+対象は5年生と6年生の計48人で、年に12時間を当てる。
+
+　授業は2026年に地元の船大工、遠藤岬さん（67）の呼びかけで始まった。\
+「海を怖がるだけでなく、読めるようになってほしい」と遠藤さんは話す。\
+これまでに延べ210人の児童が参加し、事故は一度も起きていない。
+
+◇保護者の声で見直し
+
+　市が6月に行った調査では、保護者の84%が続けてほしいと答えた。\
+一方、教員の負担が重いという指摘もあり、市は指導員を2人増やす。\
+費用は年に約320万円で、市とヨット協会が半分ずつ出す。
+"""
+OTHER_ARTICLE = """\
+山あいの無人駅に図書室　利用は月に千人
+
+　川上町の無人駅に去年できた図書室の利用者が、月に千人を超えた。町が8日に発表した。\
+本は町の人が持ち寄った約2800冊で、貸し出しの記録は取らない。
+
+　列車は2時間に1本しか来ない。待つ間に読み始めた本を借りて帰る人が多いという。\
+駅の掃除を続けてきた森田杏さん（71）は「話し声のする駅に戻った」と喜ぶ。町は来年、隣の駅にも作る予定だ。
+"""
+
+
+def executable() -> str | None:
+    """Path of the browser, or None for the one that Playwright installed."""
+    return os.environ.get("YOUTEN_CHROMIUM") or find_browser()
+
+
+class Reader:
+    """A person in front of one page."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.errors: list[str] = []
+        self.expected: tuple[str, ...] = ()  # parts of messages that this test provokes
+        self.foreign: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._heard)
+        page.context.on("request", lambda request: self._note(request.url))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _note(self, address: str) -> None:
+        if not address.startswith((self.url, "blob:", "data:")):
+            self.foreign.append(address)
+
+    def visit(self, query: str = "") -> Reader:
+        """Open the page."""
+        self.page.goto(self.url + query)
+        return self
+
+    @property
+    def field(self) -> Any:
+        """The article's field, found as assistive tools find it."""
+        return self.page.get_by_role("textbox", name="記事")
+
+    @property
+    def list(self) -> Any:
+        """The summary, found the same way; there is none while the box is provisional."""
+        return self.page.get_by_role("list", name="AI要約")
+
+    def paste(self, text: str) -> Reader:
+        """Replace the article in one go, as a browser does it (Playwright's filling goes line by line)."""
+        self.page.evaluate(PASTE, text)
+        return self
+
+    def until(self, script: str, argument: object = None, *, patience: float = PATIENCE) -> None:
+        """Wait for a script to give something true (the page's policy forbids Playwright's own waiting)."""
+        end = time.monotonic() + patience
+        while not self.page.evaluate(script, argument):
+            assert time.monotonic() < end, f"still waiting for {script}; the page says: {self.said()}"
+            time.sleep(0.02)
+
+    def until_ready(self) -> Reader:
+        """Wait for the engine."""
+        self.until("() => document.documentElement.dataset.engine === 'ready'")
+        return self
+
+    def until_summary(self) -> list[str]:
+        """The sentences of the summary that comes next (or has just come)."""
+        self.until("() => performance.getEntriesByName('youten:summary').length > 0")
+        return self.summary()
+
+    def summary(self) -> list[str]:
+        """Sentences in the box, as a tool reads them."""
+        return [str(text) for text in self.list.get_by_role("listitem").all_text_contents()]
+
+    def marks(self) -> list[str]:
+        """Marked places of the article without what was trimmed in them."""
+        script = """() => Array.from(document.querySelectorAll('#source mark'), (mark) => {
+            const copy = mark.cloneNode(true);
+            for (const trim of copy.querySelectorAll('.trim')) trim.remove();
+            return copy.textContent;
+        })"""
+        return [str(text) for text in self.page.evaluate(script)]
+
+    def timings(self) -> list[dict[str, Any]]:
+        """User Timing marks in order of time."""
+        script = """() => performance.getEntriesByType('mark').filter(({name}) => name.startsWith('youten:'))
+            .map(({name, startTime, detail}) => ({name, startTime, detail}))"""
+        return list(self.page.evaluate(script))
+
+    def engine(self) -> str:
+        """State of the engine: loading, ready or failed."""
+        return str(self.page.locator("html").get_attribute("data-engine"))
+
+    def said(self) -> str:
+        """Error, status and note, as shown."""
+        parts = [self.page.locator(f"#{name}").text_content() for name in SPOKEN]
+        return " / ".join(part for part in parts if part)
+
+    def check(self) -> None:
+        """Nothing went wrong that this test did not provoke."""
+        assert self.foreign == []
+        assert [error for error in self.errors if not any(part in error for part in self.expected)] == []
+
+
+@pytest.fixture(scope="session")
+def dist() -> Path:
+    """The built site."""
+    folder = Path(os.environ.get("YOUTEN_DIST") or ROOT / "dist")
+    assert (folder / "index.html").is_file(), "There is no site to test: run `python3 build.py` first."
+    return folder
+
+
+@pytest.fixture
+def server(dist: Path) -> Iterator[Server]:
+    with Server(dist, prefix=PREFIX) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    browser = driver.chromium.launch(executable_path=executable(), args=FLAGS)
+    yield browser
+    browser.close()
+
+
+Opener = Callable[..., Reader]
+
+
+@pytest.fixture
+def open_reader(chromium: Browser, server: Server) -> Iterator[Opener]:
+    """Make readers, each with a browser profile of their own; options as for Playwright's contexts."""
+    opened: list[tuple[BrowserContext, Reader]] = []
+
+    def make(**options: Any) -> Reader:
+        context = chromium.new_context(**{"locale": "ja-JP"} | options)
+        reader = Reader(context.new_page(), server.url)
+        opened.append((context, reader))
+        return reader
+
+    yield make
+    for context, reader in opened:
+        context.close()
+        reader.check()
+
+
+@pytest.fixture
+def reader(open_reader: Opener) -> Reader:
+    """A Japanese reader at a desk."""
+    return open_reader()
+
+
+@pytest.fixture
+def article() -> str:
+    return ARTICLE
+
+
+@pytest.fixture
+def other_article() -> str:
+    return OTHER_ARTICLE
+
+
+@pytest.fixture
+def open_profile(driver: Playwright, tmp_path: Path) -> Iterator[Callable[[str], Reader]]:
+    """Start the browser on one and the same profile, as often as called; close each before the next."""
+    contexts: list[BrowserContext] = []
+
+    def make(url: str) -> Reader:
+        context = driver.chromium.launch_persistent_context(
+            tmp_path / "profile", executable_path=executable(), args=FLAGS, locale="ja-JP"
+        )
+        contexts.append(context)
+        return Reader(context.pages[0], url)
+
+    yield make
+    for context in contexts:
+        context.close()

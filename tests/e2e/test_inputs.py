@@ -1,0 +1,75 @@
+"""Any input gets a summary that is in it, or a plain sentence. Nothing raises, nothing hangs."""
+
+from __future__ import annotations
+
+import pytest
+
+BODY = "港の朝市が十年ぶりに開かれた。市によると、千人が訪れた。来月も開く予定だと話した。"
+FORM = "() => document.querySelector('#error').textContent + document.querySelector('#notices').textContent"
+
+# (what, text, number of lines: exact, or None where either a summary or a notice is sensible)
+INPUTS = [
+    pytest.param(" \n\t　\n", 0, id="white space only"),
+    pytest.param("あ", None, id="one character"),
+    pytest.param("港の朝市が十年ぶりに開かれた。", 1, id="one sentence"),
+    pytest.param("港の朝市が十年ぶりに開かれて千人が訪れたという話を聞いた", None, id="no full stop"),
+    pytest.param("港の朝市\ud842が開かれた。" + BODY, 3, id="lone surrogate"),
+    pytest.param("港の\0朝市が開かれた。\0" + BODY, 3, id="NUL"),
+    pytest.param("朝市🐟に🏴‍☠️の旗が立った👩‍👩‍👧‍👦。" + BODY, 3, id="emoji"),
+    pytest.param("「また来たいと話したのは近くの人で、列は港まで続いた。" + BODY, None, id="half-open quote"),
+    pytest.param(
+        "<p>港の朝市が<b>十年ぶり</b>に開かれた。</p><script>alert(1)</script>\n" + BODY, 3, id="HTML source"
+    ),
+    pytest.param(
+        "The market opened again. A thousand people came. It will open next month.", None, id="English"
+    ),
+    pytest.param(
+        "𠮷野の𩸽市に人が集まった。𠮷田さんは「𩸽がうまい」と話した。来月も𠮷野で開く予定だ。",
+        3,
+        id="outside the BMP",
+    ),
+    pytest.param("！" * 3000, None, id="only exclamation marks"),
+    pytest.param(BODY.replace("。", "。\r\n"), 3, id="carriage returns"),
+]
+
+
+def is_subsequence(part: str, whole: str) -> bool:
+    """All characters of ``part`` are in ``whole`` in this order."""
+    rest = iter(whole)
+    return all(character in rest for character in part)
+
+
+@pytest.mark.parametrize(("text", "lines"), INPUTS)
+def test_any_input_is_answered(reader, text, lines):
+    """A summary that is a subsequence of the text, its places marked; or words about why there is none."""
+    summary = reader.visit().paste(text).until_summary()
+    if lines is not None:
+        assert len(summary) == lines
+    source = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert [line for line in summary if not is_subsequence(line, source)] == []
+    assert sorted(reader.marks()) == sorted(summary)
+    assert summary or reader.page.evaluate(FORM).strip()
+
+
+def test_an_empty_field_is_the_page_as_it_was(reader, article):
+    """Nothing typed is no mistake: no summary, no complaint."""
+    reader.visit().paste(article).until_summary()
+    reader.field.fill("")
+    assert not reader.page.locator("#sheet").is_visible()
+    assert reader.page.locator("#error").text_content() == ""
+    assert reader.engine() == "ready"
+
+
+def test_too_long_an_article_is_refused_in_words(reader):
+    """A million characters and one: a sentence with the limit, and the text is still there."""
+    reader.visit().paste("あ" * 1_000_001)
+    assert "1,000,000字まで" in reader.said()
+    assert reader.page.evaluate("() => document.querySelector('#field').value.length") == 1_000_001
+
+
+def test_two_hundred_thousand_characters(reader, article):
+    """A book's length is summarised; the page stays usable meanwhile."""
+    text = "\n".join(f"第{number}章。{article}" for number in range(200_000 // len(article)))
+    lines = reader.visit().paste(text).until_summary()
+    assert len(lines) == 3
+    assert reader.marks() == lines

@@ -1,0 +1,119 @@
+"""The main journey: an article goes in, three sentences come out, and their places are marked."""
+
+from __future__ import annotations
+
+ORDER = ["youten:interactive", "youten:preview", "youten:ready", "youten:summary"]
+
+
+def test_a_pasted_article_becomes_three_of_its_sentences(reader, article):
+    """Three items, each exactly a stretch of the article, none of them its headline or subhead."""
+    reader.visit().field.fill(article)
+    lines = reader.until_summary()
+    assert len(lines) == 3
+    assert [line for line in lines if line not in article] == []
+    assert all(line.endswith(("。", "」")) for line in lines)
+    assert (
+        reader.page.locator("#title").text_content() == "海辺の小学校、ヨットの授業を正式な科目に　来年度から"
+    )
+    assert reader.engine() == "ready"
+
+
+def test_the_sentences_are_marked_in_the_article(reader, article):
+    """The article below the box reads as it was pasted, and its marks are the summary."""
+    lines = reader.visit().paste(article).until_summary()
+    assert reader.marks() == lines
+    paragraphs = reader.page.locator("#source p").all_text_contents()
+    assert paragraphs == [line for line in article.split("\n") if line.strip()]
+
+
+def test_hooks_fire_once_and_in_order(reader, article):
+    """The provisional box comes before the engine; ready and summary carry phase times and heap bytes."""
+    reader.visit().paste(article).until_summary()
+    timings = reader.timings()
+    assert [timing["name"] for timing in timings] == ORDER
+    ready, summary = timings[2]["detail"], timings[3]["detail"]
+    assert list(ready["phases"]) == ["download", "compile", "python", "packages", "dictionary"]
+    assert list(summary["phases"]) == ["read", "analyze", "rank", "write"]
+    assert 10_000_000 < ready["heapBytes"] <= summary["heapBytes"] < 80_000_000
+
+
+def test_the_beginning_is_shown_until_the_engine_is_ready(reader, article):
+    """Without an engine yet: the first three sentences, marked 仮, and no list called summary."""
+    reader.page.route("**/dictionary.bin.gz", lambda route: None)
+    reader.visit().paste(article)
+    reader.until("() => performance.getEntriesByName('youten:preview').length > 0")
+    assert reader.page.locator("#badge").is_visible()
+    assert reader.summary() == []
+    shown = reader.page.locator("#lines li").all_text_contents()
+    assert shown == [
+        "青波市教育委員会は3日、市立浜口小学校のヨットの授業を来年度から正式な科目にすると決めた。",
+        "対象は5年生と6年生の計48人で、年に12時間を当てる。",
+        "授業は2026年に地元の船大工、遠藤岬さん（67）の呼びかけで始まった。",
+    ]
+    assert "読み込み中" in reader.said()
+    assert reader.engine() == "loading"
+
+
+def test_typing_before_the_engine_is_ready_is_kept_and_summarised(reader):
+    """Keys pressed while everything still loads become part of the text that is summarised."""
+    typed = "図書館が開いた。初日に三百人が来た。館長は驚いたと話した。"
+    reader.visit()
+    assert reader.engine() == "loading"
+    reader.field.press_sequentially(typed)
+    reader.until("(text) => document.querySelector('#source').textContent === text", typed)
+    lines = reader.until_summary()
+    reader.until("() => document.querySelectorAll('#lines li').length === 3")
+    assert "".join(reader.summary() or lines) == typed
+    assert reader.field.input_value() == typed
+
+
+def test_a_real_paste_from_the_clipboard(open_reader, article):
+    """Ctrl+V, not a script's assignment."""
+    reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
+    reader.visit().until_ready()
+    reader.page.evaluate("(text) => navigator.clipboard.writeText(text)", article)
+    reader.field.focus()
+    reader.page.keyboard.press("ControlOrMeta+V")
+    assert len(reader.until_summary()) == 3
+
+
+def test_one_article_after_another(reader, article, other_article):
+    """Each article gets its own summary; 別の記事 empties everything."""
+    reader.visit().paste(article).until_summary()
+    second = reader.paste(other_article).until_summary()
+    assert [line for line in second if line not in other_article] == []
+    reader.page.get_by_role("button", name="別の記事").click()
+    assert reader.field.input_value() == ""
+    assert not reader.page.locator("#sheet").is_visible()
+    assert reader.paste(article).until_summary() == reader.summary() != second
+
+
+def test_the_same_article_pasted_again_is_summarised_again(reader, article):
+    """A measurement, or an impatient reader, gets an answer each time, and the same one."""
+    first = reader.visit().paste(article).until_summary()
+    assert reader.paste(article).until_summary() == first
+
+
+def test_a_typed_change_renews_the_summary(reader, article):
+    """A sentence removed from the article leaves the summary too."""
+    first = reader.visit().paste(article).until_summary()
+    shorter = article.replace(first[0], "")
+    assert first[0] not in reader.paste(shorter).until_summary()
+
+
+def test_the_summary_can_be_copied(open_reader, article):
+    """One sentence per line, without numbers."""
+    reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
+    lines = reader.visit().paste(article).until_summary()
+    reader.page.get_by_role("button", name="コピー").click()
+    reader.until("() => document.querySelector('#copy').textContent === 'コピーしました'")
+    assert reader.page.evaluate("() => navigator.clipboard.readText()") == "\n".join(lines)
+
+
+def test_an_english_reader_gets_an_english_page_with_the_same_names(open_reader, article):
+    """Field and list keep their Japanese names beside the English ones; the summary is the same."""
+    english, japanese = open_reader(locale="en-GB"), open_reader()
+    lines = english.visit().paste(article).until_summary()
+    assert english.page.locator("html").get_attribute("lang") == "en"
+    assert english.page.get_by_role("button", name="New article").is_visible()
+    assert lines == japanese.visit().paste(article).until_summary()

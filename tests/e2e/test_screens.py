@@ -1,0 +1,96 @@
+"""How the page looks: pictures of every state for a person to judge, and the few things a machine can.
+
+The pictures go to test-results/screenshots/; the README's comes from there.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+PLACES = """() => ['field', 'status', 'sheet'].map((id) => {
+    const { x, y } = document.getElementById(id).getBoundingClientRect();
+    return [id, x + scrollX, y + scrollY].join(' ');
+})"""
+
+
+@pytest.fixture
+def shoot(request):
+    folder = request.config.rootpath / "test-results" / "screenshots"
+
+    def take(reader, name, *, full_page=False):
+        reader.page.screenshot(path=folder / f"{name}.png", full_page=full_page, animations="disabled")
+
+    return take
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_states_for_the_eye(open_reader, shoot, article, size, scheme):
+    """Empty, provisional, summarised, failed; nothing sticks out to the side in any of them."""
+    width, height = SIZES[size]
+    reader = open_reader(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        device_scale_factor=2,
+        has_touch=size == "phone",
+        is_mobile=size == "phone",
+    )
+    reader.expected = ("engine:", "Failed to load resource")
+    held = []
+    reader.page.route("**/dictionary.bin.gz", lambda route: held.append(route))
+    reader.visit()
+    name = f"{size}-{scheme}"
+    reader.until("() => document.querySelector('#status').textContent !== ''")
+    shoot(reader, f"{name}-1-empty")
+    reader.paste(article)
+    reader.until("() => performance.getEntriesByName('youten:preview').length > 0")
+    shoot(reader, f"{name}-2-provisional")
+    held.pop().fulfill(status=404)
+    reader.until("() => document.documentElement.dataset.engine === 'failed'")
+    shoot(reader, f"{name}-4-failed")
+    reader.page.unroute("**/dictionary.bin.gz")
+    reader.page.get_by_role("button", name="もう一度読み込む").click()
+    reader.until_summary()
+    shoot(reader, f"{name}-3-summary", full_page=True)
+    assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_the_smallest_phone(open_reader, article):
+    """320 pixels: no sideways scrolling, and buttons are large enough to be hit (WCAG 2.2, 2.5.8)."""
+    reader = open_reader(viewport={"width": 320, "height": 568}, is_mobile=True, has_touch=True)
+    reader.visit().paste(article).until_summary()
+    assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    boxes = [button.bounding_box() for button in reader.page.get_by_role("button").all()]
+    assert len(boxes) >= 3
+    assert [box for box in boxes if box["width"] < 24 or box["height"] < 24] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
+    """Field, status line and sheet keep their places from the provisional box to the summary."""
+    width, height = SIZES[size]
+    reader = open_reader(viewport={"width": width, "height": height})
+    held = []
+    reader.page.route("**/dictionary.bin.gz", lambda route: held.append(route))
+    reader.visit()
+    empty = reader.page.evaluate(PLACES)[:2]
+    reader.paste(article)
+    reader.until("() => performance.getEntriesByName('youten:preview').length > 0")
+    before = reader.page.evaluate(PLACES)
+    held.pop().continue_()
+    reader.until_summary()
+    assert reader.page.evaluate(PLACES) == before
+    reader.page.get_by_role("button", name="別の記事").click()
+    assert reader.page.evaluate(PLACES)[:2] == empty
+
+
+def test_everything_can_be_reached_by_keyboard(reader, article):
+    """Tab goes through the field and the buttons in the order in which they are seen."""
+    reader.visit().paste(article).until_summary()
+    reader.page.evaluate("() => document.activeElement.blur()")
+    seen = []
+    for _ in range(3):
+        reader.page.keyboard.press("Tab")
+        seen.append(reader.page.evaluate("() => document.activeElement.id"))
+    assert seen == ["clear", "field", "copy"]

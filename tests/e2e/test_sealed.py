@@ -1,0 +1,86 @@
+"""The worker that sees the text has no network: not to other servers, not even to its own.
+
+The page's request log and the server's are both looked at; the same probe from the page itself succeeds, so
+a probe that is broken does not pass for a seal that holds.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+PROBES = {
+    "fetch": "(address) => fetch(address, { mode: 'no-cors' }).then(() => 'out', () => 'held')",
+    "XMLHttpRequest": """(address) => new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        request.onload = () => resolve('out');
+        request.onerror = () => resolve('held');
+        try { request.open('GET', address); request.send(); } catch { resolve('held'); }
+    })""",
+    "WebSocket": """(address) => new Promise((resolve) => {
+        try {
+            const socket = new WebSocket(address.replace('http', 'ws'));
+            socket.onopen = () => resolve('out');
+            socket.onerror = () => resolve('held');
+        } catch { resolve('held'); }
+    })""",
+    "EventSource": """(address) => new Promise((resolve) => {
+        try {
+            const source = new EventSource(address);
+            source.onopen = () => resolve('out');
+            source.onerror = () => { source.close(); resolve('held'); };
+        } catch { resolve('held'); }
+    })""",
+    "import": "(address) => import(address).then(() => 'out', () => 'held')",
+    "cache": """(address) => caches.open('probe').then((cache) => cache.add(address))
+        .then(() => 'out', () => 'held')""",
+    "worker": """(address) => new Promise((resolve) => {
+        try {
+            const worker = new Worker(address, { type: 'module' });
+            worker.onerror = () => resolve('held');
+            setTimeout(() => resolve('held'), 300);
+        } catch { resolve('held'); }
+    })""",
+}
+VIOLATION = ("Content Security Policy", "Content-Security-Policy", "TrustedScriptURL", "Failed to fetch")
+
+
+@pytest.mark.parametrize("probe", PROBES.values(), ids=PROBES.keys())
+def test_the_worker_cannot_reach_its_own_server(reader, server, probe):
+    """Each way out is tried from inside the worker; the server hears nothing."""
+    reader.expected = VIOLATION
+    reader.visit().until_ready()
+    (worker,) = reader.page.workers
+    assert worker.url.startswith("blob:")
+    assert worker.evaluate(probe, f"{server.url}canary") == "held"
+    reader.page.wait_for_timeout(100)
+    assert [path for path in server.requests if "canary" in path] == []
+
+
+def test_the_engine_frame_is_sealed_too(reader, server):
+    """The frame that holds the worker has given up the network with it."""
+    reader.expected = VIOLATION
+    reader.visit().until_ready()
+    (frame,) = [frame for frame in reader.page.frames if "engine.html" in frame.url]
+    assert frame.evaluate(PROBES["fetch"], f"{server.url}canary") == "held"
+    assert [path for path in server.requests if "canary" in path] == []
+
+
+def test_the_probe_itself_works(reader, server):
+    """From the page, which may talk to its own server, the same fetch goes out."""
+    reader.expected = ("Failed to load resource",)
+    reader.visit().until_ready()
+    assert reader.page.evaluate(PROBES["fetch"], f"{server.url}canary") == "out"
+    assert [path for path in server.requests if "canary" in path] != []
+
+
+def test_the_page_has_no_way_to_run_strings(reader):
+    """No eval, no inline handler, no markup from strings: Trusted Types and the policy refuse."""
+    reader.expected = (*VIOLATION, "TrustedHTML", "TrustedScript", "unsafe-eval")
+    reader.visit()
+    attempts = {
+        "markup": "() => { document.body.innerHTML = '<b>x</b>'; }",
+        "worker from anywhere": "() => { new Worker('sw.js?x'); }",
+    }
+    attempt = "() => { try { (%s)(); } catch { return 'held'; } return 'done'; }"
+    ways = {name: attempt % script for name, script in attempts.items()}
+    assert {name: reader.page.evaluate(way) for name, way in ways.items()} == dict.fromkeys(attempts, "held")

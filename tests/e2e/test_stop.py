@@ -1,0 +1,79 @@
+"""Stop, and the repair of a worker that is gone: the text stays, the engine comes back without a reload."""
+
+from __future__ import annotations
+
+import pytest
+
+# The worker looks for messages between steps; this many characters keep it busy for seconds.
+LONG = 200_000
+
+
+@pytest.fixture
+def long_text(article):
+    return (article * (LONG // len(article) + 1))[:LONG]
+
+
+def test_a_long_article_can_be_stopped(reader, article, long_text):
+    """After stop the box says so, nothing goes on, and the next article is summarised."""
+    reader.visit().until_ready()
+    reader.paste(long_text)
+    stop = reader.page.get_by_role("button", name="止める")
+    stop.click()
+    assert "止めました" in reader.said()
+    assert not stop.is_visible()
+    assert reader.field.input_value() == long_text
+    assert len(reader.paste(article).until_summary()) == 3
+    assert [line for line in reader.summary() if line not in article] == []
+
+
+def test_a_stopped_article_can_be_taken_up_again(reader, article):
+    """要約する stands where 止める was."""
+    reader.page.route("**/dictionary.bin.gz", lambda route: None)
+    reader.visit().paste(article)
+    reader.page.get_by_role("button", name="止める").click()
+    assert "止めました" in reader.said()
+    reader.page.get_by_role("button", name="要約する").click()
+    assert reader.page.get_by_role("button", name="止める").is_visible()
+    assert reader.page.locator("#badge").is_visible()
+
+
+def test_a_worker_that_does_not_obey_is_replaced(reader, article):
+    """A worker in an endless loop: stop ends it, and a new one takes over."""
+    reader.visit().until_ready()
+    (worker,) = reader.page.workers
+    reader.page.evaluate("() => performance.clearMarks()")
+    worker.evaluate("() => void setTimeout(() => { for (;;); })")
+    reader.paste(article)
+    reader.page.get_by_role("button", name="止める").click()
+    reader.until("() => performance.getEntriesByName('youten:ready').length > 0")
+    assert len(reader.paste(article).until_summary()) == 3
+
+
+def test_a_crashed_worker_is_replaced_and_the_article_still_summarised(reader, article):
+    """Nobody presses anything: the article that was being worked on goes to the new worker."""
+    reader.visit().until_ready()
+    (worker,) = reader.page.workers
+    busy_then_broken = """() => void setTimeout(() => {
+        for (const end = Date.now() + 200; Date.now() < end; );
+        throw new RangeError('stack');
+    })"""
+    worker.evaluate(busy_then_broken)
+    assert len(reader.paste(article).until_summary()) == 3
+    assert reader.engine() == "ready"
+
+
+def test_a_worker_that_keeps_crashing_ends_in_a_sentence(reader, article):
+    """After the last attempt the page says what happened, keeps the text, and can load the engine again."""
+    reader.visit().until_ready()
+    reader.expected = ("engine:",)
+    for _ in range(3):
+        reader.until_ready()
+        (worker,) = reader.page.workers
+        worker.evaluate("() => void setTimeout(() => { throw new RangeError('stack'); })")
+        reader.until("(ended) => document.documentElement.dataset.engine !== 'ready'")
+    reader.until("() => document.documentElement.dataset.engine === 'failed'")
+    assert "問題が起きました" in reader.said()
+    reader.paste(article)
+    assert reader.field.input_value() == article
+    reader.page.get_by_role("button", name="もう一度読み込む").click()
+    assert len(reader.until_summary()) == 3
