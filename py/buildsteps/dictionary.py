@@ -9,7 +9,7 @@ from buildsteps.environment import python, run
 from buildsteps.paths import DICTIONARY, PY, WORK
 
 # What the packed bytes depend on, besides the wheel.
-SOURCES = ("dictpack/*.py", "youten/morphology/format.py")
+SOURCES = ("dictpack/*.py", "youten/morphology/format.py", "youten/morphology/connection.py")
 
 
 def pack() -> None:

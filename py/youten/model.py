@@ -63,7 +63,7 @@ class Article(NamedTuple):
 
 
 class Morpheme(NamedTuple):
-    """One morpheme of an analysed text; ``start`` and ``end`` are offsets into the text given to the analyser.
+    """One morpheme of an analysed text; ``start`` and ``end`` are offsets into what the analyser was given.
 
     ``pos`` is IPADIC's four-part name, "名詞,固有名詞,地域,一般"; absent fields are "*".
     """
