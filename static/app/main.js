@@ -74,11 +74,12 @@ const engine = new EngineClient(engineAddress, {
  * @param {string} [sentence] what went wrong
  */
 function setEngineState(state, sentence = "") {
+  // A sentence about the article stays while the engine goes from phase to phase.
+  if (sentence !== failure) desk.showError(sentence);
   engineState = state;
   failure = sentence;
   showEngineState(state);
   buttons.retry.hidden = state !== "failed";
-  desk.showError(failure);
 }
 
 /** The engine no longer needs the network nor the processor: store everything for later. */

@@ -10,7 +10,7 @@
 
 const ja = {
   tagline: "記事の要点を、三つの文で。",
-  intro: "日本語の記事を貼り付けると、大事な文を三つ選んで示します。文はどれも記事からそのまま取り出したものです。",
+  intro: "日本語の記事を貼り付けると、大事な文を三つ選んで示します。言い換えはせず、記事にある言葉だけを使います。",
   private: "文章はこの端末の中だけで処理し、どこにも送りません。",
   field: "記事",
   placeholder: "記事を貼り付けるか、入力してください",
@@ -60,7 +60,7 @@ const ja = {
 /** @type {Record<Key, string>} */
 const en = {
   tagline: "The point of an article, in three sentences.",
-  intro: "Paste a Japanese article: three sentences that carry it are picked out, each exactly as it was written.",
+  intro: "Paste a Japanese article: the three sentences that carry it are picked out, in the article's own words.",
   private: "The text is processed on this device only and sent nowhere.",
   field: "Article (記事)",
   placeholder: "Paste or type a Japanese article here",
@@ -68,7 +68,7 @@ const en = {
   stop: "Stop",
   again: "Summarise",
   retry: "Load again",
-  clear: "New article",
+  clear: "New",
   expand: "Edit",
   collapse: "Shrink",
   sourceHeading: "The article",

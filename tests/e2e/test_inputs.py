@@ -62,7 +62,7 @@ def test_an_empty_field_is_the_page_as_it_was(reader, article):
 
 def test_too_long_an_article_is_refused_in_words(reader):
     """A million characters and one: a sentence with the limit, and the text is still there."""
-    reader.visit().paste("あ" * 1_000_001)
+    reader.visit().paste("あ" * 1_000_001).until_ready()
     assert "1,000,000字まで" in reader.said()
     assert reader.page.evaluate("() => document.querySelector('#field').value.length") == 1_000_001
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 
 from buildsteps.server import Server
@@ -63,3 +64,21 @@ def test_other_caches_of_the_origin_are_left_alone(reader):
     names = reader.page.evaluate("() => caches.keys()")
     assert "somebody-else" in names
     assert len([name for name in names if name.startswith("youten-")]) == 1
+
+
+def test_a_damaged_file_is_not_stored(dist, open_profile, tmp_path):
+    """A file that is not of this release: the page asks for it anew, then does without offline use."""
+    site = tmp_path / "site"
+    shutil.copytree(dist, site, ignore=shutil.ignore_patterns("stock"))
+    (style,) = site.glob("r/*/app.css")
+    style.write_bytes(style.read_bytes().replace(b"}", b" }", 1))
+    with Server(site, prefix="/repo/") as server:
+        reader = open_profile(server.url)
+        reader.expected = ("app.css",)
+        reader.visit().until_ready()
+        reader.until("async () => (await navigator.serviceWorker.getRegistration()) !== undefined")
+        reader.until("async () => (await navigator.serviceWorker.getRegistration()) === undefined")
+        assert [path for path in server.requests if path.endswith("app.css")] != []
+        style_address = reader.page.locator("link[rel=stylesheet]").evaluate("(link) => link.href")
+        assert not reader.page.evaluate("async (url) => Boolean(await caches.match(url))", style_address)
+        assert NOTICE not in reader.page.locator("#offline").text_content()

@@ -56,9 +56,11 @@ def test_states_for_the_eye(open_reader, shoot, article, size, scheme):
     assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
-def test_the_smallest_phone(open_reader, article):
+@pytest.mark.parametrize("locale", ["ja-JP", "en-US"])
+def test_the_smallest_phone(open_reader, article, locale):
     """320 pixels: no sideways scrolling, and buttons are large enough to be hit (WCAG 2.2, 2.5.8)."""
-    reader = open_reader(viewport={"width": 320, "height": 568}, is_mobile=True, has_touch=True)
+    screen = {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True}
+    reader = open_reader(locale=locale, **screen)
     reader.visit().paste(article).until_summary()
     assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= 320
     boxes = [button.bounding_box() for button in reader.page.get_by_role("button").all()]
