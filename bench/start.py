@@ -132,6 +132,7 @@ def main() -> int:
     ours: list[Visit] = []
     stock: list[Visit] = []
     with Server(DIST, prefix="/repo/") as site, sync_playwright() as playwright:
+        site.compress_all()
         for run in range(options.runs):
             # A browser of its own per run: a first visit finds no compiled code of an earlier one.
             browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)

@@ -73,6 +73,13 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet: whoever wants the requests reads ``Server.requests``."""
 
 
+class _Http(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that is closed in the middle of an answer is no error."""
+
+
 class Server:
     """Serves ``folder`` on loopback below ``prefix``; ``requests`` and ``sent_bytes`` grow as it runs."""
 
@@ -81,8 +88,7 @@ class Server:
         self.prefix = prefix
         self.requests: list[str] = []
         self.sent_bytes = 0
-        self._http = ThreadingHTTPServer((host, port), partial(_Handler, site=self))
-        self._http.daemon_threads = True
+        self._http = _Http((host, port), partial(_Handler, site=self))
         self.url = f"http://{host}:{self._http.server_address[1]}{prefix}"
 
     def resolve(self, path: str) -> Path | None:
@@ -93,6 +99,12 @@ class Server:
         if file.is_dir():
             file = file / "index.html"
         return file if file.is_file() and file.is_relative_to(self.folder) else None
+
+    def compress_all(self) -> None:
+        """Compress now what would be compressed at its first request, as a host has done long before."""
+        for file in self.folder.rglob("*"):
+            if file.is_file() and file.suffix in TYPES:
+                _gzip(file, file.stat().st_mtime_ns)
 
     def serve_forever(self) -> None:
         """Answer requests until the process is told to stop."""
