@@ -13,6 +13,8 @@ SETS = ("bbc_ai", "bbc_ref", "blog", "wnews_head", "wnews_lead")
 # The protocol's limits: blog posts are many and long.
 BLOG_ARTICLES = 130
 BLOG_CHARS = 12_000
+# Sets of one source share articles: what is fitted on one must not be judged on the other.
+SOURCES = {"bbc_ai": "bbc", "bbc_ref": "bbc", "blog": "blog", "wnews_head": "wnews", "wnews_lead": "wnews"}
 
 
 class Item(NamedTuple):
@@ -34,3 +36,9 @@ def load(folder: Path, limit: int | None = None) -> dict[str, list[Item]]:
             items = [item for item in items if len(item.text) <= BLOG_CHARS][:BLOG_ARTICLES]
         sets[name] = items[:limit]
     return sets
+
+
+def load_seed(folder: Path) -> Item:
+    """Read the one article that comes with its newspaper's own box."""
+    r = json.loads((folder / "seed.jsonl").read_text("utf-8").splitlines()[0])
+    return Item(r["id"], r["title"], r["text"], tuple(r["reference"]))

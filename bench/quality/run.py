@@ -1,94 +1,80 @@
-"""Measure summaries: ``python bench/quality/run.py FOLDER [--limit N] [--sentences N]``.
+"""Measure summaries: ``python bench/quality/run.py FOLDER [--limit N] [--write docs] [--memory FILE]``.
 
-Prints Markdown: ROUGE-1/2/L F and lengths per set and as the plain mean over sets, for youten and two
-baselines; the paired bootstrap interval of each difference; the checks on the folder's ``seed_page.txt``.
+Prints Markdown: ROUGE per set and over sets for youten, the baselines and the oracle, the paired bootstrap
+interval of each difference, readability faults, the seed article beside its own box. ``--write`` puts the
+tables into ``quality.md`` and the chart into ``images/quality.svg`` of that folder.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import fmean
+from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "py"))  # runs from a checkout, nothing installed
 
-from data import Item, load
-from scoring import METRICS, Scorer, Surfaces, interval, macro
-from systems import LexRank, System, lead, youten
+from data import load, load_seed
+from measure import Memory, Result, all_systems, analyze_all, measure, new_scorer
+from report import chart, differences, figures, replaced
+from scoring import Scorer, interval, macro
 
 from youten.model import Options
 from youten.morphology import default_analyzer
 from youten.summarizer import compose, read_and_analyze
 
-Figures = dict[str, dict[str, list[float]]]  # metric -> set -> one figure per article
+ROUNDS = 20  # of the clock
 
 
 def main() -> int:
-    """Measure and print; 1 where youten is not above both baselines or the page fails a check."""
+    """Measure and print; 1 where youten is not above every baseline or the page fails a check."""
     parser = argparse.ArgumentParser(description="Quality of summaries on a folder of articles")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, help="articles per set (default: all)")
-    parser.add_argument("--sentences", type=int, default=3)
+    parser.add_argument("--only", help="systems, comma-separated (default: all)")
+    parser.add_argument("--write", type=Path, metavar="DOCS", help="folder of quality.md")
+    parser.add_argument("--memory", type=Path, help="file that keeps the baselines' summaries between runs")
     arguments = parser.parse_args()
-    analyzer = default_analyzer()
-    surfaces = Surfaces(lambda text: [morpheme.surface for morpheme in analyzer.analyze(text)])
-    systems: dict[str, System] = {"youten": youten, "lead": lead, "sumy LexRank": LexRank(surfaces)}
-    results = measure(systems, load(arguments.folder, arguments.limit), surfaces, arguments.sentences)
-    print_table(results)
-    above = print_differences(results)
-    fine = check_page(arguments.folder / "seed_page.txt")
-    return 0 if above and fine else 1
+    surfaces, scorer = new_scorer()
+    memory = Memory(arguments.memory)
+    articles = analyze_all(load(arguments.folder, arguments.limit))
+    results: dict[str, Result] = {}
+    for name, system in all_systems(surfaces, scorer).items():
+        if not arguments.only or name in ("youten", *arguments.only.split(",")):
+            results[name] = measure(name, system, articles, scorer, memory)
+            print(f"{name}: done", file=sys.stderr, flush=True)
+    memory.keep()
+    tables = figures(results) + "\n\n" + seed(arguments.folder, scorer)
+    print(tables)
+    if arguments.write:
+        page = arguments.write / "quality.md"
+        page.write_text(replaced(page.read_text("utf-8") if page.exists() else "", tables), "utf-8")
+        (arguments.write / "images").mkdir(parents=True, exist_ok=True)
+        (arguments.write / "images" / "quality.svg").write_text(chart(results), "utf-8")
+    above = all(
+        interval(differences(results["youten"], result, "rouge1"))[0] > 0
+        for name, result in results.items()
+        if name not in ("youten", "oracle")
+    )
+    return 0 if above and check_page(arguments.folder / "seed_page.txt") else 1
 
 
-def measure(
-    systems: Mapping[str, System], sets: Mapping[str, Sequence[Item]], surfaces: Surfaces, count: int
-) -> dict[str, Figures]:
-    """Run every system on every article: system -> figures; "chars" is the metric of length."""
-    analyzer, scorer = default_analyzer(), Scorer(surfaces)
-    results: dict[str, Figures] = {
-        name: {metric: {s: [] for s in sets} for metric in (*METRICS, "chars")} for name in systems
-    }
-    for set_name, items in sets.items():
-        for item in items:
-            analyzed = read_and_analyze(item.text, item.title, analyzer)
-            for name, system in systems.items():
-                summary = system(item, analyzed, count)
-                scores = scorer.score(item.reference, summary)
-                for metric, figure in {**scores, "chars": float(sum(map(len, summary)))}.items():
-                    results[name][metric][set_name].append(figure)
-    return results
-
-
-def print_table(results: Mapping[str, Figures]) -> None:
-    """Print one row per system: ROUGE-1 / 2 / L per set, the mean over sets, the mean length."""
-    sets = list(next(iter(results.values()))["chars"])
-    print("ROUGE-1 / 2 / L, F\n")
-    print("| |", " | ".join([*sets, "mean", "characters"]), "|")
-    print("|---" * (len(sets) + 3) + "|")
-    for name, figures in results.items():
-        cells = [" / ".join(f"{fmean(figures[m][s]):.1f}" for m in METRICS) for s in sets]
-        mean = " / ".join(f"{macro(figures[m]):.2f}" for m in METRICS)
-        print(f"| {name} |", " | ".join([*cells, mean, f"{macro(figures['chars']):.0f}"]), "|")
-
-
-def print_differences(results: Mapping[str, Figures]) -> bool:
-    """Print what youten has over each baseline; true where ROUGE-1 and 2 are above both."""
-    print("\nyouten minus the baseline, mean over sets, 95 % interval\n")
-    print("| |", " | ".join(METRICS), "|")
-    print("|---" * (len(METRICS) + 1) + "|")
-    above = True
-    for name in [name for name in results if name != "youten"]:
-        cells = []
-        for metric in METRICS:
-            ours, theirs = results["youten"][metric], results[name][metric]
-            differences = {s: [a - b for a, b in zip(ours[s], theirs[s], strict=True)] for s in ours}
-            low, high = interval(differences)
-            cells.append(f"{macro(differences):+.2f} ({low:+.2f} .. {high:+.2f})")
-            above = above and (metric == "rougeL" or macro(differences) > 0)
-        print(f"| {name} |", " | ".join(cells), "|")
-    return above
+def seed(folder: Path, scorer: Scorer) -> str:
+    """Compare the seed article's summary with the newspaper's own box, and time it."""
+    item = load_seed(folder)
+    analyzed = read_and_analyze(item.text, item.title, default_analyzer())
+    summary = compose(analyzed)
+    found = scorer.score(item.reference, [s.text for s in summary.sentences])
+    times = []
+    for _ in range(ROUNDS):
+        begin = perf_counter()
+        compose(analyzed)
+        times.append((perf_counter() - begin) * 1000)
+    return (
+        "### The seed article beside its own box\n\n"
+        f"ROUGE-1 / 2 / L {' / '.join(f'{value:.1f}' for value in found.values())}, "
+        f"{summary.summary_chars} characters, {sorted(times)[ROUNDS // 2]:.1f} ms after tokenising."
+    )
 
 
 def check_page(path: Path) -> bool:

@@ -5,18 +5,18 @@ Baselines choose among the same sentences as youten: the complete ones that read
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 
 from data import Item
-from scoring import Surfaces
-from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-from sumy.summarizers.lex_rank import LexRankSummarizer
+from scoring import Scorer
 
 from youten.model import AnalyzedArticle, Options
 from youten.ranking import is_complete
 from youten.summarizer import compose
 
 System = Callable[[Item, AnalyzedArticle, int], list[str]]
+ORACLE_SENTENCES = 80  # the oracle looks at no more of a text: greedy scoring is slow
 
 
 def body(analyzed: AnalyzedArticle) -> list[str]:
@@ -30,25 +30,47 @@ def youten(_item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
     return [sentence.text for sentence in compose(analyzed, Options(sentences=count)).sentences]
 
 
+def youten_within(analyzed: AnalyzedArticle, limit: int) -> list[str]:
+    """Summarise as the product does with a hard limit on the characters of three sentences."""
+    return [s.text for s in compose(analyzed, Options(max_chars=limit)).sentences]
+
+
 def lead(_item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
     """Take the first sentences."""
     return body(analyzed)[:count]
 
 
-class LexRank:
-    """Sumy's LexRank on our tokens. Source: Erkan and Radev, LexRank (2004)."""
+def drawn(item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
+    """Draw sentences by lot, always the same for an article, in document order."""
+    lines = body(analyzed)
+    rng = random.Random(item.id)  # noqa: S311 - a reproducible draw, no secret
+    return [lines[i] for i in sorted(rng.sample(range(len(lines)), min(count, len(lines))))]
 
-    def __init__(self, surfaces: Surfaces) -> None:
-        self.surfaces = surfaces
 
-    def to_words(self, sentence: str) -> list[str]:
-        """Give sumy the words of a sentence, under the name it asks for."""
-        return self.surfaces.words(sentence)
+def oracle(scorer: Scorer) -> System:
+    """Give the greedy oracle: it sees the reference and adds the sentence that helps ROUGE-1 + 2 most.
 
-    def __call__(self, _item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
-        """Summarise; a document of no words makes sumy divide by zero and has no summary."""
-        sentences = [Sentence(text, self) for text in body(analyzed) if self.surfaces.words(text)]
-        if not sentences:
-            return []
-        document = ObjectDocumentModel([Paragraph(sentences)])
-        return [str(sentence) for sentence in LexRankSummarizer()(document, count)]
+    It may stop early. Source: Nallapati et al., SummaRuNNer (2017), section 3.
+    """
+
+    def run(item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
+        lines = body(analyzed)[:ORACLE_SENTENCES]
+        chosen: list[int] = []
+        best = -1.0
+        while len(chosen) < count:
+            value, index = max(
+                (_together(scorer, item.reference, [lines[j] for j in sorted([*chosen, i])]), -i)
+                for i in range(len(lines))
+            ) if lines else (-1.0, 0)
+            if value <= best or -index in chosen:
+                break
+            best = value
+            chosen.append(-index)
+        return [lines[i] for i in sorted(chosen)]
+
+    return run
+
+
+def _together(scorer: Scorer, reference: Sequence[str], lines: Sequence[str]) -> float:
+    found = scorer.quick(reference, lines)
+    return found["rouge1"] + found["rouge2"]
