@@ -1,7 +1,7 @@
 """sumy's methods on the same sentences, words and title as youten.
 
-Each gets Janome's surfaces without punctuation. Edmundson is told what it asks for: the headline as a heading,
-paragraphs, a handful of cue words, and particles as null words. Its settings were not tuned.
+Each gets Janome's surfaces without punctuation. Edmundson is told what it asks for: the headline as a
+heading, paragraphs, a handful of cue words, and particles as null words. Its settings were not tuned.
 """
 
 from __future__ import annotations
@@ -23,9 +23,53 @@ from systems import System, body
 
 from youten.model import AnalyzedArticle
 
-BONUS = "発表 決定 開始 公開 実現 重要 結論 目的 結果 方法 理由 紹介 明らか まとめ 要点".split()
-STIGMA = "例えば 写真 ちなみに 余談 さて こんにちは クリック 参照 追記".split()
-NULL = "の は が を に で と も へ や か から まで より た だ て し する れ さ な い ある こと これ それ".split()
+BONUS = [
+    "発表",
+    "決定",
+    "開始",
+    "公開",
+    "実現",
+    "重要",
+    "結論",
+    "目的",
+    "結果",
+    "方法",
+    "理由",
+    "紹介",
+    "明らか",
+    "まとめ",
+    "要点",
+]
+STIGMA = ["例えば", "写真", "ちなみに", "余談", "さて", "こんにちは", "クリック", "参照", "追記"]
+NULL = [
+    "の",
+    "は",
+    "が",
+    "を",
+    "に",
+    "で",
+    "と",
+    "も",
+    "へ",
+    "や",
+    "か",
+    "から",
+    "まで",
+    "より",
+    "た",
+    "だ",
+    "て",
+    "し",
+    "する",
+    "れ",
+    "さ",
+    "な",
+    "い",
+    "ある",
+    "こと",
+    "これ",
+    "それ",
+]
 SHORTEST = 3  # words; LSA has nothing to decompose below it
 
 

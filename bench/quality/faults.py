@@ -19,7 +19,9 @@ _DANGLING = re.compile(
     "両(?:者|国|社|氏|党|軍|首脳)|彼|彼女|前者|後者|前述|上記|後述|続けて|続いて|ほかにも)"
 )
 # … but these name a time or the text itself, or are no pronoun at all.
-_STANDS = re.compile("この(?:記事|ほど|たび|度|日|春|夏|秋|冬|年)|これ(?:まで|から)|ここ数|そこそこ|同志|同盟|同時に|彼岸")
+_STANDS = re.compile(
+    "この(?:記事|ほど|たび|度|日|春|夏|秋|冬|年)|これ(?:まで|から)|ここ数|そこそこ|同志|同盟|同時に|彼岸"
+)
 _CONNECTIVE = re.compile(
     "(?:また|さらに|しかし|一方|なお|ただし?|そして|それから|だが|ですが|でも|ところが|つまり|さて|では|"
     "だから|したがって|従って|ちなみに|加えて|すなわち|しかも|そこで|けれども|すると)[、，]"
@@ -33,7 +35,7 @@ def faults(line: str, analyzed: AnalyzedArticle) -> dict[str, bool]:
         "dangling start": bool(_DANGLING.match(line)) and not _STANDS.match(line),
         "connective start": bool(_CONNECTIVE.match(line)),
         "unbalanced": not _balanced(line),
-        "odd ending": not line.endswith(tuple("。！？!?」』）)♪…")),
+        "odd ending": not line.endswith(tuple("。！？!?」』）)♪….")),
         "not of the source": not any(_within(line, text) for text in _sources(analyzed)),
     }
 

@@ -1,4 +1,4 @@
-"""Run every system on every article, at three sentences and at two lengths, and count what readers stumble over."""
+"""Run every system on every article, at three sentences and at two lengths, and count the visible faults."""
 
 from __future__ import annotations
 

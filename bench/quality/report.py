@@ -85,19 +85,19 @@ def chart(results: Mapping[str, Result]) -> str:
     for row, name in enumerate(order):
         one, two = (macro(results[name].figures[m]) for m in METRICS[:2])
         y = 40 + row * ROW
-        colour = "#b3261e" if name == "youten" else "#7a8794"
+        paint = f'fill="{"#b3261e" if name == "youten" else "#7a8794"}"'
         parts += [
             f'<text x="{LEFT - 8}" y="{y + 13}" text-anchor="end">{name}</text>',
-            f'<rect x="{LEFT}" y="{y}" width="{one * scale:.1f}" height="9" fill="{colour}"/>',
-            f'<rect x="{LEFT}" y="{y + 10}" width="{two * scale:.1f}" height="6" fill="{colour}" opacity=".5"/>',
+            f'<rect x="{LEFT}" y="{y}" width="{one * scale:.1f}" height="9" {paint}/>',
+            f'<rect x="{LEFT}" y="{y + 10}" width="{two * scale:.1f}" height="6" {paint} opacity=".5"/>',
             f'<text x="{LEFT + one * scale + 6:.1f}" y="{y + 11}">{one:.1f} / {two:.1f}</text>',
         ]
     height = 50 + len(order) * ROW
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" '
         f'font-size="12">\n<rect width="{WIDTH}" height="{height}" fill="#fff"/>\n'
-        f'<text x="{LEFT}" y="22" font-weight="bold">ROUGE-1 (bar) and ROUGE-2 (thin bar), mean of five sets, '
-        "three sentences</text>\n" + "\n".join(parts) + "\n</svg>\n"
+        f'<text x="{LEFT}" y="22" font-weight="bold">ROUGE-1 (bar) and ROUGE-2 (thin bar), mean of five '
+        "sets, three sentences</text>\n" + "\n".join(parts) + "\n</svg>\n"
     )
 
 

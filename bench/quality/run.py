@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "py"))  # runs from a checkou
 from data import load, load_seed
 from measure import Memory, Result, all_systems, analyze_all, measure, new_scorer
 from report import chart, differences, figures, replaced
-from scoring import Scorer, interval, macro
+from scoring import Scorer, interval
 
 from youten.model import Options
 from youten.morphology import default_analyzer

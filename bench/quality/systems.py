@@ -58,10 +58,14 @@ def oracle(scorer: Scorer) -> System:
         chosen: list[int] = []
         best = -1.0
         while len(chosen) < count:
-            value, index = max(
-                (_together(scorer, item.reference, [lines[j] for j in sorted([*chosen, i])]), -i)
-                for i in range(len(lines))
-            ) if lines else (-1.0, 0)
+            value, index = (
+                max(
+                    (_together(scorer, item.reference, [lines[j] for j in sorted([*chosen, i])]), -i)
+                    for i in range(len(lines))
+                )
+                if lines
+                else (-1.0, 0)
+            )
             if value <= best or -index in chosen:
                 break
             best = value

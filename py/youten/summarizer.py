@@ -12,7 +12,7 @@ from collections.abc import Generator
 from youten.messages import message
 from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Options, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
-from youten.ranking import cosine, is_complete, rank
+from youten.ranking import cosine, is_complete, points_back, rank
 from youten.reading import read
 from youten.writing import draft
 
@@ -68,9 +68,11 @@ def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
 def write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options: Options) -> Summary:
     """Write the summary from ranked candidates."""
     article = analyzed.article
-    sentences = draft(candidates, article.text, cosine, options.sentences, options.max_chars)
     starts, ends = article.text.starts, article.text.ends
     body = sum(ends[s.end - 1] - starts[s.start] for s in article.sentences if s.role == "body")
+    sentences = draft(
+        candidates, article.text, cosine, points_back, options.sentences, body, options.max_chars
+    )
     shown = sum(len(sentence.text) for sentence in sentences)
     notices = _notices(article, candidates, len(sentences), options)
     return Summary(article.title, sentences, body, shown, round(shown / body, 4) if body else 0.0, notices)

@@ -1,7 +1,8 @@
 """Ranking: sentences in, scored candidates out. Knows the morphemes' values, not the analyser."""
 
 from youten.ranking.candidates import is_complete
+from youten.ranking.features import points_back
 from youten.ranking.salience import rank
 from youten.ranking.similarity import cosine
 
-__all__ = ["cosine", "is_complete", "rank"]
+__all__ = ["cosine", "is_complete", "points_back", "rank"]

@@ -86,4 +86,7 @@ def eligible(sentences: Iterable[Sentence], wanted: int) -> Eligible:
     if len(body) <= wanted:
         return Eligible(complete, every)
     long_enough = frozenset(index for index, text in rest if len(text) >= SHORTEST_SENTENCE)
+    ended = frozenset(index for index, text in rest if index in long_enough and text.endswith("."))
+    if not complete and len(ended) >= wanted:  # another language: sentences before headings
+        return Eligible(complete, ended)
     return Eligible(complete, long_enough if long_enough or complete else every)

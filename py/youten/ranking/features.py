@@ -8,6 +8,7 @@ Edmundson, New Methods in Automatic Extracting (1969).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from math import log
 
@@ -24,18 +25,18 @@ def _words(text: str) -> tuple[str, ...]:
 # How a sentence begins that leans on the one before it.
 POINTERS = _words(
     """
-    これ それ あれ この その あの こう そう こちら そちら ここ そこ 彼 同じ 両者 両国 両社 両氏 前者 後者
-    前述 上記 同氏 同社 同国 同市 同省 同庁 同党 同紙 同校 同大 同県 同店 同院 同日 同年 同月 続けて
-    続いて ほかにも
+    これ それ あれ この その あの こう そう こちら そちら ここ そこ こんな そんな 彼 前者 後者 前述 上記 後述
+    続けて 続いて ほかにも
     """
 )
 # What begins alike and leans on nothing, or is cut off before the sentence is shown.
 NOT_POINTERS = _words(
     """
-    この記事 この日 この年 この春 この夏 この秋 この冬 このほど このたび この度 これまで これから これほど
-    そうめん そこそこ このため、 そのため、 その結果、 この結果、 そのうえ、 その上、 このほか、 そのほか、
-    それでも、 それでは、 それから、 そこで、 これを受け、 これを受けて、 これに対し、 これに対して、
-    これに伴い、 これに加え、 これに加えて、
+    この記事 この投稿 このブログ このページ この日 この年 この春 この夏 この秋 この冬 このほど このたび
+    この度 これまで これから これほど そうめん そうじ そこそこ ここ数 彼岸 ここでは このため、
+    そのため、 その結果、 この結果、 そのうえ、 その上、 このほか、 そのほか、 それでも、 それでは、
+    それから、 そこで、 これを受け、 これを受けて、 これに対し、 これに対して、 これに伴い、
+    これに加え、 これに加えて、
     """
 )
 
@@ -65,6 +66,18 @@ def title_cosine(vectors: Sequence[Vector], title: Vector) -> list[float]:
     return [cosine(v, title) for v in vectors]
 
 
+# 同氏, 同署, 両国: 同 and 両 before a kanji, save where that is a word of its own.
+_SAME = re.compile(
+    "同(?!時に|意|盟|志|様|僚|席|行|居|窓|性|情|級|世代|士|人誌|調|乗|胞|梱|期|一|封|等|質|化|点)[一-鿿じ]"
+    "|両(?!親|手|足|院|陛下|側|立|替|極|端|面|生|用)[一-鿿]"
+)
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence begins by pointing to one that may not be shown: これを, 同氏は, 両国は."""
+    return bool(_SAME.match(text)) or (text.startswith(POINTERS) and not text.startswith(NOT_POINTERS))
+
+
 def dangling(texts: Sequence[str], morphemes: Sequence[Sequence[Morpheme]]) -> list[float]:
     """1 where a sentence begins by pointing back (これを, 同氏は), connectives aside; else 0."""
     return [float(_points_back(text, ms)) for text, ms in zip(texts, morphemes, strict=True)]
@@ -76,4 +89,4 @@ def _points_back(text: str, morphemes: Sequence[Morpheme]) -> bool:
         if not (morpheme.pos.startswith("接続詞") or (start and morpheme.surface == "、")):
             break
         start = morpheme.end
-    return text.startswith(POINTERS, start) and not text.startswith(NOT_POINTERS, start)
+    return points_back(text[start:])

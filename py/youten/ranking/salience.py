@@ -14,6 +14,15 @@ from youten.ranking.candidates import eligible
 from youten.ranking.features import centrality, dangling, position, title_cosine, title_coverage
 from youten.ranking.similarity import DIGITS, centroid, vector
 from youten.ranking.terms import content_terms
+from youten.ranking.voice import (
+    biography,
+    contentless,
+    elsewhere,
+    loose_talk,
+    lost_speaker,
+    purpose,
+    to_audience,
+)
 
 # feature -> weight. The figures are ROUGE-1 at three sentences, mean over five sets (bench/quality).
 WEIGHTS = {
@@ -24,9 +33,29 @@ WEIGHTS = {
     "title_cosine": 0.24,
     # Not for ROUGE (-0.2): a third fewer of the chosen sentences cannot stand alone; at -.2: -0.2 more.
     "dangling": -0.1,
+    # The author's own words for what the text is about; +2.1 ROUGE-1 on blogs, nothing lost elsewhere.
+    "purpose": 0.5,
+    # Not for ROUGE (together -0.1): what cannot stand in a box that another writer signs.
+    "to_audience": -0.15,
+    "loose_talk": -0.1,
+    "elsewhere": -0.2,
+    "contentless": -0.4,
+    "lost_speaker": -0.3,
+    "biography": -0.4,
     # As much as the whole title: a fragment is chosen only where complete sentences are too few.
     "fragment": -0.6,
 }
+
+VOICES = {
+    "purpose": purpose,
+    "to_audience": to_audience,
+    "loose_talk": loose_talk,
+    "elsewhere": elsewhere,
+    "contentless": contentless,
+    "lost_speaker": lost_speaker,
+}
+# Sentences at the end of a text that may be about its author; elsewhere the same words tell a life.
+SIGNATURE = 3
 
 LEAST_SPREAD = 1e-9  # of the sums of an article; below it its sentences are equally good
 
@@ -74,6 +103,11 @@ def _features(
         "title_coverage": title_coverage(own, title),
         "title_cosine": title_cosine(own, title),
         "dangling": dangling(texts, [analyzed.morphemes[index] for index in chosen]),
+        **{name: [voice(text) for text in texts] for name, voice in VOICES.items()},
+        "biography": [
+            biography(text) if place >= max(3, len(texts) - SIGNATURE) else 0.0
+            for place, text in enumerate(texts)
+        ],
     }
 
 

@@ -15,8 +15,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from youten.model import Morpheme
+from youten.writing.beginnings import backward, demonstratives
 from youten.writing.words import (
     BARE_CONNECTIVES,
+    COMMAS,
     CONNECTIVES,
     DAY_ENDINGS,
     NO_BEGINNING,
@@ -29,7 +31,6 @@ from youten.writing.words import (
 
 Spans = list[tuple[int, int]]
 
-COMMAS = "、，"
 OPENING, CLOSING = "（(", "）)"
 
 LONGEST_READING = 5  # kana per kanji: 志 こころざし is the longest common one
@@ -193,6 +194,8 @@ RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
     "photo_note": photo_notes,
     "connective": leading_connectives,
     "clock_time": clock_times,
+    "backward": backward,
+    "demonstrative": demonstratives,
 }
 
 

@@ -28,6 +28,31 @@ CONNECTIVES = _words(
 # また失敗した is 失敗した for a second time, ただ泣いた is 泣いた and nothing else.
 BARE_CONNECTIVES = _words("しかしながら しかし ところが そして")
 
+COMMAS = "、，"
+
+# Time and cause told by pointing at the sentence before; said before a comma. Not here: これによると and
+# それによれば (attribution), これについて (the topic), そのうち and このうち (a part of what was counted).
+BACKWARD = _words(
+    """
+    その後 この後 そのあと このあと これより先 それより先 同日 同時に
+    これにより これによって それにより それによって これに伴って これにともない それに伴い これに先立ち
+    そんな中 そんななか こうした中 こうしたなか そうした中 そうしたなか このような中 このようななか
+    その際 この際 そのとき その時 このとき この時 その上で そのうえで この中で その中で
+    これを機に これをきっかけに これに続いて これに続き 続いて つづいて 前述の通り 前述のとおり
+    """
+)
+DEMONSTRATIVES = ("これらの", "それらの", "この", "その")
+# After この and その these are half of an expression, or say nothing without what they belong to.
+RELATIONAL = _words(
+    """
+    うち 中 なか 後 あと 前 間 あいだ 際 時 とき 他 ほか 上 うえ 下 点 ため 為 日 年 月 週 春 夏 秋 冬
+    朝 夜 頃 ころ 当時 度 たび ほど 場 まま 通り とおり 一つ ひとつ 一部 多く 大半 ほとんど 半数 半分
+    周辺 周囲 理由 原因 数 額 値 目的 影響 意味 場合 分 代わり かわり 反面 一方 先 直後 直前 翌 人 方
+    者 もの 物 こと 事 よう 様 種 記事 投稿 ブログ ページ 連載 資料 文書 後任 妻 夫 子 父 母 兄 弟 姉
+    妹 名 例 差 内容 内訳 他方 手 程度 すべて 全て 全部 逆 反対 全員 両 ような
+    """
+)
+
 # Kana in brackets that is no reading but says something of its own: a negation, a limit, a hedge.
 NOT_READINGS = frozenset(
     _words(

@@ -60,7 +60,7 @@ CASES = [
     ("connective", "例えば、港町では祭りが中止された。", "an example is no rule"),
     ("connective", "なぜなら、費用が足りないからだ。", "the sentence answers a question"),
     ("connective", "恐らく、来年には完成するだろう。", "a hedge"),
-    ("connective", "その後、男性の死亡が確認された。", "time"),
+    ("connective", "その後、男性の死亡が確認された。", "time: left to another rule"),
     ("connective", "市は、また、来年も開くと発表した。", "not at the beginning"),
     ("connective", "一方的な発表に住民は反発した。", "part of a word"),
     # clock times
@@ -73,6 +73,25 @@ CASES = [
     ("clock_time", "19日午後6時ごろからの雨で川があふれた。", "a span"),
     ("clock_time", "20日午後6時ごろ（日本時間）に始まった。", "the bracket belongs to it"),
     ("clock_time", "作業は6時間ほどかかった。", "a duration"),
+    # time and cause told by pointing back
+    ("backward", "▁その後、▁男性の死亡が確認された。", "the order of the summary tells as much"),
+    ("backward", "▁これにより、▁市の負担はおよそ3割減る。", "the claim stays, its quantity too"),
+    ("backward", "▁こうした中、▁県は対策本部を置いた。", "circumstance"),
+    ("backward", "これによると、けが人はいない。", "attribution"),
+    ("backward", "そのうち、3人が死亡した。", "a part of what was counted"),
+    ("backward", "その後も雨は続いた。", "no comma: part of the sentence"),
+    ("backward", "男性は、その後、死亡した。", "not at the beginning"),
+    # この and その before a noun that says what is meant
+    ("demonstrative", "▁この▁台風で48人が死亡した。", "a told event"),
+    ("demonstrative", "▁この▁「港の日」は市民が決めたものだ。", "a name in brackets"),
+    ("demonstrative", "▁これらの▁検査は見送られていた。", "plural"),
+    ("demonstrative", "この薬品は危険だ。", "would become true of every such thing"),
+    ("demonstrative", "この方法なら誰でも作れる。", "a general claim"),
+    ("demonstrative", "その理由は明らかにしなかった。", "the reason of what?"),
+    ("demonstrative", "この日は雨だった。", "a date"),
+    ("demonstrative", "この記事では港の歴史をたどった。", "speaks of itself"),
+    ("demonstrative", "このような事故が増えた。", "a kind, not the thing"),
+    ("demonstrative", "そのふるい町が焼けた。", "no noun behind it"),
 ]
 
 

@@ -12,12 +12,13 @@ from youten.writing import selection
 from youten.writing.selection import (
     EMPTY_PLACE,
     OVERLENGTH,
-    OVERRUN,
     REDUNDANCY,
-    SOFT_BUDGET,
     Variant,
     select,
+    soft_budget,
 )
+
+BUDGET = 50  # characters per sentence
 
 
 def _similarity(a: dict[str, float], b: dict[str, float]) -> float:
@@ -28,11 +29,9 @@ def _similarity(a: dict[str, float], b: dict[str, float]) -> float:
 def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int, places: int) -> float:
     """Value a set as the module's docstring says, written down a second time."""
     pairs = sum(_similarity(variants[a].terms, variants[b].terms) for a, b in combinations(chosen, 2))
-    over = max(0, sum(variants[i].length for i in chosen) - SOFT_BUDGET * sentences)
+    over = max(0, sum(variants[i].length for i in chosen) - BUDGET * sentences)
     scores = sum(variants[i].score for i in chosen)
-    return round(
-        scores - REDUNDANCY * pairs - OVERRUN * (over > 0) - OVERLENGTH * over / 50 - EMPTY_PLACE * places, 6
-    )
+    return round(scores - REDUNDANCY * pairs - OVERLENGTH * over / 50 - EMPTY_PLACE * places, 6)
 
 
 def _brute_force(variants: list[Variant], sentences: int, max_chars: int | None) -> float | None:
@@ -65,7 +64,7 @@ VARIANTS = st.lists(
 @settings(max_examples=400)
 @given(VARIANTS, st.integers(1, 10), st.none() | st.integers(1, 400))
 def test_no_set_is_better(variants: list[Variant], sentences: int, max_chars: int | None) -> None:
-    chosen = select(variants, _similarity, sentences, max_chars)
+    chosen = select(variants, _similarity, sentences, BUDGET * sentences, max_chars)
     best = _brute_force(variants, sentences, max_chars)
     if best is None:
         assert chosen == ()
@@ -85,27 +84,29 @@ def _variant(group: int, score: float, length: int = 40, terms: str = "") -> Var
 
 
 def test_of_equal_sets_the_earliest_wins() -> None:
-    assert select([_variant(i, 0.5) for i in range(5)], _similarity, 2) == (0, 1)
+    assert select([_variant(i, 0.5) for i in range(5)], _similarity, 2, 2 * BUDGET) == (0, 1)
 
 
 def test_the_same_said_twice_gives_way() -> None:
     variants = [_variant(0, 1.0, terms="港町"), _variant(1, 0.9, terms="港町"), _variant(2, 0.7, terms="雨")]
-    assert select(variants, _similarity, 2) == (0, 2)
+    assert select(variants, _similarity, 2, 2 * BUDGET) == (0, 2)
 
 
 def test_a_long_sentence_gives_way_to_a_little_worse_short_one() -> None:
     variants = [_variant(0, 1.0, 60), _variant(1, 0.9, 130), _variant(2, 0.7, 30)]
-    assert select(variants, _similarity, 2) == (0, 2)
+    assert select(variants, _similarity, 2, 2 * BUDGET) == (0, 2)
 
 
 def test_two_good_sentences_beat_three_poor_ones_under_a_hard_limit() -> None:
     variants = [_variant(0, 1.0, 50), _variant(1, 0.9, 50), *(_variant(i, 0.05, 20) for i in range(2, 5))]
-    assert select(variants, _similarity, 3, max_chars=100) == (0, 1)
+    assert select(variants, _similarity, 3, 3 * BUDGET, max_chars=100) == (0, 1)
 
 
 def test_a_limit_that_the_best_set_keeps_changes_nothing() -> None:
     variants = [_variant(i, 1 / (1 + i), 30, "港") for i in range(6)]
-    assert select(variants, _similarity, 3) == select(variants, _similarity, 3, max_chars=90)
+    assert select(variants, _similarity, 3, 3 * BUDGET) == select(
+        variants, _similarity, 3, 3 * BUDGET, max_chars=90
+    )
 
 
 @pytest.mark.parametrize("sentences", range(1, 11))
@@ -121,5 +122,11 @@ def test_the_search_stays_bounded(sentences: int, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(selection._Search, "run", counted)
     variants = [_variant(i, 0.5, 60) for i in range(selection.SHORTLIST)]
-    select(variants, _similarity, sentences)
+    select(variants, _similarity, sentences, BUDGET * sentences)
     assert visited <= 2**selection.SHORTLIST
+
+
+def test_the_budget_grows_with_the_article_up_to_a_limit_and_with_the_sentences() -> None:
+    chars = (0, 500, 1000, 2500, 9000)
+    assert pytest.approx([soft_budget(3, n) for n in chars]) == [50, 80, 110, 200, 200]
+    assert soft_budget(6, 1000) == pytest.approx(2 * soft_budget(3, 1000))

@@ -1,0 +1,77 @@
+"""What kind of sentence it is: one that says what the text is for, or one that needs something not shown.
+
+Each function looks at one sentence's text and gives 0..1. Lists hold whole expressions and are short; nothing
+here is about a subject or a source.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORKS = "この(?:記事|投稿|ブログ|ページ|連載|資料|文書)|(?:本|当)(?:記事|稿|書|連載|ページ|資料)"
+# この記事では…を紹介します: the author's own summary in one sentence.
+_PURPOSE = re.compile(f"{_WORKS}|今回(?:は|の記事|の投稿)")
+_PRESENTS = re.compile(
+    "(?:紹介|解説|説明|報告|考察|検証|比較)(?:し|する|いた|でき|です)|まとめ(?:ま|て|る)|について(?:書|話|ご|見)"
+)
+# とお答えください, 試してみましょう, 思いませんか: to the audience.
+_TO_AUDIENCE = re.compile(
+    "(?:ください|下さい|ましょう|でしょうか|ませんか|ますか|だろうか|[？?])[。」！？!?]*$"
+)
+_OPINION = re.compile("と思(?:う|います|った|いました)。$|気が(?:する|します)。$|かもしれ(?:ない|ません)。$")
+# 以下のように記述します。 詳しくはこちら。: the point stands where the summary does not show it.
+_ELSEWHERE = re.compile(
+    "(?:以下|次|下記|下|上記|上|前述|左|右)の(?:よう|通り|とおり|図|表|画像|写真|コード|例|リスト|リンク|手順|記事)"
+    "|以下(?:は|に|が|で|を)|下記(?:は|に|が|を)|(?:次|左|右)(?:図|表)|(?:こちら|詳しく|詳細)は|をご覧|参照(?:の|し|くだ)"
+)
+_REPORTED = re.compile("(?:報じた|報じている|報道した|伝えた|伝えている|報道による)。$")
+# Behind the text: who wrote it.
+_BIOGRAPHY = re.compile(
+    "生まれ。$|著書に|(?:所属|在住|在籍)。$|(?:として|に)(?:従事|勤務)。?$|(?:ライター|編集者|エンジニア)。$"
+)
+_SPEECH = re.compile("[」』]\\s*(?:と|など|とも|という|ともしている)")
+_QUOTED = re.compile("「[^「」]*」|『[^『』]*』")
+
+LONGEST_REPORT = 45  # characters; a longer sentence says what was reported as well
+
+
+def purpose(text: str) -> float:
+    """1 where a text says what it presents (この記事では…を紹介します), 0.4 where it names itself."""
+    if not _PURPOSE.search(text):
+        return 0.0
+    return 1.0 if _PRESENTS.search(text) else 0.4
+
+
+def to_audience(text: str) -> float:
+    """1 for a request, an invitation or a question to the reader."""
+    return float(bool(_TO_AUDIENCE.search(text)))
+
+
+def loose_talk(text: str) -> float:
+    """1 for an exclamation or an impression (と思います)."""
+    return float(text.endswith(("！", "!")) or bool(_OPINION.search(text)))
+
+
+def elsewhere(text: str) -> float:
+    """1 where the sentence points to a list, a picture or another page; the text's own purpose aside."""
+    return float(bool(_ELSEWHERE.search(text)) and not purpose(text))
+
+
+def contentless(text: str) -> float:
+    """1 for a sentence that says only who reported (複数のメディアが報じた。)."""
+    short = len(text) <= LONGEST_REPORT and bool(_REPORTED.search(text))
+    return float(short and "と報" not in text and "と伝" not in text and "を報" not in text)
+
+
+def lost_speaker(text: str) -> float:
+    """1 for speech without its speaker: 「…」と話した。 and nobody named outside the brackets."""
+    if not _SPEECH.search(text) or not text.startswith(("「", "『", "続けて", "さらに", "また", "一方で")):
+        return 0.0
+    return float(
+        not any(mark in _QUOTED.sub("", text) for mark in ("は", "が", "も、", "によると", "によれば"))
+    )
+
+
+def biography(text: str) -> float:
+    """1 for a line about the author, as it stands behind an article."""
+    return float(bool(_BIOGRAPHY.search(text)))
