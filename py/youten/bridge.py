@@ -11,7 +11,8 @@ Every reply has "ok"; an error is {"ok":false,"error":{"code","message"}}. Reque
 - "compose", "job", ["options"] -> "done": the last finished job's article with other options
 - "summarize", "text", ["title"], ["options"] -> "done" in one go
 
-Options are {"sentences":1..10,"maxChars":int|null,"lang":"ja"|"en"}; phases are milliseconds.
+Options are {"sentences":1..10,"maxChars":int|null,"lang":"ja"|"en","ratio":0..1|null,"headline":bool,
+"keyphrases":0..20,"focus":string,"squeeze":bool}; phases are milliseconds.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from youten.messages import message
 from youten.model import AnalyzedArticle, Options, YoutenError
 from youten.morphology import Analyzer
 from youten.ranking import rank
-from youten.summarizer import analyze_steps, check_options, write
+from youten.summarizer import analyze_steps, check_options, wanted, write
 from youten.writing import as_mapping
 
 MOST_JOBS = 8  # unfinished ones; whoever abandons more than that without cancelling loses the oldest
@@ -164,7 +165,7 @@ class Bridge:
 def _done(finished: _Finished, options: Options) -> Reply:
     article = finished.analyzed.article
     begin = perf_counter()
-    candidates = rank(finished.analyzed, options.sentences)
+    candidates = rank(finished.analyzed, wanted(options), options.focus)
     ranked = perf_counter()
     summary = write(finished.analyzed, candidates, options)
     mapping = as_mapping(summary, article, utf16_offset(article.text.source))
@@ -203,7 +204,15 @@ def _options(request: Request) -> Options:
         raise _malformed("options", lang)
     sentences, chosen = given.get("sentences"), given.get("lang")
     options = Options(
-        3 if sentences is None else sentences, given.get("maxChars"), "ja" if chosen is None else chosen
+        3 if sentences is None else sentences,
+        given.get("maxChars"),
+        "ja" if chosen is None else chosen,
+        given.get("ratio"),
+        **{
+            key: given[key]
+            for key in ("headline", "keyphrases", "focus", "squeeze")
+            if given.get(key) is not None
+        },
     )
     check_options(options)
     return options

@@ -12,12 +12,13 @@ from collections.abc import Generator
 from youten.messages import message
 from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Options, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
-from youten.ranking import cosine, is_complete, points_back, rank
+from youten.ranking import MOST_PHRASES, cosine, is_complete, keyphrases, points_back, rank
 from youten.reading import read
-from youten.writing import draft
+from youten.writing import draft, headline
 
 DEFAULT = Options()
 MOST_SENTENCES = 10
+LONGEST_FOCUS = 100  # characters
 # Characters; beyond it is a text without 。, which no summary can show. It keeps the generator's steps short.
 LONGEST_ANALYZED = 2000
 # Share of kana among all characters. Japanese prose has 40-70 %, headlines 10-30 %, Chinese none.
@@ -62,7 +63,12 @@ def analyze_steps(source: str, title: str, analyzer: Analyzer) -> Generator[floa
 def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
     """Do the quick half: rank the sentences and write the summary. Raises ``YoutenError`` ("bad_option")."""
     check_options(options)
-    return write(analyzed, rank(analyzed, options.sentences), options)
+    return write(analyzed, rank(analyzed, wanted(options), options.focus), options)
+
+
+def wanted(options: Options) -> int:
+    """Give the number of sentences asked for: with a ratio, as many as may fit."""
+    return options.sentences if options.ratio is None else MOST_SENTENCES
 
 
 def write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options: Options) -> Summary:
@@ -70,23 +76,37 @@ def write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options:
     article = analyzed.article
     starts, ends = article.text.starts, article.text.ends
     body = sum(ends[s.end - 1] - starts[s.start] for s in article.sentences if s.role == "body")
+    limit = options.max_chars
+    if options.ratio is not None:
+        limit = min(int(options.ratio * body), body if limit is None else limit)
     sentences = draft(
-        candidates, article.text, cosine, points_back, options.sentences, body, options.max_chars
+        candidates, article.text, cosine, points_back, wanted(options), body, limit, options.squeeze
     )
     shown = sum(len(sentence.text) for sentence in sentences)
     notices = _notices(article, candidates, len(sentences), options)
-    return Summary(article.title, sentences, body, shown, round(shown / body, 4) if body else 0.0, notices)
+    rate = round(shown / body, 4) if body else 0.0
+    line = headline(candidates, article.text, points_back) if options.headline else None
+    phrases = keyphrases(analyzed, options.keyphrases) if options.keyphrases else ()
+    return Summary(article.title, sentences, body, shown, rate, notices, line, phrases)
 
 
 def check_options(options: Options) -> None:
-    """Raise ``YoutenError`` ("bad_option") unless 1..10 sentences and a positive limit or none are asked."""
-    sentences, max_chars, lang = options
+    """Raise ``YoutenError`` ("bad_option") unless every option is in the range that ``Options`` gives."""
+    sentences, max_chars, lang, ratio = options[:4]
     if type(sentences) is not int or not 1 <= sentences <= MOST_SENTENCES:
         what = f"sentences = 1..{MOST_SENTENCES}"
     elif max_chars is not None and (type(max_chars) is not int or max_chars < 1):
         what = "max_chars >= 1"
     elif lang not in ("ja", "en"):
         what = "lang = ja | en"
+    elif ratio is not None and (type(ratio) not in (int, float) or not 0 < ratio <= 1):
+        what = "0 < ratio <= 1"
+    elif type(options.keyphrases) is not int or not 0 <= options.keyphrases <= MOST_PHRASES:
+        what = f"keyphrases = 0..{MOST_PHRASES}"
+    elif type(options.focus) is not str or len(options.focus) > LONGEST_FOCUS:
+        what = f"focus: 0..{LONGEST_FOCUS}"
+    elif type(options.headline) is not bool or type(options.squeeze) is not bool:
+        what = "headline, squeeze = true | false"
     else:
         return
     raise YoutenError("bad_option", message("bad_option", lang, what=what))
@@ -116,9 +136,9 @@ def _notices(
         codes += ["no_sentence"] if text.strip() else []
     elif not shown:
         codes.append("budget_too_small")
-    elif len(body) <= options.sentences:
+    elif len(body) <= wanted(options):
         codes.append("already_short")
-    elif shown < options.sentences and options.max_chars is None:
+    elif shown < options.sentences and options.max_chars is None and options.ratio is None:
         codes.append("fewer_sentences")
     if candidates and not any(is_complete(candidate.sentence.text) for candidate in candidates):
         codes.append("no_sentence_end")

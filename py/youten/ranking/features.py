@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from math import log
+from unicodedata import normalize
 
 from youten.model import Morpheme
 from youten.ranking.similarity import DIGITS, cosine, dot, norm
@@ -64,6 +65,13 @@ def title_coverage(vectors: Sequence[Vector], title: Vector) -> list[float]:
 def title_cosine(vectors: Sequence[Vector], title: Vector) -> list[float]:
     """Cosine to the headline, 0..1: as coverage, but a long sentence gains nothing by its length."""
     return [cosine(v, title) for v in vectors]
+
+
+def focused(texts: Sequence[str], focus: str) -> list[float]:
+    """Share of the reader's words that a sentence holds, 0..1; width and case do not matter."""
+    words = sorted(set(normalize("NFKC", focus).casefold().split()))
+    folded = (normalize("NFKC", text).casefold() for text in texts)
+    return [sum(word in text for word in words) / len(words) if words else 0.0 for text in folded]
 
 
 # 同氏, 同署, 両国: 同 and 両 before a kanji, save where that is a word of its own.

@@ -11,7 +11,14 @@ from math import fsum
 
 from youten.model import AnalyzedArticle, Candidate
 from youten.ranking.candidates import eligible
-from youten.ranking.features import centrality, dangling, position, title_cosine, title_coverage
+from youten.ranking.features import (
+    centrality,
+    dangling,
+    focused,
+    position,
+    title_cosine,
+    title_coverage,
+)
 from youten.ranking.similarity import DIGITS, centroid, vector
 from youten.ranking.terms import content_terms
 from youten.ranking.voice import (
@@ -46,6 +53,9 @@ WEIGHTS = {
     "fragment": -0.6,
 }
 
+# Half of what lies between the weakest and the best sentence: a bias, no filter.
+FOCUS = 0.5
+
 VOICES = {
     "purpose": purpose,
     "to_audience": to_audience,
@@ -60,10 +70,13 @@ SIGNATURE = 3
 LEAST_SPREAD = 1e-9  # of the sums of an article; below it its sentences are equally good
 
 
-def rank(analyzed: AnalyzedArticle, wanted: int) -> tuple[Candidate, ...]:
+def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candidate, ...]:
     """Score every sentence that may enter a summary of ``wanted`` sentences; candidates in document order.
 
-    Scores are min-max scaled: 0 for the weakest, 1 for the best candidate of the article. The part "floor" is
+    The words of ``focus`` (separated by spaces) speak for the sentences that hold them.
+
+    Scores are min-max scaled before the focus: 0 for the weakest, 1 for the best candidate of the article.
+    The part "floor" is
     what moves the weakest to 0; it is the same for all.
     """
     sentences = analyzed.article.sentences
@@ -77,6 +90,11 @@ def rank(analyzed: AnalyzedArticle, wanted: int) -> tuple[Candidate, ...]:
     values = _features(analyzed, chosen, vectors)
     values["fragment"] = [float(index in allowed.fragments and bool(allowed.complete)) for index in chosen]
     parts = _scaled([{name: WEIGHTS[name] * values[name][i] for name in WEIGHTS} for i in range(len(chosen))])
+    if focus.strip():
+        parts = [
+            {**shares, "focus": round(FOCUS * hit, DIGITS)}
+            for shares, hit in zip(parts, focused([sentences[i].text for i in chosen], focus), strict=True)
+        ]
     return tuple(
         Candidate(
             sentence=sentences[index],

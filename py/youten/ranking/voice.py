@@ -65,7 +65,9 @@ def contentless(text: str) -> float:
 
 def lost_speaker(text: str) -> float:
     """1 for speech without its speaker: 「…」と話した。 and nobody named outside the brackets."""
-    if not _SPEECH.search(text) or not text.startswith(("「", "『", "続けて", "さらに", "また", "一方で")):
+    if not _SPEECH.search(text) or not text.startswith(
+        ("「", "『", "続けて", "さらに", "また", "そして", "しかし", "一方")
+    ):
         return 0.0
     return float(
         not any(mark in _QUOTED.sub("", text) for mark in ("は", "が", "も、", "によると", "によれば"))

@@ -1,6 +1,7 @@
 """Writing: scored candidates in, the summary's sentences and their printed forms out."""
 
 from youten.writing.drafting import draft
+from youten.writing.headline import headline
 from youten.writing.renderers import as_html, as_json, as_mapping, as_markdown, as_text
 
-__all__ = ["as_html", "as_json", "as_mapping", "as_markdown", "as_text", "draft"]
+__all__ = ["as_html", "as_json", "as_mapping", "as_markdown", "as_text", "draft", "headline"]

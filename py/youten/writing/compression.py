@@ -41,6 +41,9 @@ COMMON_NOUNS = ("名詞,一般", "名詞,サ変接続")
 SUFFIXES = ("名詞,接尾,一般", "名詞,接尾,サ変接続", "名詞,接尾,助数詞")
 COUNTRY = "名詞,固有名詞,地域,国"
 
+WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日", "祝", "土・祝", "日・祝", "月・祝")
+LONGEST_ZONE = 14  # characters with the brackets: （UTC-10:30）
+
 DIGITS = "[0-9０-９〇一二三四五六七八九十]{1,3}"
 CLOCK_TIME = re.compile(f"(?:午前|午後|深夜|未明)?{DIGITS}時(?:{DIGITS}分|半)?(?:ごろ|ころ|頃|すぎ|過ぎ)")
 
@@ -165,7 +168,7 @@ def leading_connectives(text: str, _morphemes: Sequence[Morpheme], _article: str
         comma = _run_after(text, end, COMMAS)
         if not word or not (comma or word in BARE_CONNECTIVES):
             return [(0, start)] if start else []
-        start = end + comma
+        start = end + comma + _run_after(text, end + comma, " 　")
 
 
 def clock_times(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
@@ -187,6 +190,35 @@ def clock_times(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spa
     return spans
 
 
+def weekdays(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
+    """Cut the day of the week behind a date: 10日（月） -> 10日."""
+    return [
+        (a, b) for a, b in _brackets(text) if text[a + 1 : b - 1] in WEEKDAYS and text.endswith("日", 0, a)
+    ]
+
+
+def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
+    """Cut the offset of a time zone: 7時45分（UTC+9） -> 7時45分; the time stays as the article tells it."""
+    return [
+        (a, b)
+        for a, b in _brackets(text)
+        if text.startswith(("UTC", "GMT", "JST"), a + 1)
+        and b - a <= LONGEST_ZONE
+        and text[a + 1 : b - 1].isascii()
+    ]
+
+
+def glosses(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
+    """Cut whatever stands in round brackets, ages and figures too; not negations, limits and hedges."""
+    return [
+        (a, b)
+        for a, b in _brackets(text)
+        if a
+        and text[a + 1 : b - 1] not in NOT_READINGS
+        and not any(w in text[a:b] for w in ("ない", "除く", "未"))
+    ]
+
+
 # name of the rule -> the rule; the names are part of the output
 RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
     "reading": readings,
@@ -194,18 +226,24 @@ RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
     "photo_note": photo_notes,
     "connective": leading_connectives,
     "clock_time": clock_times,
+    "weekday": weekdays,
+    "time_zone": time_zones,
     "backward": backward,
     "demonstrative": demonstratives,
 }
 
+# Only where the caller asks to squeeze: what they cut may matter.
+RISKY_RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {"gloss": glosses}
 
-def cuts(text: str, morphemes: Sequence[Morpheme], article: str) -> list[Cut]:
+
+def cuts(text: str, morphemes: Sequence[Morpheme], article: str, squeeze: bool = False) -> list[Cut]:
     """Apply every rule to a sentence of ``article`` (its whole normalized text): disjoint cuts in order.
 
     A cut that overlaps an earlier one is left out, and so is what would make the rest begin oddly; so are all
-    together where too little would be left.
+    together where too little would be left. ``squeeze`` adds ``RISKY_RULES``.
     """
-    found = sorted(Cut(a, b, name) for name, rule in RULES.items() for a, b in rule(text, morphemes, article))
+    rules = {**RULES, **RISKY_RULES} if squeeze else RULES
+    found = sorted(Cut(a, b, name) for name, rule in rules.items() for a, b in rule(text, morphemes, article))
     kept: list[Cut] = []
     for cut in found:
         if not kept or cut.start >= kept[-1].end:

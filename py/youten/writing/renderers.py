@@ -12,13 +12,14 @@ from youten.model import Article, Summary, SummarySentence
 
 LABEL = "AI要約"
 METHOD = "抽出型・端末内で処理"
+KEY_PHRASES, SEPARATOR = "キーワード", "、"
 
 ASIDE = """\
 <aside class="youten" lang="ja" aria-label="{label}">
 <p><strong>{label}</strong> <small>{method}</small></p>
-<ul>
+{line}<ul>
 {items}
-</ul>
+</ul>{tail}
 </aside>
 """
 MARKDOWN_SPECIALS = str.maketrans({character: "\\" + character for character in "\\`*_[]<>&~|#"})
@@ -26,14 +27,21 @@ HTML_SPECIALS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&qu
 
 
 def as_text(summary: Summary) -> str:
-    """Give one sentence per line; "" for an empty summary."""
-    return "".join(_on_one_line(sentence) + "\n" for sentence in summary.sentences)
+    """Give the headline if asked, one sentence per line, key phrases if asked; "" for an empty summary."""
+    lines = [summary.headline, *summary.sentences] if summary.headline else summary.sentences
+    text = "".join(_on_one_line(sentence) + "\n" for sentence in lines)
+    return text + (f"{KEY_PHRASES}: {SEPARATOR.join(summary.keyphrases)}\n" if summary.keyphrases else "")
 
 
 def as_markdown(summary: Summary) -> str:
     """Give a labelled list; the sentences' own special characters are escaped. "" for an empty summary."""
     items = "".join(f"- {_markdown(_on_one_line(sentence))}\n" for sentence in summary.sentences)
-    return f"**{LABEL}**\n\n{items}\n<small>{METHOD}</small>\n" if items else ""
+    if not items:
+        return ""
+    line = f"**{_markdown(_on_one_line(summary.headline))}**\n\n" if summary.headline else ""
+    phrases = SEPARATOR.join(_markdown(phrase) for phrase in summary.keyphrases)
+    tail = f"\n{KEY_PHRASES}: {phrases}\n" if phrases else ""
+    return f"**{LABEL}**\n\n{line}{items}{tail}\n<small>{METHOD}</small>\n"
 
 
 def as_html(summary: Summary) -> str:
@@ -41,7 +49,10 @@ def as_html(summary: Summary) -> str:
     if not summary.sentences:
         return ""
     items = "\n".join(f"<li>{s.text.translate(HTML_SPECIALS)}</li>" for s in summary.sentences)
-    return ASIDE.format(label=LABEL, method=METHOD, items=items)
+    line = f"<p><b>{summary.headline.text.translate(HTML_SPECIALS)}</b></p>\n" if summary.headline else ""
+    phrases = SEPARATOR.join(phrase.translate(HTML_SPECIALS) for phrase in summary.keyphrases)
+    tail = f"\n<p>{KEY_PHRASES}: {phrases}</p>" if phrases else ""
+    return ASIDE.format(label=LABEL, method=METHOD, line=line, items=items, tail=tail)
 
 
 def as_json(summary: Summary, article: Article) -> str:
@@ -65,6 +76,8 @@ def as_mapping(
         "compressionRate": summary.compression_rate,
         "notices": [{"code": notice.code, "message": notice.message} for notice in summary.notices],
         "roles": _roles(article, offset),
+        "headline": _sentence(summary.headline, offset) if summary.headline else None,
+        "keyphrases": list(summary.keyphrases),
     }
 
 

@@ -149,6 +149,9 @@ def test_jobs_run_side_by_side_and_the_oldest_gives_way() -> None:
         ('{"action":"begin","text":"","options":{"sentences":true}}', "bad_option"),
         ('{"action":"begin","text":"","options":{"maxChars":0}}', "bad_option"),
         ('{"action":"begin","text":"","options":{"maxChars":1.5}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"ratio":2}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"keyphrases":"3"}}', "bad_option"),
+        ('{"action":"begin","text":"","options":{"focus":7}}', "bad_option"),
         ('{"action":"begin","text":"","options":{"lang":"fr"}}', "bad_option"),
         ('{"action":"begin","text":"","options":{"lang":[]}}', "bad_option"),
         ('{"action":"advance"}', "bad_request"),
@@ -199,6 +202,7 @@ def test_the_keyboard_still_interrupts() -> None:
         _ask(Bridge(ToyAnalyzer(KeyboardInterrupt())), action="summarize", text=ARTICLE)
 
 
+OPTION_NAMES = ["sentences", "maxChars", "lang", "ratio", "headline", "keyphrases", "focus", "squeeze"]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
@@ -209,7 +213,7 @@ ACTIONS = st.sampled_from(["info", "begin", "advance", "cancel", "compose", "sum
 
 @given(st.lists(st.fixed_dictionaries({"action": ACTIONS | JSON}, optional={
     "text": st.text(max_size=30) | JSON, "title": JSON, "job": st.integers(0, 4) | JSON, "budgetMs": JSON,
-    "options": st.fixed_dictionaries({}, optional={"sentences": JSON, "maxChars": JSON, "lang": JSON}) | JSON,
+    "options": st.fixed_dictionaries({}, optional=dict.fromkeys(OPTION_NAMES, JSON)) | JSON,
 }), max_size=5))  # fmt: skip
 def test_every_request_gets_a_reply(requests: list[dict[str, object]]) -> None:
     bridge = Bridge(ToyAnalyzer())

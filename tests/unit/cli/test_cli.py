@@ -96,6 +96,17 @@ def test_options_apply() -> None:
     assert titled["title"] == "図書館の移転"
 
 
+def test_headline_key_phrases_and_ratio_apply() -> None:
+    plain = _run("-", stdin=ARTICLE.encode())[1].splitlines()
+    more = _run("-", "--headline", "--keyphrases", "2", stdin=ARTICLE.encode())[1].splitlines()
+    assert more[1:-1] == plain
+    assert not more[0].endswith("。")
+    assert more[-1].startswith("キーワード: ")
+    chars = json.loads(_run("-", "--ratio", "0.4", "--format", "json", stdin=ARTICLE.encode())[1])
+    assert chars["compressionRate"] <= 0.4
+    assert _run("-", "--ratio", "2", stdin=ARTICLE.encode())[0] == 2
+
+
 def test_notices_go_to_standard_error() -> None:
     assert _run("-") == (0, "", "youten: 記事の本文がありません。\n")
     assert _run("-", "--lang", "en") == (0, "", "youten: There is no article text.\n")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.toy import ToyAnalyzer
 
 from youten.model import Options, Summary, YoutenError
-from youten.summarizer import LONGEST_ANALYZED, analyze_steps, compose, read_and_analyze, summarize
+from youten.summarizer import LONGEST_ANALYZED, analyze_steps, compose, read_and_analyze, summarize, wanted
 
 ARTICLE = """港町の図書館、来年春に新しい建物へ
 
@@ -24,8 +24,10 @@ ARTICLE = """港町の図書館、来年春に新しい建物へ
 
 def _check(source: str, summary: Summary, options: Options) -> None:
     """Check all that holds of every summary of ``source``."""
-    assert len(summary.sentences) <= options.sentences
-    for sentence in summary.sentences:
+    assert len(summary.sentences) <= wanted(options)
+    assert len(summary.keyphrases) <= options.keyphrases
+    assert summary.headline is None or (options.headline and len(summary.headline.text) <= 40)
+    for sentence in [*summary.sentences, *([summary.headline] if summary.headline else [])]:
         assert sentence.text == "".join(source[a:b] for a, b in sentence.segments)
         tiles = sorted([*sentence.segments, *((t.start, t.end) for t in sentence.trims)])
         assert (sentence.start, sentence.end) == (tiles[0][0], tiles[-1][1])
@@ -39,6 +41,8 @@ def _check(source: str, summary: Summary, options: Options) -> None:
     assert 0 <= summary.compression_rate <= 1
     if options.max_chars is not None:
         assert summary.summary_chars <= options.max_chars
+    if options.ratio is not None:
+        assert summary.summary_chars <= options.ratio * summary.article_chars
 
 
 def _run(source: str, title: str = "", options: Options | None = None) -> Summary:
@@ -128,6 +132,9 @@ def test_notices_speak_the_readers_language() -> None:
     [
         Options(sentences=0), Options(sentences=11), Options(sentences=True), Options(sentences="3"),  # type: ignore[arg-type]
         Options(max_chars=0), Options(max_chars=-1), Options(max_chars=1.5), Options(lang="fr"),  # type: ignore[arg-type]
+        Options(ratio=0), Options(ratio=1.1), Options(ratio="a"), Options(keyphrases=21),  # type: ignore[arg-type]
+        Options(focus="あ" * 101),
+        Options(headline=1), Options(squeeze=None), Options(focus=None), Options(keyphrases=True),  # type: ignore[arg-type]
     ],
     ids=repr,
 )  # fmt: skip
@@ -135,6 +142,27 @@ def test_impossible_options_are_an_error(options: Options) -> None:
     with pytest.raises(YoutenError) as caught:
         summarize("", options=options, analyzer=ToyAnalyzer())
     assert caught.value.code == "bad_option"
+
+
+def test_a_ratio_is_a_limit_and_takes_more_than_three_sentences_where_they_fit() -> None:
+    things = "図書館 市場 橋 灯台 学校 病院 公園 駅 劇場 水族館 温室 工房".split()  # noqa: SIM905
+    source = "".join(f"{thing}が港町の高台に見えるようになった。" for thing in things)
+    assert len(_run(source, options=Options(ratio=0.5)).sentences) > 3
+    assert len(_run(source, options=Options(ratio=0.1)).sentences) == 1
+
+
+def test_the_readers_words_draw_the_choice() -> None:
+    plain, drawn = _run(ARTICLE), _run(ARTICLE, options=Options(focus="費用"))
+    assert "費用" not in "".join(s.text for s in plain.sentences)
+    assert "費用" in "".join(s.text for s in drawn.sentences)
+    assert all("focus" in s.parts for s in drawn.sentences)
+
+
+def test_a_headline_is_one_short_line_of_the_body_without_its_full_stop() -> None:
+    line = _run(ARTICLE, options=Options(headline=True)).headline
+    assert line is not None
+    assert line.text == "港町市は4日、市立図書館を来年の春に新しい建物へ移すと発表した"
+    assert [trim.rule for trim in line.trims] == ["full_stop"]
 
 
 def test_steps_report_progress_and_analyse_only_the_body_and_the_title() -> None:
@@ -204,8 +232,20 @@ HOSTILE = st.lists(
     max_size=25,
 ).map("".join)
 
+OPTIONS = st.builds(
+    Options,
+    st.integers(1, 10),
+    st.none() | st.integers(1, 300),
+    st.just("ja"),
+    st.none() | st.sampled_from([0.01, 0.2, 0.5, 1]),
+    st.booleans(),
+    st.integers(0, 20),
+    st.sampled_from(["", "港町", "しかし 市", "ＷＰＯ"]),
+    st.booleans(),
+)
+
 
 @settings(max_examples=300, deadline=None)
-@given(HOSTILE, HOSTILE, st.builds(Options, st.integers(1, 10), st.none() | st.integers(1, 300)))
+@given(HOSTILE, HOSTILE, OPTIONS)
 def test_any_text_gives_a_faithful_summary(source: str, title: str, options: Options) -> None:
     assert _run(source, title, options) == _run(source, title, options)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.toy import ToyAnalyzer
 
-from youten.writing.compression import RULES, cuts
+from youten.writing.compression import RISKY_RULES, RULES, cuts
 
 BRACKETS = {"(": ")", "（": "）", "「": "」", "『": "』"}
 
@@ -55,6 +55,7 @@ CASES = [
     ("connective", "▁しかし、また、▁雨で中止が決まった。", "one after the other"),
     ("connective", "▁しかし▁雨で試合の中止が決まった。", "unmistakable without a comma"),
     ("connective", "▁これを受けて、▁県は対策本部を置いた。", "points back, carries nothing itself"),
+    ("connective", "▁そして ▁main を開く。", "the space behind it too"),
     ("connective", "また失敗して計画は中止された。", "また without comma is 'again'"),
     ("connective", "ただ一人の生存者が見つかった。", "ただ without comma is 'only'"),
     ("connective", "例えば、港町では祭りが中止された。", "an example is no rule"),
@@ -73,6 +74,15 @@ CASES = [
     ("clock_time", "19日午後6時ごろからの雨で川があふれた。", "a span"),
     ("clock_time", "20日午後6時ごろ（日本時間）に始まった。", "the bracket belongs to it"),
     ("clock_time", "作業は6時間ほどかかった。", "a duration"),
+    # day of the week and time zone
+    ("weekday", "10日▁（月）▁に開く。", "behind a date"),
+    ("weekday", "代表（金）が話した。", "a name, no date"),
+    ("time_zone", "15日午前7時45分▁(UTC+9)▁に始まった。", "offset"),
+    ("time_zone", "15日（日本時間16日）に始まった。", "another date is information"),
+    # only where asked to squeeze
+    ("gloss", "山田さん▁（41）▁が話した。", "an age"),
+    ("gloss", "参加費（なし）で開かれた。", "negation"),
+    ("gloss", "全員（事務局は除く）が参加した。", "exception"),
     # time and cause told by pointing back
     ("backward", "▁その後、▁男性の死亡が確認された。", "the order of the summary tells as much"),
     ("backward", "▁これにより、▁市の負担はおよそ3割減る。", "the claim stays, its quantity too"),
@@ -98,7 +108,7 @@ CASES = [
 @pytest.mark.parametrize(("rule", "marked", "reason"), CASES, ids=[f"{c[0]}: {c[2]}" for c in CASES])
 def test_a_rule_cuts_this_and_nothing_else(rule: str, marked: str, reason: str) -> None:
     text, expected = _marked(marked)
-    spans = RULES[rule](text, ToyAnalyzer().analyze(text), text)
+    spans = {**RULES, **RISKY_RULES}[rule](text, ToyAnalyzer().analyze(text), text)
     assert expected == [text[start:end] for start, end in spans], reason
 
 
@@ -124,6 +134,12 @@ def test_cuts_come_in_order_with_their_rule() -> None:
         ("reading", "(みよし)"),
         ("clock_time", "午後6時ごろ"),
     ]
+
+
+def test_risky_rules_need_asking() -> None:
+    text = "山田さん（41）が港町で話した。"
+    assert cuts(text, ToyAnalyzer().analyze(text), text) == []
+    assert [c.rule for c in cuts(text, ToyAnalyzer().analyze(text), text, squeeze=True)] == ["gloss"]
 
 
 def test_an_abbreviation_that_the_article_uses_again_stays() -> None:

@@ -104,6 +104,8 @@ def test_mapping_has_the_documented_shape() -> None:
         "compressionRate": 0.6667,
         "notices": [{"code": "already_short", "message": "短い。"}],
         "roles": [{"start": 0, "end": 3, "role": "headline"}],
+        "headline": None,
+        "keyphrases": [],
     }
 
 
