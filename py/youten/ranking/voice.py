@@ -24,6 +24,13 @@ _ELSEWHERE = re.compile(
     "(?:以下|次|下記|下|上記|上|前述|左|右)の(?:よう|通り|とおり|図|表|画像|写真|コード|例|リスト|リンク|手順|記事)"
     "|以下(?:は|に|が|で|を)|下記(?:は|に|が|を)|(?:次|左|右)(?:図|表)|(?:こちら|詳しく|詳細)は|をご覧|参照(?:の|し|くだ)"
 )
+# What a meeting or a body arrived at.
+_DECISION = re.compile(
+    "(?:協議|審議|採決|投票|検討)の結果|全会一致|賛成多数|(?:可決|承認|了承|採択|議決)(?:し|され)"
+    "|(?:こと|方針)(?:を決め|に決め|が決ま|とし|で一致|を確認し)"
+)
+# ありがとうございます。 話を聞いた。: the frame around what is told.
+_FRAME = re.compile("(?:ありがとうございま(?:す|した)|こんにちは|お願い(?:し|いたし|申し上げ)ます|話を(?:聞い|伺っ)た)。$")
 _REPORTED = re.compile("(?:報じた|報じている|報道した|伝えた|伝えている|報道による)。$")
 # Behind the text: who wrote it.
 _BIOGRAPHY = re.compile(
@@ -48,8 +55,13 @@ def to_audience(text: str) -> float:
 
 
 def loose_talk(text: str) -> float:
-    """1 for an exclamation or an impression (と思います)."""
-    return float(text.endswith(("！", "!")) or bool(_OPINION.search(text)))
+    """1 for an exclamation, an impression (と思います), a greeting or a frame (話を聞いた。)."""
+    return float(text.endswith(("！", "!")) or bool(_OPINION.search(text)) or bool(_FRAME.search(text)))
+
+
+def decision(text: str) -> float:
+    """1 for what was decided: the point of minutes and of many reports, and it comes last there."""
+    return float(bool(_DECISION.search(text)))
 
 
 def elsewhere(text: str) -> float:

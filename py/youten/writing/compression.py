@@ -42,6 +42,7 @@ SUFFIXES = ("名詞,接尾,一般", "名詞,接尾,サ変接続", "名詞,接尾
 COUNTRY = "名詞,固有名詞,地域,国"
 
 WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日", "祝", "土・祝", "日・祝", "月・祝")
+REGISTER = ("本社", "本店", "本部", "所在")
 LONGEST_ZONE = 14  # characters with the brackets: （UTC-10:30）
 
 DIGITS = "[0-9０-９〇一二三四五六七八九十]{1,3}"
@@ -208,6 +209,11 @@ def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Span
     ]
 
 
+def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
+    """Cut the register entry behind a company's name: （本社：港町市、代表取締役：…）."""
+    return [(a, b) for a, b in _brackets(text) if text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":")]
+
+
 def glosses(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
     """Cut whatever stands in round brackets, ages and figures too; not negations, limits and hedges."""
     return [
@@ -226,6 +232,7 @@ RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
     "photo_note": photo_notes,
     "connective": leading_connectives,
     "clock_time": clock_times,
+    "company_note": company_notes,
     "weekday": weekdays,
     "time_zone": time_zones,
     "backward": backward,

@@ -79,6 +79,9 @@ CASES = [
     ("weekday", "代表（金）が話した。", "a name, no date"),
     ("time_zone", "15日午前7時45分▁(UTC+9)▁に始まった。", "offset"),
     ("time_zone", "15日（日本時間16日）に始まった。", "another date is information"),
+    # the register entry of a company
+    ("company_note", "港計測▁（本社：港町市、代表取締役：山田花子）▁は発売した。", "seat and head"),
+    ("company_note", "港計測（本社を除く）は休業した。", "an exception"),
     # only where asked to squeeze
     ("gloss", "山田さん▁（41）▁が話した。", "an age"),
     ("gloss", "参加費（なし）で開かれた。", "negation"),
