@@ -18,6 +18,7 @@ from youten.ranking.terms import EMPTY_NOUNS
 MOST_PHRASES = 20
 LONGEST = 20  # characters; a longer run of nouns is a list or a table
 IN_TITLE = 1.5  # factor
+TAILS = ("ごと", "たち", "など", "そのもの")
 EARLY = 5  # sentences; a phrase that first occurs among them gains a quarter
 
 
@@ -82,6 +83,8 @@ def _joins(m: Morpheme, run: Sequence[Morpheme]) -> bool:
         return False
     if m.surface == "・":
         return bool(run)
+    if not m.known and any("ぁ" <= character <= "ゖ" for character in m.surface):
+        return False  # a stretch of kana that the dictionary could not divide
     kind, detail = m.pos.split(",", 2)[:2]
     if kind == "接頭詞":
         return True
@@ -92,10 +95,14 @@ def _joins(m: Morpheme, run: Sequence[Morpheme]) -> bool:
 
 def _trimmed(run: list[Morpheme]) -> list[Morpheme]:
     """Take off what no phrase begins or ends with: numbers, bare suffixes, a stray dot."""
+    if run and run[0].pos.startswith("名詞,数"):
+        return []  # 3月期, 10人
     begin, end = 0, len(run)
     while begin < end and (run[begin].surface == "・" or run[begin].pos.startswith(("名詞,数", "名詞,接尾"))):
         begin += 1
-    while begin < end and (run[end - 1].surface == "・" or run[end - 1].pos.startswith("接頭詞")):
+    while begin < end and (
+        run[end - 1].surface == "・" or run[end - 1].pos.startswith("接頭詞") or run[end - 1].surface in TAILS
+    ):
         end -= 1
     return run[begin:end]
 
@@ -107,7 +114,7 @@ def _names(run: Sequence[Morpheme]) -> bool:
     if len(run) > 1:
         return True
     # Alone stand names, and words that no dictionary has: they are mostly names too.
-    return run[0].pos.startswith("名詞,固有名詞") or not (run[0].known or _is_plain_latin(text))
+    return not _is_plain_latin(text) and (run[0].pos.startswith("名詞,固有名詞") or not run[0].known)
 
 
 def _is_plain_latin(text: str) -> bool:

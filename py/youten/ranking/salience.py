@@ -29,6 +29,7 @@ from youten.ranking.voice import (
     loose_talk,
     lost_speaker,
     purpose,
+    slight,
     to_audience,
 )
 
@@ -45,8 +46,9 @@ WEIGHTS = {
     "purpose": 0.5,
     "decision": 0.15,  # nothing lost (news lead with it anyway); in minutes it comes late
     # Not for ROUGE (together -0.1): what cannot stand in a box that another writer signs.
-    "to_audience": -0.15,
-    "loose_talk": -0.15,
+    "to_audience": -0.25,
+    "loose_talk": -0.25,
+    "slight": -0.1,  # at -.25: -0.2
     "elsewhere": -0.2,
     "contentless": -0.4,
     "lost_speaker": -0.3,
@@ -61,6 +63,7 @@ FOCUS = 0.5
 VOICES = {
     "purpose": purpose,
     "decision": decision,
+    "slight": slight,
     "to_audience": to_audience,
     "loose_talk": loose_talk,
     "elsewhere": elsewhere,

@@ -16,7 +16,7 @@ _PRESENTS = re.compile(
 )
 # とお答えください, 試してみましょう, 思いませんか: to the audience.
 _TO_AUDIENCE = re.compile(
-    "(?:ください|下さい|ましょう|でしょうか|ませんか|ますか|だろうか|[？?])[。」！？!?]*$"
+    "(?:ください|下さい|ましょう|でしょうか|ませんか|(?:です|ます)か|だろうか|[？?])[。」！？!?]*$"
 )
 _OPINION = re.compile("と思(?:う|います|った|いました)。$|気が(?:する|します)。$|かもしれ(?:ない|ません)。$")
 # 以下のように記述します。 詳しくはこちら。: the point stands where the summary does not show it.
@@ -30,7 +30,9 @@ _DECISION = re.compile(
     "|(?:こと|方針)(?:を決め|に決め|が決ま|とし|で一致|を確認し)"
 )
 # ありがとうございます。 話を聞いた。: the frame around what is told.
-_FRAME = re.compile("(?:ありがとうございま(?:す|した)|こんにちは|お願い(?:し|いたし|申し上げ)ます|話を(?:聞い|伺っ)た)。$")
+_FRAME = re.compile(
+    "(?:(?:ありがとう|おめでとう)ございま(?:す|した)|こんにちは|お願い(?:し|いたし|申し上げ)ます|話を(?:聞い|伺っ)た)。$"
+)
 _REPORTED = re.compile("(?:報じた|報じている|報道した|伝えた|伝えている|報道による)。$")
 # Behind the text: who wrote it.
 _BIOGRAPHY = re.compile(
@@ -39,6 +41,7 @@ _BIOGRAPHY = re.compile(
 _SPEECH = re.compile("[」』]\\s*(?:と|など|とも|という|ともしている)")
 _QUOTED = re.compile("「[^「」]*」|『[^『』]*』")
 
+LONGEST_SLIGHT = 30  # characters
 LONGEST_REPORT = 45  # characters; a longer sentence says what was reported as well
 
 
@@ -62,6 +65,11 @@ def loose_talk(text: str) -> float:
 def decision(text: str) -> float:
     """1 for what was decided: the point of minutes and of many reports, and it comes last there."""
     return float(bool(_DECISION.search(text)))
+
+
+def slight(text: str) -> float:
+    """0 for 30 characters and more, growing towards 1: little fits into less (後日、お別れの会を開く。)."""
+    return max(0.0, 1 - len(text) / LONGEST_SLIGHT)
 
 
 def elsewhere(text: str) -> float:

@@ -128,6 +128,11 @@ def readings(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
         kanji = _run_before(text, start, _is_kanji)
         if reading in NOT_READINGS or not all(map(_is_kana, reading)):
             continue
+        if "・" in reading and all("ぁ" <= c <= "ゖ" or c == "・" for c in reading):
+            spans.append(
+                (start, end)
+            )  # a person's name, part of it may be written in kana: みどり（もり・みどり）
+            continue
         if not max(kanji, 2) <= len(reading) <= LONGEST_READING * kanji:
             continue
         if any("ァ" <= character <= "ヺ" for character in reading) and _tells_which(morphemes, start, end):
@@ -211,7 +216,11 @@ def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Span
 
 def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
     """Cut the register entry behind a company's name: （本社：港町市、代表取締役：…）."""
-    return [(a, b) for a, b in _brackets(text) if text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":")]
+    return [
+        (a, b)
+        for a, b in _brackets(text)
+        if text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":")
+    ]
 
 
 def glosses(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:

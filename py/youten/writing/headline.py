@@ -14,7 +14,7 @@ from youten.writing.excerpt import excerpt
 
 LONGEST_HEADLINE = 40  # characters
 SHORTEST_HEADLINE = 10
-LEAST_SCORE = 0.3  # of the article's best sentence; a line about a side issue is worse than none
+LEAST_SCORE = 0.5  # of the article's best sentence; a line about a side issue is worse than none
 LEADING_PHRASE = "leading_phrase"  # rule of a trim
 FULL_STOP = "full_stop"  # rule of a trim
 # A phrase that ends in one of these only says when or where; every other one stays.

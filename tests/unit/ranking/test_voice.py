@@ -13,6 +13,7 @@ from youten.ranking.voice import (
     loose_talk,
     lost_speaker,
     purpose,
+    slight,
     to_audience,
 )
 
@@ -33,6 +34,14 @@ CASES = [
     (decision, "協議の結果、閉館時刻を午後8時半とした。", 1.0, "what a meeting arrived at"),
     (decision, "議案は賛成多数で可決された。", 1.0, "a vote"),
     (decision, "市は決定的な証拠を示した。", 0.0, "決定 inside another word"),
+    (to_audience, "どうして変わるのですか。", 1.0, "question"),
+    (slight, "後日、会を開く。", 1 - 8 / 30, "little fits into it"),
+    (
+        slight,
+        "市は来年の春に図書館を新しい建物へ移し、夏までに開くと発表した。",
+        0.0,
+        "of a sentence's length",
+    ),
     (elsewhere, "設定は以下のように書きます。", 1.0, "points to a listing"),
     (elsewhere, "詳しくは市の案内をご覧ください。", 1.0, "points to another page"),
     (elsewhere, "気温は氷点下の日が続いた。", 0.0, "下の inside a word"),

@@ -26,6 +26,7 @@ CASES = [
     ("reading", "金正恩▁（キム・ジョンウン）▁氏が話した。", "foreign name with its dot"),
     ("reading", "証言の信憑性▁（しんぴょうせい）▁が問われた。", "hard word"),
     ("reading", "三次▁(みよし)▁と庄原▁(しょうばら)▁を結ぶ。", "two in one sentence"),
+    ("reading", "画家の森みどり▁（もり・みどり）▁さんが話した。", "a name that ends in kana"),
     ("reading", "参加費（なし）で開かれた。", "negation in brackets is information"),
     ("reading", "成人（のみ）が対象となる。", "a limit"),
     ("reading", "首相（オルバン）が辞任した。", "says who is meant"),

@@ -1,0 +1,57 @@
+"""Golden summaries: what the command line gives for each page, with the real dictionary.
+
+After a change of choosing or shortening run ``PYTHONPATH=py python tests/articles/regenerate.py`` from the
+top folder: it rewrites every ``summary.txt``, and the diff is what gets reviewed, best beside its source
+(``review.py`` makes a page of that).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from youten.model import Options, Summary
+from youten.morphology import default_analyzer
+from youten.summarizer import compose, read_and_analyze, summarize
+
+HERE = Path(__file__).parent
+FOLDERS = sorted(path.parent for path in HERE.glob("*/page.txt"))
+OPTIONS = Options(headline=True, keyphrases=5)
+
+
+def as_lines(summary: Summary) -> str:
+    """Give a summary as the lines of ``summary.txt``; what was cut stands behind its sentence."""
+    source = [f"headline\t{summary.headline.text if summary.headline else ''}"]
+    for sentence in summary.sentences:
+        trims = " ".join(sorted({trim.rule for trim in sentence.trims}))
+        source.append(f"sentence\t{sentence.text}\t{trims}".rstrip("\t"))
+    source.append("keyphrases\t" + " ".join(summary.keyphrases))
+    source += [f"notice\t{notice.code}" for notice in summary.notices]
+    return "\n".join(source) + "\n"
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_page_is_summarised_as_reviewed(folder: Path) -> None:
+    """The whole way, from the pasted page to the box."""
+    page = (folder / "page.txt").read_text(encoding="utf-8")
+    summary = summarize(page, options=OPTIONS, analyzer=default_analyzer())
+    assert (folder / "summary.txt").read_text(encoding="utf-8") == as_lines(summary)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_longer_summaries_hold_the_box(folder: Path) -> None:
+    """Six sentences hold the three, as far as the page has them, and every line is a piece of its source."""
+    page = (folder / "page.txt").read_text(encoding="utf-8")
+    analyzed = read_and_analyze(page, "", default_analyzer())
+    three, six = (compose(analyzed, Options(sentences=count)).sentences for count in (3, 6))
+    assert len(six) >= len(three)
+    lost = {s.start for s in three} - {s.start for s in six}
+    assert len(lost) <= 1, "one may give way to two that say more"
+    for sentence in six:
+        rest = iter(page[sentence.start : sentence.end])
+        assert all(character in rest for character in sentence.text)
+
+
+def test_there_are_pages_of_every_kind() -> None:
+    assert len(FOLDERS) >= 25
