@@ -27,7 +27,7 @@ def _words(text: str) -> tuple[str, ...]:
 POINTERS = _words(
     """
     これ それ あれ この その あの こう そう こちら そちら ここ そこ こんな そんな 彼 前者 後者 前述 上記 後述
-    続けて 続いて いずれも ほかにも
+    続けて 続いて いずれも ただし ほかにも
     """
 )
 # What begins alike and leans on nothing, or is cut off before the sentence is shown.

@@ -23,6 +23,7 @@ _OPINION = re.compile("と思(?:う|います|った|いました)。$|気が(?:
 _ELSEWHERE = re.compile(
     "(?:以下|次|下記|下|上記|上|前述|左|右)の(?:よう|通り|とおり|図|表|画像|写真|コード|例|リスト|リンク|手順|記事)"
     "|以下(?:は|に|が|で|を)|下記(?:は|に|が|を)|(?:次|左|右)(?:図|表)|(?:こちら|詳しく|詳細)は|をご覧|参照(?:の|し|くだ)"
+    '|記事があります|[(（]PDF[)）]|^["“]'
 )
 # What a meeting or a body arrived at.
 _DECISION = re.compile(
@@ -84,7 +85,9 @@ def contentless(text: str) -> float:
 
 
 def lost_speaker(text: str) -> float:
-    """1 for speech without its speaker: 「…」と話した。 and nobody named outside the brackets."""
+    """1 for speech without its speaker: 「…」と話した。 with nobody outside the brackets, or 「…」 alone."""
+    if text.startswith("「") and text.endswith("」") and text.find("」") == len(text) - 1:
+        return 1.0
     if not _SPEECH.search(text) or not text.startswith(
         ("「", "『", "続けて", "さらに", "また", "そして", "しかし", "一方")
     ):

@@ -177,6 +177,27 @@ def leading_connectives(text: str, _morphemes: Sequence[Morpheme], _article: str
         start = end + comma + _run_after(text, end + comma, " 　")
 
 
+def bare_connectives(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
+    """Cut また, なお, さらに without a comma where a topic or a source follows: また市長は…, なお県によると….
+
+    また before anything else may be "again" (また失敗した), なお "still".
+    """
+    word = next((c for c in ("また", "なお", "さらに") if text.startswith(c)), "")
+    for m in [m for m in morphemes if word and m.start >= len(word)]:
+        if m.start > len(word) and (m.surface == "は" or text.startswith(("によると", "によれば"), m.start)):
+            return [(0, len(word))]
+        if not (m.pos.startswith(("名詞", "接頭詞")) or m.surface in ("の", "・", "と", "や")):
+            break
+    return []
+
+
+def marks(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
+    """Cut what a markup language leaves before a sentence: !> 注意, > 引用."""
+    end = _run_after(text, 0, "!>#*|")
+    space = _run_after(text, end, " ")
+    return [(0, end + space)] if end and space else []
+
+
 def clock_times(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
     """Cut approximate times of day: 19日午後6時ごろ、 -> 19日、.
 
@@ -240,6 +261,8 @@ RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
     "abbreviation": abbreviations,
     "photo_note": photo_notes,
     "connective": leading_connectives,
+    "bare_connective": bare_connectives,
+    "mark": marks,
     "clock_time": clock_times,
     "company_note": company_notes,
     "weekday": weekdays,

@@ -43,6 +43,8 @@ CASES = [
         "of a sentence's length",
     ),
     (elsewhere, "設定は以下のように書きます。", 1.0, "points to a listing"),
+    (elsewhere, "港町に関する記事があります。", 1.0, "points to another article"),
+    (lost_speaker, "「それについては問題ないようだった」", 1.0, "a line of speech alone"),
     (elsewhere, "詳しくは市の案内をご覧ください。", 1.0, "points to another page"),
     (elsewhere, "気温は氷点下の日が続いた。", 0.0, "下の inside a word"),
     (elsewhere, "この記事では次の手順を紹介します。", 0.0, "the text's own purpose"),

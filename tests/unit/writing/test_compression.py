@@ -75,6 +75,14 @@ CASES = [
     ("clock_time", "19日午後6時ごろからの雨で川があふれた。", "a span"),
     ("clock_time", "20日午後6時ごろ（日本時間）に始まった。", "the bracket belongs to it"),
     ("clock_time", "作業は6時間ほどかかった。", "a duration"),
+    # connectives without a comma
+    ("bare_connective", "▁また▁港町市の首相は来年の計画を発表した。", "a topic follows"),
+    ("bare_connective", "▁なお▁港町市によると、けが人はいない。", "a source follows; it stays"),
+    ("bare_connective", "また失敗した計画は中止された。", "again"),
+    ("bare_connective", "なお不明な点が残る。", "still"),
+    # left over from markup
+    ("mark", "▁!> ▁この機能は開発中だ。", "a call-out"),
+    ("mark", "#港町を歩いた。", "a tag belongs to the text"),
     # day of the week and time zone
     ("weekday", "10日▁（月）▁に開く。", "behind a date"),
     ("weekday", "代表（金）が話した。", "a name, no date"),
