@@ -102,6 +102,7 @@ def lint() -> list[tuple[str, list[str]]]:
                 str(STATIC / "eslint.config.js"),
                 "--max-warnings=0",
                 str(STATIC),
+                str(BENCHES),
             ],
         ),
     ]
@@ -146,6 +147,7 @@ def bench(arguments: list[str]) -> int:
         say("bench: one of " + ", ".join(names))
         return 2
     environment.ensure_python("bench")
+    environment.ensure_node()
     if not DIST.is_dir():
         build()
     browser = environment.ensure_browser()

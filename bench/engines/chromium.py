@@ -1,0 +1,216 @@
+"""Visits in real Chromium: a fresh profile for the first, the same in a new browser for the second."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from figures import Visit
+from playwright.sync_api import CDPSession, Page, Playwright
+
+from buildsteps.server import Server
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WARM_RUNS = 15
+PATIENCE = 60.0  # seconds
+STOCK_PATIENCE = 900.0
+POLL = 0.05  # seconds; each question costs the page a little
+# How long the stored bytes must stay the same until what the page does when idle counts as done; seconds.
+SETTLED = 2.5
+SETTLE_PATIENCE = 30.0
+
+MARK = """([name, count]) => {
+  const marks = performance.getEntriesByName(name);
+  const found = marks[count - 1];
+  return found ? { at: found.startTime, detail: found.detail ?? null } : null;
+}"""
+FAILURE = """() => {
+  if (globalThis.bench?.error) return globalThis.bench.error;
+  return document.documentElement.dataset.engine === 'failed' ? 'the engine failed' : null;
+}"""
+PASTE = """(text) => {
+  const field = document.querySelector('#field');
+  field.value = text;
+  const now = performance.now();
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  return now;
+}"""
+TOKENIZE = """(text) => {
+  const begin = performance.now();
+  const tokens = globalThis.bench.tokenize(text);
+  return { ms: performance.now() - begin, tokens };
+}"""
+STORED = "async () => (await navigator.storage?.estimate?.())?.usage ?? 0"
+
+
+class BenchError(Exception):
+    """A measurement that did not come about, in words."""
+
+
+def poll(page: Page, script: str, argument: object, patience: float) -> Any:
+    """Ask until there is an answer (Playwright's own waiting needs what the page's policy forbids)."""
+    end = time.monotonic() + patience
+    while True:
+        found = page.evaluate(script, argument)
+        if found is not None:
+            return found
+        failure = page.evaluate(FAILURE)
+        if failure:
+            raise BenchError(str(failure))
+        if time.monotonic() > end:
+            raise BenchError(f"{argument} did not come within {patience:.0f} s")
+        time.sleep(POLL)
+
+
+def mark(page: Page, name: str, count: int = 1, patience: float = PATIENCE) -> dict[str, Any]:
+    """Time (ms from navigation) and detail of the ``count``-th mark of that name."""
+    found: dict[str, Any] = poll(page, MARK, [name, count], patience)
+    return found
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has stored what it stores when idle."""
+    end = time.monotonic() + SETTLE_PATIENCE
+    before, since = -1, time.monotonic()
+    while time.monotonic() < end and time.monotonic() - since < SETTLED:
+        now = page.evaluate(STORED)
+        if now != before:
+            before, since = now, time.monotonic()
+        time.sleep(0.2)
+
+
+def varied(article: str, count: int) -> Iterator[str]:
+    """Yield the article ``count`` times, a character longer each time: no answer can be one that was kept."""
+    for number in range(count):
+        yield article + "\n" + "了" * number
+
+
+class Browser:
+    """Chromium on a profile of its own, removed at the end; ``restart`` keeps the profile."""
+
+    def __init__(self, playwright: Playwright) -> None:
+        self._playwright = playwright
+        self.profile = Path(tempfile.mkdtemp(prefix="youten-bench-"))
+        self.open()
+
+    def open(self) -> None:
+        """Start the browser on the profile."""
+        self._context = self._playwright.chromium.launch_persistent_context(
+            self.profile, executable_path=os.environ.get("YOUTEN_CHROMIUM"), args=FLAGS, locale="ja-JP"
+        )
+        self.page = self._context.pages[0]
+
+    def restart(self) -> None:
+        """End the browser and start another on the same profile."""
+        self._context.close()
+        self.open()
+
+    def devtools(self) -> CDPSession:
+        """Session of the development protocol with the page."""
+        return self._context.new_cdp_session(self.page)
+
+    def close(self) -> None:
+        """End the browser and remove the profile."""
+        self._context.close()
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+
+@contextmanager
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start a browser with a fresh profile."""
+    running = Browser(playwright)
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+def heap(opened: Browser) -> int:
+    """JavaScript memory after a collection: objects and the arrays' bytes outside of the heap."""
+    session = opened.devtools()
+    session.send("HeapProfiler.enable")
+    session.send("HeapProfiler.collectGarbage")
+    usage = session.send("Runtime.getHeapUsage")
+    session.detach()
+    return int(usage["usedSize"] + usage.get("backingStorageSize", 0))
+
+
+def visit_peer(opened: Browser, site: Server, page_name: str, article: str) -> Visit:
+    """Open a peer's page, wait until it can tokenise, tokenise until warm."""
+    sent = site.sent_bytes
+    page = opened.page
+    page.goto(f"{site.url}{page_name}/", wait_until="commit")
+    ready = mark(page, "bench:ready")["at"]
+    texts = list(varied(article, WARM_RUNS + 1))
+    page.evaluate(TOKENIZE, texts[0])
+    memory = page.evaluate("() => globalThis.bench.memory()")
+    times = [page.evaluate(TOKENIZE, text)["ms"] for text in texts[1:]]
+    memory = heap(opened) if memory is None else memory
+    settle(page)
+    return Visit(ready=ready, bytes=site.sent_bytes - sent, memory=memory, tokenize=times)
+
+
+def visit_floor(opened: Browser, site: Server) -> Visit:
+    """Open the page that only starts Python."""
+    sent = site.sent_bytes
+    page = opened.page
+    page.goto(f"{site.url}floor/", wait_until="commit")
+    ready = mark(page, "bench:ready")["at"]
+    compiled = mark(page, "bench:compiled")["at"]
+    memory = page.evaluate("() => globalThis.bench.memory()")
+    settle(page)
+    return Visit(ready=ready, bytes=site.sent_bytes - sent, memory=memory, tokenize=[], compiled=compiled)
+
+
+def visit_youten(
+    opened: Browser, site: Server, article: str, *, stock: bool = False, runs: int = WARM_RUNS
+) -> Visit:
+    """Open the real page, wait for the engine, paste until warm; wait until everything is stored."""
+    patience = STOCK_PATIENCE if stock else PATIENCE
+    sent = site.sent_bytes
+    page = opened.page
+    page.goto(site.url + ("?engine=stock" if stock else ""), wait_until="commit")
+    interactive = mark(page, "youten:interactive")["at"]
+    ready = mark(page, "youten:ready", patience=patience)
+    details, shown = [], []
+    for number, text in enumerate(varied(article, runs + 1), 1):
+        pasted = page.evaluate(PASTE, text)
+        done = mark(page, "youten:summary", number, patience)
+        details.append(done["detail"])
+        shown.append(done["at"] - pasted)
+    settle(page)
+    return Visit(
+        ready=ready["at"],
+        bytes=site.sent_bytes - sent,
+        memory=details[0]["heapBytes"],
+        tokenize=[detail["phases"]["analyze"] for detail in details[1:]],
+        interactive=interactive,
+        summary=[sum(detail["phases"].values()) for detail in details[1:]],
+        shown=shown[1:],
+        phases=ready["detail"]["phases"],
+    )
+
+
+def summarize_once(opened: Browser, site: Server, text: str) -> float:
+    """Milliseconds from the paste of ``text`` to its drawn summary, engine warm."""
+    page = opened.page
+    page.goto(site.url, wait_until="commit")
+    mark(page, "youten:ready")
+    page.evaluate(PASTE, text[:2000])
+    mark(page, "youten:summary", 1)
+    pasted = page.evaluate(PASTE, text)
+    return float(mark(page, "youten:summary", 2, STOCK_PATIENCE)["at"] - pasted)

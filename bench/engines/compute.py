@@ -1,0 +1,106 @@
+"""Rows that are no visits: the same work on ours and on stock Janome, and how work grows with length."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from typing import Any
+
+import texts
+from chromium import STOCK_PATIENCE, Browser, mark
+
+from buildsteps.paths import PY
+from buildsteps.server import Server
+
+ROUNDS = 15
+LENGTHS = tuple(2**power for power in range(12, 19))  # 4,096 to 262,144 characters
+# Runs by length: short texts are measured more often, because chance weighs more on them.
+SHORT, REPEATS_SHORT, REPEATS_LONG = 40_000, 7, 3
+BATCH_ARTICLES = 150
+BATCH_RUNS = 3
+
+TIME = "([name, text]) => globalThis.bench.time(name, text)"
+# The same command line with the other analyser.
+STOCK_BATCH = (
+    "import sys; from youten.cli import run; from youten.morphology.stock import StockAnalyzer;"
+    "sys.exit(run(['batch'], sys.stdin.buffer, sys.stdout, sys.stderr, StockAnalyzer()))"
+)
+
+
+def same_pyodide(opened: Browser, site: Server, article: str, *, stock: bool) -> dict[str, Any]:
+    """Ours and stock Janome in one interpreter: ms to tokenise the article; then growth with length."""
+    page = opened.page
+    page.goto(f"{site.url}same/", wait_until="commit")
+    mark(page, "bench:ready")
+
+    def work(name: str, text: str) -> float:
+        return float(page.evaluate(TIME, [name, text]))
+
+    growth = {"summary, natural text": _grow("summary", {n: texts.natural(n) for n in LENGTHS}, work)}
+    for kind in texts.RUNS:
+        runs = {n: texts.run(kind, n) for n in LENGTHS}
+        growth[f"summary, {kind}"] = _grow("summary", runs, work)
+        growth[f"tokens, {kind}"] = _grow("ours", runs, work)
+    tokenize: dict[str, list[float]] = {"ours": []}
+    if stock:
+        page.set_default_timeout(STOCK_PATIENCE * 1000)
+        page.evaluate("() => globalThis.bench.addStock()")
+        tokenize["stock"] = []
+    for number in range(ROUNDS + 1):
+        for name, times in tokenize.items():
+            took = work(name, article + "\n" + "了" * number)
+            if number:  # the first round warms
+                times.append(took)
+    return {"tokenize": tokenize, "growth": growth}
+
+
+def _grow(name: str, by_length: dict[int, str], work: Any) -> dict[str, float]:
+    """Length -> ms, the smallest of some runs: what the work costs when nothing comes in between."""
+    work(name, by_length[LENGTHS[0]])
+    found = {}
+    for length, text in by_length.items():
+        repeats = REPEATS_SHORT if length < SHORT else REPEATS_LONG
+        found[str(length)] = min(work(name, text) for _ in range(repeats))
+    return found
+
+
+def _articles_per_second(command: list[str], lines: bytes, count: int) -> float:
+    """Rate from the first answer to the last, so that starting up does not count."""
+    with tempfile.TemporaryFile() as given:
+        given.write(lines)
+        given.seek(0)
+        env = os.environ | {"PYTHONPATH": str(PY)}
+        with subprocess.Popen(
+            [sys.executable, *command], stdin=given, stdout=subprocess.PIPE, env=env
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            begin = time.monotonic()
+            answers = sum(1 for _ in process.stdout)
+            took = time.monotonic() - begin
+    assert (process.returncode, answers) == (0, count - 1), "a batch did not answer every line"
+    return answers / took
+
+
+def batch(runs: int = BATCH_RUNS) -> dict[str, Any]:
+    """``youten batch`` on this CPython against the same pipeline on stock Janome: articles per second."""
+    pages = texts.batch(BATCH_ARTICLES)
+    records = ({"id": number, "text": page} for number, page in enumerate(pages))
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+    commands = {"ours": ["-m", "youten", "batch"], "stock": ["-c", STOCK_BATCH]}
+    rates: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            rates[name].append(_articles_per_second(command, lines, len(pages)))
+    characters = statistics.median(map(len, pages))
+    return {
+        "rates": rates,
+        "articles": len(pages),
+        "characters": characters,
+        "python": sys.version.split()[0],
+    }

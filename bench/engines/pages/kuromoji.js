@@ -1,0 +1,13 @@
+/** kuromoji.js as its authors published it for browsers: fetches its dictionary, unpacks it in JavaScript. */
+import kuromoji from "kuromoji/build/kuromoji.js";
+import { present } from "./peer.js";
+
+void present(async () => {
+  const tokenizer = await new Promise((resolve, reject) => {
+    kuromoji.builder({ dicPath: "dict/" }).build((/** @type {unknown} */ error, /** @type {unknown} */ built) => {
+      if (error) reject(error);
+      else resolve(built);
+    });
+  });
+  return { tokenize: (text) => tokenizer.tokenize(text).length, memory: () => null };
+});

@@ -1,0 +1,35 @@
+/** Fetching and starting Pyodide for the pages that measure it: the files of the built site, nothing added. */
+import { openPython } from "../../../static/engine/python.js";
+
+/** @typedef {import("../../../static/engine/python.js").Pyodide} Pyodide */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+const WASM = "pyodide.asm.wasm";
+const SCRIPT = "pyodide.asm.mjs";
+
+/**
+ * A file's bytes; what ends in `.gz` comes unpacked.
+ * @param {string} name
+ * @returns {Promise<Bytes>}
+ */
+export async function file(name) {
+  const response = await fetch(name);
+  if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
+  const unpacked = () => new Response(response.body?.pipeThrough(new DecompressionStream("gzip")) ?? null);
+  return new Uint8Array(await (name.endsWith(".gz") ? unpacked() : response).arrayBuffer());
+}
+
+/**
+ * Fetches all at once, compiles while streaming, starts. `compiled` is called when the wasm is there.
+ * @param {{stdlib: string, lock: string}} names
+ * @param {() => void} compiled
+ * @returns {Promise<Pyodide>}
+ */
+export async function bare({ stdlib, lock }, compiled) {
+  const compiling = WebAssembly.compileStreaming(fetch(WASM)).then((module) => {
+    compiled();
+    return module;
+  });
+  const [module, script, library, lockFile] = await Promise.all([compiling, file(SCRIPT), file(stdlib), file(lock)]);
+  return openPython(module, { script, stdlib: library, lock: lockFile });
+}

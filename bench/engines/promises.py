@@ -1,0 +1,74 @@
+"""What was promised of the start and of the speed, and what one run has to say to it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from figures import Results, median, of
+
+
+class Promise(NamedTuple):
+    """One line of the promises: what it is, the two bounds, what was measured."""
+
+    name: str
+    must: float
+    aim: float
+    value: float
+    least: bool = False  # the bounds are lower ones
+    unit: str = ""
+
+
+def verdict(promise: Promise) -> str:
+    """Which of the bounds was kept."""
+    sign = -1 if promise.least else 1
+    if promise.value * sign <= promise.aim * sign:
+        return "aim"
+    return "must" if promise.value * sign <= promise.must * sign else "**missed**"
+
+
+def ratio(results: Results, visit: str, key: str) -> float:
+    """Ours over lindera's, of medians."""
+    ours, theirs = (results["engines"][name][visit] for name in ("youten", "lindera"))
+    return median(of(ours, key)) / median(of(theirs, key))
+
+
+def doublings(growth: dict[str, float]) -> list[float]:
+    """time(2n)/time(n), shortest first."""
+    times = [growth[length] for length in sorted(growth, key=int)]
+    return [longer / shorter for shorter, longer in pairwise(times)]
+
+
+def promises(results: Results) -> list[Promise]:
+    """What was promised, as far as this run measured it."""
+    ours = results["engines"]["youten"]["first"]
+    found = [
+        Promise("ready, first visit, against lindera", 1.6, 1.0, ratio(results, "first", "ready")),
+        Promise("ready, second visit, against lindera", 1.0, 0.6, ratio(results, "second", "ready")),
+        Promise("first-visit bytes against lindera", 0.70, 0.55, ratio(results, "first", "bytes")),
+        Promise(
+            "memory after the first summary against lindera", 0.70, 0.55, ratio(results, "first", "memory")
+        ),
+    ]
+    same = results.get("same")
+    if same and "stock" in same["tokenize"]:
+        times = {name: median(values) for name, values in same["tokenize"].items()}
+        gain = times["stock"] / times["ours"]
+        found.append(
+            Promise("tokenise the article, warm, same Pyodide: stock / ours", 3.5, 6, gain, least=True)
+        )
+    whole = median(of(ours, "summary"))
+    found.append(Promise("whole summary of the article, warm, in the worker", 80, 40, whole, unit=" ms"))
+    if "long" in results:
+        took = median(results["long"]) / 1000
+        found.append(
+            Promise("200,000 characters, from the paste to the drawn summary", 6, 3, took, unit=" s")
+        )
+    if same:
+        worst = max(max(doublings(growth)) for growth in same["growth"].values())
+        found.append(Promise("time(2n)/time(n), 4k to 256k characters, the worst of all", 2.3, 2.1, worst))
+    if "batch" in results:
+        rates = {name: median(values) for name, values in results["batch"]["rates"].items()}
+        gain = rates["ours"] / rates["stock"]
+        found.append(Promise("`youten batch` on CPython: articles/s, ours / stock", 3, 5, gain, least=True))
+    return found

@@ -1,0 +1,243 @@
+"""Measures youten beside its peers in one run of real Chromium; writes docs/performance.md and its charts.
+
+    python3 build.py bench engines [--runs N] [--article FILE] [--skip PART …] [--out FOLDER]
+
+youten, stock Janome in Pyodide (``?engine=stock``), lindera-wasm-ipadic, kuromoji and @patdx/kuromoji, each
+from loopback, by turns: bytes, ready on a first visit (fresh profile) and on a second (the browser started
+anew on that profile), memory, the article tokenised warm. Then youten and lindera as on a slow phone; youten
+in Firefox and WebKitGTK where they are installed; both analysers in one and the same Pyodide; growth with
+length; a batch on CPython. Nothing is kept between measured runs: each profile is new, each text is another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import chromium
+import compute
+import others
+import report
+import sites
+import texts
+import throttle
+from chromium import BenchError, browser
+from figures import Engine, Results, Visit, median
+from playwright.sync_api import Playwright, sync_playwright
+
+from buildsteps.paths import DIST, ROOT
+from buildsteps.server import Server
+
+PEERS = tuple(sites.PEERS)
+PARTS = ("stock", "floor", "throttled", "browsers", "same", "long", "batch")
+LONG_TEXT = 200_000
+LONG_RUNS = 3
+
+
+def say(text: str) -> None:
+    """Report progress; standard output is for the table."""
+    print(text, file=sys.stderr, flush=True)
+
+
+class Bench:
+    """One run of everything, on two servers that are already warm."""
+
+    def __init__(
+        self, playwright: Playwright, youten: Server, peers: Server, options: argparse.Namespace
+    ) -> None:
+        self.playwright, self.youten, self.peers = playwright, youten, peers
+        self.article = options.article.read_text(encoding="utf-8")
+        self.runs: int = options.runs
+
+    def _visit(self, opened: chromium.Browser, name: str) -> Visit:
+        if name == "floor":
+            return chromium.visit_floor(opened, self.peers)
+        if name in PEERS:
+            return chromium.visit_peer(opened, self.peers, name, self.article)
+        runs = 3 if name == "stock" else chromium.WARM_RUNS
+        return chromium.visit_youten(opened, self.youten, self.article, stock=name == "stock", runs=runs)
+
+    def _both(self, name: str, found: Engine) -> None:
+        """One first and one second visit."""
+        with browser(self.playwright) as opened:
+            found["first"].append(self._visit(opened, name))
+            opened.restart()
+            found["second"].append(self._visit(opened, name))
+        first, second = found["first"][-1], found["second"][-1]
+        say(f"{name}: ready {first['ready']:.0f} ms, second visit {second['ready']:.0f} ms")
+
+    def engines(self, names: list[str]) -> dict[str, Engine]:
+        """All engines in turn, as often as asked; each round begins with another one."""
+        found: dict[str, Engine] = {name: {"first": [], "second": []} for name in names}
+        for number in range(self.runs):
+            turn = number % len(names)
+            for name in names[turn:] + names[:turn]:
+                self._both(name, found[name])
+        return found
+
+    def stock(self) -> Engine:
+        """The stock engine once: a visit takes minutes."""
+        found: Engine = {"first": [], "second": []}
+        self._both("stock", found)
+        return found
+
+    def throttled(self) -> dict[str, Any]:
+        """Youten and lindera on a slow phone, alternating."""
+        found: dict[str, list[Visit]] = {"youten": [], "lindera": []}
+        second: list[Visit] = []
+        slowdowns = []
+        for _ in range(self.runs):
+            for name, visits in found.items():
+                with browser(self.playwright) as opened:
+                    usual = throttle.loop(opened.page)
+                    throttle.slow_network(opened)
+                    with throttle.slow_processor(opened.profile):
+                        slowdowns.append(throttle.loop(opened.page) / usual)
+                        visits.append(self._visit(opened, name))
+                    if name == "youten":
+                        opened.restart()
+                        throttle.slow_network(opened)
+                        with throttle.slow_processor(opened.profile):
+                            second.append(self._visit(opened, name))
+                say(f"{name}, throttled: ready {visits[-1]['ready']:.0f} ms")
+        return {"first": found, "second": second, "slowdown": median(slowdowns)}
+
+    def browsers(self) -> dict[str, list[list[Visit]] | None]:
+        """Youten in the other browsers: browser -> runs -> visits; None: not installed."""
+        found: dict[str, list[list[Visit]] | None] = {}
+        for name, visit in {"Firefox": others.firefox, "WebKitGTK": others.webkit}.items():
+            rounds = []
+            for _ in range(self.runs):
+                visits = visit(self.youten, self.article)
+                if visits is None:
+                    say(f"{name}: not installed, no rows")
+                    break
+                rounds.append(visits)
+                say(f"{name}: ready " + ", ".join(f"{each['ready']:.0f} ms" for each in visits))
+            found[name] = rounds or None
+        return found
+
+    def same(self, stock: bool) -> dict[str, Any]:
+        """Both analysers in one Pyodide, and growth."""
+        with browser(self.playwright) as opened:
+            found = compute.same_pyodide(opened, self.peers, self.article, stock=stock)
+        say(
+            "same Pyodide: "
+            + ", ".join(f"{name} {median(ms):.1f} ms" for name, ms in found["tokenize"].items())
+        )
+        return found
+
+    def long(self) -> list[float]:
+        """A book's chapter, pasted into the real page: ms until its summary is drawn."""
+        text = texts.natural(LONG_TEXT)
+        found = []
+        for _ in range(LONG_RUNS):
+            with browser(self.playwright) as opened:
+                found.append(chromium.summarize_once(opened, self.youten, text))
+            say(f"{LONG_TEXT:,} characters: {found[-1]:.0f} ms")
+        return found
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+
+
+def machine(playwright: Playwright) -> dict[str, Any]:
+    """What the figures were measured on."""
+    with browser(playwright) as opened:
+        version = opened.page.evaluate("() => navigator.userAgent.match(/Chrom\\w*\\/(\\d+)/)?.[1]")
+    return {
+        "date": time.strftime("%Y-%m-%d"),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "system": platform.system(),
+        "chromium": version,
+    }
+
+
+def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
+    """Everything that is wanted."""
+    names = ["youten", *PEERS, *(["floor"] if "floor" in wanted else [])]
+    name = article.relative_to(ROOT).as_posix() if article.is_relative_to(ROOT) else article.name
+    results: Results = {
+        "machine": machine(bench.playwright),
+        "article": {"name": name, "characters": len(bench.article)},
+        "engines": bench.engines(names),
+    }
+    if "throttled" in wanted and not throttle.available():
+        say("throttled: only on Linux, no rows")
+        wanted.discard("throttled")
+    parts: dict[str, Callable[[], object]] = {
+        "stock": bench.stock,
+        "throttled": bench.throttled,
+        "browsers": bench.browsers,
+        "same": lambda: bench.same("stock" in wanted),
+        "long": bench.long,
+        "batch": compute.batch,
+    }
+    for part, run in parts.items():
+        if part not in wanted:
+            continue
+        say(f"— {part}")
+        try:
+            results[part] = run()
+        except BenchError as error:
+            say(f"{part}: no rows: {error}")
+    if "stock" in results:
+        results["engines"]["stock"] = results.pop("stock")
+    return results
+
+
+def arguments() -> argparse.Namespace:
+    """The command's arguments."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--article", type=Path, default=texts.DEFAULT)
+    parser.add_argument("--skip", nargs="*", choices=PARTS, default=[])
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "docs", help="folder for performance.md and images/"
+    )
+    parser.add_argument("--from", dest="saved", type=Path, help="write the report of a saved run anew")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Measure, print, write."""
+    options = arguments()
+    if options.saved:
+        results: Results = json.loads(options.saved.read_text(encoding="utf-8"))
+    else:
+        options.article = options.article.resolve()
+        folder = sites.make()
+        with (
+            Server(DIST, prefix="/repo/") as youten,
+            Server(folder) as peers,
+            sync_playwright() as playwright,
+        ):
+            sites.prepare(youten)
+            sites.prepare(peers)
+            bench = Bench(playwright, youten, peers, options)
+            results = measure(bench, set(PARTS) - set(options.skip), options.article)
+        saved = sites.FOLDER / "results.json"
+        saved.write_text(json.dumps(results, indent=1), encoding="utf-8")
+        say(f"saved: {saved}")
+    text = report.write(results, options.out)
+    print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Puts what is measured beside youten on a site of its own: one folder per page, files as published."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import urllib.request
+from pathlib import Path
+
+from buildsteps import scripts
+from buildsteps.paths import DIST, NODE_MODULES, WORK
+from buildsteps.server import Server
+
+PAGES = Path(__file__).with_name("pages")
+FOLDER = WORK / "bench" / "engines"
+PEERS = {
+    "lindera": "lindera-wasm-ipadic",
+    "kuromoji": "kuromoji",
+    "patdx": "@patdx/kuromoji",
+}
+
+
+def release() -> Path:
+    """Folder of the release that the built page opens."""
+    found = re.search(r'"(r/[0-9a-f]+)/app\.js"', (DIST / "index.html").read_text(encoding="utf-8"))
+    assert found, "the page names no release"
+    return DIST / found[1]
+
+
+def _sources() -> dict[str, dict[str, Path]]:
+    """Page -> file name on the site -> where it comes from."""
+    ours, stock = release(), release() / "stock"
+    engine = {name: ours / name for name in ("pyodide.asm.wasm", "pyodide.asm.mjs")}
+    wasm = NODE_MODULES / "lindera-wasm-ipadic" / "lindera_wasm_bg.wasm"
+    return {
+        "lindera": {wasm.name: wasm},
+        **{
+            page: {f"dict/{path.name}": path for path in (NODE_MODULES / PEERS[page] / "dict").iterdir()}
+            for page in ("kuromoji", "patdx")
+        },
+        "floor": engine | {name: ours / name for name in ("stdlib.zip.gz", "pyodide-lock.json")},
+        "same": engine
+        | {
+            "python_stdlib.zip": stock / "python_stdlib.zip",
+            "stock-lock.json": stock / "pyodide-lock.json",
+            "dictionary.bin.gz": ours / "dictionary.bin.gz",
+            "janome.whl": next(stock.glob("[Jj]anome-*.whl")),
+            "youten.whl": next(stock.glob("youten-*.whl")),
+        },
+    }
+
+
+def make() -> Path:
+    """Make the site anew."""
+    shutil.rmtree(FOLDER / "site", ignore_errors=True)
+    for page, files in _sources().items():
+        folder = FOLDER / "site" / page
+        for name, source in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / name)
+        shutil.copyfile(PAGES / "page.html", folder / "index.html")
+        (folder / "page.js").write_bytes(scripts.bundle(PAGES / f"{page}.js"))
+    return FOLDER / "site"
+
+
+def prepare(server: Server) -> None:
+    """Ask for every file once, so that the server compresses none of them while a clock runs."""
+    for path in sorted(server.folder.rglob("*")):
+        name = path.relative_to(server.folder)
+        if path.is_file() and name.parts[0] != "licenses":
+            request = urllib.request.Request(server.url + str(name), headers={"Accept-Encoding": "gzip"})  # noqa: S310
+            with urllib.request.urlopen(request) as answer:  # noqa: S310 - our own server, on loopback
+                answer.read()
+    server.requests.clear()
