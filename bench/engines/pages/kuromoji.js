@@ -1,4 +1,5 @@
 /** kuromoji.js as its authors published it for browsers: fetches its dictionary, unpacks it in JavaScript. */
+// @ts-expect-error -- published without types
 import kuromoji from "kuromoji/build/kuromoji.js";
 import { present } from "./peer.js";
 
