@@ -12,7 +12,7 @@ import time
 from typing import Any
 
 import texts
-from chromium import STOCK_PATIENCE, Browser, mark
+from chromium import Browser, mark
 
 from buildsteps.paths import PY
 from buildsteps.server import Server
@@ -48,7 +48,6 @@ def same_pyodide(opened: Browser, site: Server, article: str, *, stock: bool) ->
         growth[f"tokens, {kind}"] = _grow("ours", runs, work)
     tokenize: dict[str, list[float]] = {"ours": []}
     if stock:
-        page.set_default_timeout(STOCK_PATIENCE * 1000)
         page.evaluate("() => globalThis.bench.addStock()")
         tokenize["stock"] = []
     for number in range(ROUNDS + 1):

@@ -48,10 +48,9 @@ def median(values: Sequence[float]) -> float:
 
 
 def spread(values: Sequence[float], digits: int = 0) -> str:
-    """Median with smallest and largest."""
-    if len(values) == 1:
-        return f"{values[0]:,.{digits}f}"
-    return f"{median(values):,.{digits}f} ({min(values):,.{digits}f}–{max(values):,.{digits}f})"
+    """Median with smallest and largest, where these differ."""
+    middle, low, high = (f"{value:,.{digits}f}" for value in (median(values), min(values), max(values)))
+    return middle if low == high else f"{middle} ({low}–{high})"
 
 
 def of(visits: Sequence[Visit], key: str) -> list[float]:

@@ -26,10 +26,10 @@ def _row(name: str, engine: Engine) -> tuple[str, ...]:
     first, second = engine["first"], engine["second"]
     return (
         NAMES[name],
-        spread([size / MEGABYTE for size in of(first, "bytes")][:1], 1),
+        spread([size / MEGABYTE for size in of(first, "bytes")], 1),
         spread(of(first, "ready")),
         spread(of(second, "ready")),
-        spread([size / MEBIBYTE for size in of(first, "memory")][:1]),
+        spread([size / MEBIBYTE for size in of(first, "memory")]),
         spread(of(first, "tokenize"), 1),
     )
 
@@ -98,21 +98,23 @@ def other_browsers(results: Results) -> list[str]:
     rows = []
     for name, rounds in results["browsers"].items():
         if rounds is None:
-            rows.append((name, *["not installed"] * 5))
+            rows.append((name, *["not installed"] * 6))
             continue
         first, second = [visits[0] for visits in rounds], [visits[1] for visits in rounds if len(visits) > 1]
         rows.append(
             (
                 name,
+                spread([size / MEGABYTE for size in of(first, "bytes")], 1),
                 spread(of(first, "ready")),
                 spread(of(second, "ready")) if second else "–",
-                spread([size / MEBIBYTE for size in of(first, "memory")][:1]),
+                spread([size / MEBIBYTE for size in of(first, "memory")]),
                 spread(of(first, "tokenize"), 1),
                 spread(of(first, "summary"), 1),
             )
         )
     head = (
         "youten in",
+        "transferred in all, MB",
         "ready, first visit, ms",
         "ready, second visit, ms",
         "memory, MiB",
