@@ -14,6 +14,8 @@ import { EngineError } from "./protocol.js";
 const STOCK_GUESS = 1 << 20;
 const GZIP_MAGIC = [0x1f, 0x8b];
 const WASM = "pyodide.asm.wasm";
+// What the memory snapshot holds already.
+const SPARED = ["stdlib.zip", "app.zip", "dictionary.bin"];
 
 /** @param {string} address */
 async function get(address) {
@@ -71,9 +73,12 @@ async function check(bytes, asset) {
   if (hex !== asset.sha256) throw new EngineError("damaged", `${asset.url}: sha256 ${hex}`);
 }
 
-/** @param {Bytes} bytes */
-async function unpacked(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+/** The contents of what is gzipped; of anything else, itself. @param {Blob} blob */
+export async function unpacked(blob) {
+  if (!isGzip(new Uint8Array(await blob.slice(0, GZIP_MAGIC.length).arrayBuffer()))) {
+    return new Uint8Array(await blob.arrayBuffer());
+  }
+  const stream = blob.stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -85,11 +90,24 @@ async function unpacked(bytes) {
  * @param {Count} count
  */
 async function contents(response, asset, count) {
-  const bytes = await received(response, asset.bytes, count);
+  return checked(await received(response, asset.bytes, count), asset);
+}
+
+/**
+ * @param {Bytes} bytes
+ * @param {Asset} asset
+ */
+async function checked(bytes, asset) {
   if (asset.gzip && !isGzip(bytes)) return bytes;
-  const [, plain] = await Promise.all([check(bytes, asset), asset.gzip ? unpacked(bytes) : bytes]);
+  const [, plain] = await Promise.all([check(bytes, asset), asset.gzip ? unpacked(new Blob([bytes])) : bytes]);
   return plain;
 }
+
+/**
+ * @param {Asset} asset
+ * @param {Blob} blob as stored
+ */
+const unpackSpare = async (asset, blob) => checked(new Uint8Array(await blob.arrayBuffer()), asset);
 
 /** @param {Response} response */
 async function compiled(response) {
@@ -104,31 +122,47 @@ async function compiled(response) {
  * @typedef {object} Download
  * @property {Promise<Record<string, Bytes>>} files name -> contents, unpacked
  * @property {Promise<WebAssembly.Module>} module of the wasm, which is not among the files
+ * @property {Promise<Record<string, Blob>>} spare name -> what a snapshot stands for, as stored
  */
 
 /**
- * Starts to fetch all of `assets`. A failure shows in both promises or in `files` alone.
+ * Starts to fetch all of `assets`. A failure shows in all promises or in `files` alone.
  * @param {readonly Asset[]} assets
  * @param {Count} count
+ * @param {Promise<boolean>} restoring whether there is a snapshot, so that some of them are only spare
  * @returns {Download}
  */
-export function fetchAssets(assets, count) {
+export function fetchAssets(assets, count, restoring) {
   const responses = new Map(assets.map((asset) => [asset, get(asset.url)]));
   const wasm = assets.find((asset) => asset.name === WASM);
   const response = (wasm && responses.get(wasm)) ?? Promise.reject(new EngineError("missing", WASM));
   const copy = response.then((original) => original.clone());
   const module = copy.then(() => response).then(compiled);
   module.catch(() => undefined); // Whoever awaits `files` first hears of it there.
-  const entries = [...responses].map(async ([asset, answer]) => {
-    const body = asset === wasm ? copy : answer;
-    return [asset.name, await contents(await body, asset, count)];
-  });
-  const files = Promise.all(entries).then((done) => {
-    const contentsByName = Object.fromEntries(done);
-    delete contentsByName[WASM];
-    return contentsByName;
-  });
-  return { files, module };
+  /** @type {Record<string, Bytes>} */
+  const files = {};
+  /** @type {Record<string, Blob>} */
+  const spare = {};
+  const all = Promise.all(
+    [...responses].map(async ([asset, answer]) => {
+      if (asset === wasm) await contents(await copy, asset, count);
+      else if (SPARED.includes(asset.name) && (await restoring)) spare[asset.name] = await (await answer).blob();
+      else files[asset.name] = await contents(await answer, asset, count);
+    }),
+  );
+  return { module, files: all.then(() => files), spare: all.then(() => spare) };
+}
+
+/**
+ * The spare files, checked and unpacked after all.
+ * @param {readonly Asset[]} assets
+ * @param {Record<string, Blob>} spare
+ * @returns {Promise<Record<string, Bytes>>}
+ */
+export async function unpackSpares(assets, spare) {
+  const wanted = assets.filter(({ name }) => spare[name]);
+  const entries = wanted.map(async (asset) => [asset.name, await unpackSpare(asset, /** @type {Blob} */ (spare[asset.name]))]);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /**

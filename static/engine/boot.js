@@ -1,17 +1,19 @@
 /**
  * From a kit to the one function that answers requests: `handle(json) -> json` (see py/youten/bridge.py).
  *
- * Two variants. *packed* is the product. *stock* installs the published wheels with micropip and parses
+ * Two variants. *packed* is the product, started from its files or from a memory snapshot. *stock* installs the published wheels with micropip and parses
  * Janome's own dictionary, which takes minutes: the oracle, and the baseline of the measurements.
  */
 import { EngineError } from "./protocol.js";
-import { openPython, writeFile } from "./python.js";
+import { unpacked } from "./assets.js";
+import { openPython, stdlibPath, writeFile } from "./python.js";
+import { readSnapshot, takeSnapshot } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Kit} Kit */
 /** @typedef {import("./python.js").Pyodide} Pyodide */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {(name: import("./protocol.js").Phase) => void} Enter called when a phase begins */
-/** @typedef {{pyodide: Pyodide, handle: Handle}} Engine */
+/** @typedef {{pyodide: Pyodide, handle: Handle, tidy?: () => Promise<void>}} Engine  tidy: work for an idle moment */
 
 const APP = "/app.zip";
 const DICTIONARY = "/dictionary.bin";
@@ -32,13 +34,14 @@ function part(kit, name) {
 /**
  * @param {Kit} kit
  * @param {Enter} enter
+ * @param {boolean} keepable see openPython
  * @returns {Promise<Engine>}
  */
-async function bootPacked(kit, enter) {
+async function bootPacked(kit, enter, keepable = false) {
   enter("python");
   const script = part(kit, "pyodide.asm.mjs");
   const lock = part(kit, "pyodide-lock.json");
-  const pyodide = await openPython(kit.module, { script, stdlib: part(kit, "stdlib.zip"), lock });
+  const pyodide = await openPython(kit.module, { script, stdlib: part(kit, "stdlib.zip"), lock }, { keepable });
   enter("packages");
   writeFile(pyodide, APP, part(kit, "app.zip"));
   pyodide.pyimport("sys").path.insert(0, APP);
@@ -79,7 +82,51 @@ async function bootStock(kit, enter) {
 }
 
 /**
+ * Puts the archives back, which are not in a snapshot: whatever is imported late finds them.
+ * @param {Pyodide} pyodide
+ * @param {Record<string, Blob>} spare
+ */
+async function putArchives(pyodide, spare) {
+  const paths = { "app.zip": APP, "stdlib.zip": stdlibPath(pyodide) };
+  for (const [name, path] of Object.entries(paths)) {
+    const blob = spare[name];
+    if (blob) writeFile(pyodide, path, await unpacked(blob));
+  }
+}
+
+/**
+ * @param {Kit} kit
+ * @param {Blob} blob
+ * @param {Enter} enter
+ * @returns {Promise<Engine>}
+ */
+async function bootSnapshot(kit, blob, enter) {
+  enter("restore");
+  const snapshot = readSnapshot(new Uint8Array(await blob.arrayBuffer()));
+  const script = part(kit, "pyodide.asm.mjs");
+  const lock = part(kit, "pyodide-lock.json");
+  const pyodide = await openPython(kit.module, { script, stdlib: new Uint8Array(), lock }, { snapshot });
+  const handle = pyodide.pyimport("youten.browser").resume();
+  await snapshot.verified;
+  return { pyodide, handle, tidy: () => putArchives(pyodide, kit.spare ?? {}) };
+}
+
+/**
+ * Starts an engine that never sees a text, and gives its memory.
+ * @param {Kit} kit
+ * @returns {Promise<Blob>}
+ */
+export async function makeSnapshot(kit) {
+  const { pyodide } = await bootPacked(kit, () => undefined, true);
+  pyodide.pyimport("youten.browser").settle();
+  return new Blob([await takeSnapshot(pyodide)]);
+}
+
+/**
  * @param {Kit} kit
  * @param {Enter} enter
  */
-export const boot = (kit, enter) => (kit.variant === "stock" ? bootStock(kit, enter) : bootPacked(kit, enter));
+export function boot(kit, enter) {
+  if (kit.snapshot) return bootSnapshot(kit, kit.snapshot, enter);
+  return kit.variant === "stock" ? bootStock(kit, enter) : bootPacked(kit, enter);
+}

@@ -4,9 +4,11 @@
  * It starts without waiting for the page to speak, and trusts only a page of its own origin that holds it.
  * With `?engine=stock` it loads Janome as published instead: the oracle and the baseline of the measurements.
  */
-import { fetchAssets, fetchStock } from "./assets.js";
+import { fetchAssets, fetchStock, unpackSpares } from "./assets.js";
+import { Keeper } from "./keeper.js";
 import { EngineError, engineError, PROTOCOL } from "./protocol.js";
 import { seal } from "./seal.js";
+import { dropSnapshot, findSnapshot, refuseSnapshot } from "./store.js";
 import { Supervisor } from "./supervisor.js";
 
 /** @typedef {import("./protocol.js").Kit} Kit */
@@ -27,17 +29,21 @@ const unsent = [];
 let page;
 /** @type {Supervisor | undefined} */
 let supervisor;
+/** @type {Keeper | undefined} */
+let keeper;
 /** @type {Request[]} */
 const early = [];
 
 /** @param {Report} report */
 function send(report) {
+  if (supervisor?.idle) keeper?.rest();
   if (page) page.postMessage(report);
   else unsent.push(report);
 }
 
 /** @param {Request} request */
 function receive(request) {
+  keeper?.disturb();
   if (supervisor) supervisor.receive(request);
   else early.push(request);
 }
@@ -79,14 +85,32 @@ async function download(variant) {
   const count = downloadMeter(assets.reduce((sum, asset) => sum + asset.bytes, 0));
   const started = performance.now();
   send({ type: "phase", name: "download" });
-  const wanted = fetchAssets(assets, count);
+  const found = stock ? Promise.resolve(undefined) : findSnapshot();
+  const wanted = fetchAssets(assets, count, found.then(Boolean));
   const [own, extra] = await Promise.all([wanted.files, stock ? fetchStock(__STOCK__, count) : {}]);
+  const [snapshot, spare] = await Promise.all([found, wanted.spare]);
   const downloaded = performance.now();
   send({ type: "phase", name: "compile" });
   const module = await wanted.module;
   const times = { download: downloaded - started, compile: performance.now() - downloaded };
-  return { kit: { variant, module, files: { ...own, ...extra } }, times };
+  const files = { ...own, ...extra };
+  return { kit: { variant, module, files, ...(snapshot && { snapshot, spare }) }, times };
 }
+
+/**
+ * The kit for a normal start, where a snapshot did not work. One that is damaged or another browser's makes
+ * room for a new one; one that is whole and still does not work would only be made again and again.
+ * @param {Kit} kit
+ * @param {string} code
+ * @returns {Promise<Kit>}
+ */
+async function withoutSnapshot({ variant, module, files, spare = {} }, code) {
+  void (code === "damaged" || code === "mismatch" ? dropSnapshot() : refuseSnapshot());
+  return { variant, module, files: { ...files, ...(await unpackSpares(__ASSETS__, spare)) } };
+}
+
+/** What the worker that makes a snapshot starts from. */
+const keepable = () => (supervisor?.kit.snapshot ? undefined : supervisor?.kit);
 
 async function start() {
   const variant = new URLSearchParams(location.search).get("engine") === "stock" ? "stock" : "packed";
@@ -96,7 +120,8 @@ async function start() {
     if (!script) throw new EngineError("missing", WORKER);
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     seal();
-    supervisor = new Supervisor({ ...kit, files }, address, times, send);
+    if (variant === "packed") keeper = new Keeper(keepable, address);
+    supervisor = new Supervisor({ ...kit, files }, address, times, send, withoutSnapshot);
     for (const request of early.splice(0)) supervisor.receive(request);
   } catch (thrown) {
     const { code, message } = engineError(thrown, "boot");

@@ -20,11 +20,14 @@ export const OBEY_MS = 200;
 /** Faults in a row (without a summary in between) after which the engine gives up. */
 export const MAX_FAULTS = 3;
 
+/** How long the memory snapshot may take to come back before the engine starts without it. */
+export const RESTORE_MS = 10_000;
+
 /** Times one text may bring the worker down before it gets an error in place of a summary. */
 export const MAX_ATTEMPTS = 2;
 
 /** Boot phases in their order; some overlap, so that their times need not add up. */
-export const PHASES = /** @type {const} */ (["download", "compile", "python", "packages", "dictionary"]);
+export const PHASES = /** @type {const} */ (["download", "compile", "restore", "python", "packages", "dictionary"]);
 
 /** @typedef {(typeof PHASES)[number]} Phase */
 /** @typedef {Record<string, number>} Times  name of a phase -> milliseconds */
@@ -86,16 +89,19 @@ export const PHASES = /** @type {const} */ (["download", "compile", "python", "p
  * @property {Variant} variant
  * @property {WebAssembly.Module} module
  * @property {Record<string, Bytes>} files name -> contents, unpacked
+ * @property {Blob} [snapshot] to start from; `files` are then only those that it does not stand for
+ * @property {Record<string, Blob>} [spare] the others, packed as they are stored
  */
 
 /**
  * From the frame to the worker.
- * @typedef {{type: "boot", kit: Kit} | Request} Order
+ * @typedef {{type: "boot", kit: Kit} | {type: "keep", kit: Kit} | Request} Order
  */
 
 /**
- * From the worker to the frame. `fault`: this worker is beyond repair.
+ * From the worker to the frame. `fault`: this worker is beyond repair. `kept`: the answer to `keep`.
  * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "error" | "cancelled"}>
+ *   | {type: "kept", snapshot: Blob}
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

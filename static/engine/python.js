@@ -2,10 +2,11 @@
  * Starts Pyodide from bytes that are already here: no network, no file names, no address but blobs.
  *
  * Source: Pyodide 314.0.7, `src/js/pyodide.ts` and `emscripten-settings.ts`. This is the only file that knows
- * Pyodide's private corners (each is marked); the version is pinned.
+ * Pyodide's private corners (each is marked) but for those of `snapshot.js`; the version is pinned.
  */
 import { loadPyodide } from "pyodide";
 import { EngineError } from "./protocol.js";
+import { KEEPABLE, restoring } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -57,9 +58,11 @@ async function withModule(module, work) {
  * A started interpreter.
  * @param {WebAssembly.Module} module of pyodide.asm.wasm
  * @param {{script: Bytes, stdlib: Bytes, lock: Bytes}} parts pyodide.asm.mjs, the zipped standard library, the lock file
+ * @param {{keepable?: boolean, snapshot?: import("./snapshot.js").Snapshot}} [memory] whether a snapshot shall be
+ *   taken of it later; the one to start from
  * @returns {Promise<Pyodide>}
  */
-export function openPython(module, { script, stdlib, lock }) {
+export function openPython(module, { script, stdlib, lock }, { keepable, snapshot } = {}) {
   const files = [{ bytes: script, type: "text/javascript" }, { bytes: stdlib }, { bytes: new Uint8Array() }];
   return withAddresses(files, async (codeAddress, stdLibURL, nothing) => {
     const { default: createPyodideModule } = await import(/** @type {string} */ (codeAddress));
@@ -71,11 +74,16 @@ export function openPython(module, { script, stdlib, lock }) {
         // A fragment turns whatever is appended into the address of the same empty blob.
         indexURL: `${nothing}#/`,
         packageBaseUrl: "./",
+        ...(keepable && KEEPABLE),
+        ...(snapshot && restoring(createPyodideModule, snapshot)),
       });
       return Promise.race([loading, failure]);
     });
   });
 }
+
+/** Where Pyodide looks for its standard library. Private corner: the name. @param {Pyodide} pyodide */
+export const stdlibPath = (pyodide) => `/lib/python${pyodide.pyimport("sys").version.split(".", 2).join("")}.zip`;
 
 /** Size of the interpreter's memory in bytes. Private corner: `_module`. @param {Pyodide} pyodide */
 export const heapBytes = (pyodide) =>

@@ -2,9 +2,10 @@
  * Keeps one worker alive: queues requests until it is ready, ends it when it does not obey, starts another.
  *
  * Promises to the page: every request gets exactly one of done, error or cancelled, whatever happens to the
- * worker. A new worker is the universal repair; it starts from the kept kit and needs no network.
+ * worker. A new worker is the universal repair; it starts from the kept kit and needs no network. A fault of a
+ * worker that a memory snapshot has started is put down to the snapshot: the next one starts without.
  */
-import { MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS } from "./protocol.js";
+import { engineError, MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS, RESTORE_MS } from "./protocol.js";
 import { workerAddress } from "../trust.js";
 
 /** @typedef {import("./protocol.js").Kit} Kit */
@@ -19,6 +20,7 @@ export class Supervisor {
   #address;
   #times;
   #send;
+  #withoutSnapshot;
   /** @type {Worker | undefined} */
   #worker;
   #ready = false;
@@ -37,13 +39,25 @@ export class Supervisor {
    * @param {string} address blob: address of the worker's script
    * @param {Times} times of the phases before the worker's; reported with its first start
    * @param {(report: Report) => void} send
+   * @param {(kit: Kit, code: string) => Promise<Kit>} withoutSnapshot a kit to go on with, and why it is wanted
    */
-  constructor(kit, address, times, send) {
+  constructor(kit, address, times, send, withoutSnapshot) {
     this.#kit = kit;
     this.#address = address;
     this.#times = times;
     this.#send = send;
+    this.#withoutSnapshot = withoutSnapshot;
     this.#start();
+  }
+
+  /** What a worker starts from now. */
+  get kit() {
+    return this.#kit;
+  }
+
+  /** Whether the worker has started and has nothing to do. */
+  get idle() {
+    return this.#ready && !this.#active && !this.#queue.length;
   }
 
   /** @param {Request} request */
@@ -67,6 +81,9 @@ export class Supervisor {
       this.#fault(worker, "fault", event.message ?? "the worker did not start");
     };
     worker.postMessage({ type: "boot", kit: this.#kit });
+    if (this.#kit.snapshot) {
+      this.#deadline = setTimeout(() => this.#fault(worker, "fault", "the snapshot did not come back"), RESTORE_MS);
+    }
   }
 
   #end() {
@@ -95,11 +112,12 @@ export class Supervisor {
     if (word.type === "fault") this.#fault(worker, word.code, word.detail);
     else if (word.type === "ready") this.#becomeReady(word);
     else if (word.type === "done" || word.type === "error" || word.type === "cancelled") this.#finish(word);
-    else this.#send(word);
+    else if (word.type !== "kept") this.#send(word);
   }
 
   /** @param {Extract<Word, {type: "ready"}>} word */
   #becomeReady(word) {
+    clearTimeout(this.#deadline);
     this.#ready = true;
     this.#send({ ...word, phases: { ...this.#times, ...word.phases } });
     this.#times = {};
@@ -145,11 +163,25 @@ export class Supervisor {
     const job = this.#active;
     const reason = this.#ready || code !== "fault" ? code : "boot";
     this.#end();
-    this.#faults += 1;
+    this.#ready = false;
+    const { snapshot } = this.#kit;
+    if (!snapshot) this.#faults += 1;
     if (job && job.attempts >= MAX_ATTEMPTS) this.#refuse(job.request.id, reason);
     else if (job) this.#queue.unshift(job);
-    if (this.#faults >= MAX_FAULTS) this.#giveUp(reason, detail);
+    if (snapshot) void this.#startWithout(code);
+    else if (this.#faults >= MAX_FAULTS) this.#giveUp(reason, detail);
     else this.#start();
+  }
+
+  /** @param {string} code why the snapshot is not to be used */
+  async #startWithout(code) {
+    try {
+      this.#kit = await this.#withoutSnapshot(this.#kit, code);
+      this.#start();
+    } catch (thrown) {
+      const error = engineError(thrown, "boot");
+      this.#giveUp(error.code, error.message);
+    }
   }
 
   /**

@@ -5,7 +5,7 @@
  * Whatever Python throws here is beyond repair (the bridge itself answers every request): the frame is told
  * and starts another worker. Knows no network: everything came with the boot message.
  */
-import { boot } from "./boot.js";
+import { boot, makeSnapshot } from "./boot.js";
 import { BUDGET_MS, engineError } from "./protocol.js";
 import { heapBytes } from "./python.js";
 
@@ -60,7 +60,11 @@ async function start({ kit }) {
   engine = await boot(kit, enter);
   enter(undefined);
   say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide) });
+  await engine.tidy?.().catch(() => undefined); // What it does is for the unexpected only.
 }
+
+/** @param {Extract<Order, {type: "keep"}>} order */
+const keep = async ({ kit }) => say({ type: "kept", snapshot: await makeSnapshot(kit) });
 
 /** @param {Extract<Order, {type: "summarize"}>} order */
 async function summarize({ id, text, title, options }) {
@@ -86,6 +90,7 @@ async function summarize({ id, text, title, options }) {
 /** @type {{[T in Order["type"]]: (order: Extract<Order, {type: T}>) => unknown}} */
 const actions = {
   boot: start,
+  keep,
   summarize,
   cancel: ({ id }) => {
     stopped = id;
