@@ -73,7 +73,8 @@ def seed(folder: Path, scorer: Scorer) -> str:
     return (
         "### The seed article beside its own box\n\n"
         f"ROUGE-1 / 2 / L {' / '.join(f'{value:.1f}' for value in found.values())}, "
-        f"{summary.summary_chars} characters, {sorted(times)[ROUNDS // 2]:.1f} ms of processor time after tokenising."
+        f"{summary.summary_chars} characters, "
+        f"{sorted(times)[ROUNDS // 2]:.1f} ms of processor time after tokenising."
     )
 
 
