@@ -19,8 +19,8 @@ from buildsteps.server import Server
 
 ROUNDS = 15
 LENGTHS = tuple(2**power for power in range(12, 19))  # 4,096 to 262,144 characters
-# Runs by length: short texts are measured more often, because chance weighs more on them.
-SHORT, REPEATS_SHORT, REPEATS_LONG = 40_000, 7, 3
+# Quick work is measured more often, because chance weighs more on it.
+ENOUGH_MS, FEWEST, MOST = 300, 3, 25
 BATCH_ARTICLES = 150
 BATCH_RUNS = 3
 
@@ -63,8 +63,9 @@ def _grow(name: str, by_length: dict[int, str], work: Any) -> dict[str, float]:
     work(name, by_length[LENGTHS[0]])
     found = {}
     for length, text in by_length.items():
-        repeats = REPEATS_SHORT if length < SHORT else REPEATS_LONG
-        found[str(length)] = min(work(name, text) for _ in range(repeats))
+        first = work(name, text)
+        repeats = min(MOST, max(FEWEST, round(ENOUGH_MS / max(first, 1))))
+        found[str(length)] = min(first, *(work(name, text) for _ in range(repeats)))
     return found
 
 
