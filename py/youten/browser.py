@@ -6,6 +6,7 @@ interpreter was being compiled. Leaves to ``bridge`` what the requests mean.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 
@@ -23,6 +24,7 @@ def boot(dictionary: bytes) -> Callable[[str], str]:
     """Start the engine on the unpacked dictionary; the result takes and gives JSON text (see ``bridge``)."""
     analyzer = JanomeAnalyzer(load_dictionary(dictionary))
     _kept[:] = [analyzer]
+    gc.freeze()  # what is there now stays: the collector need not look at it with every summary
     return Bridge(analyzer).handle
 
 
@@ -31,10 +33,9 @@ def settle() -> None:
 
     The only text that the engine has seen by then is the rehearsal's.
     """
-    import gc
-
     rehearse(Bridge(_kept[0]).handle)
     gc.collect()
+    gc.freeze()
 
 
 def resume() -> Callable[[str], str]:

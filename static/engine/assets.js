@@ -1,7 +1,7 @@
 /**
  * Fetches what the engine needs, all at once: counts the bytes, holds them against their hashes, unpacks.
  *
- * The wasm is compiled while it streams in; its bytes are counted and hashed on the side.
+ * The wasm is compiled while it streams in; its bytes are counted on the side, and hashed while Python starts.
  * Leaves to the service worker where the bytes come from.
  */
 import { EngineError } from "./protocol.js";
@@ -122,6 +122,7 @@ async function compiled(response) {
  * @typedef {object} Download
  * @property {Promise<Record<string, Bytes>>} files name -> contents, unpacked
  * @property {Promise<WebAssembly.Module>} module of the wasm, which is not among the files
+ * @property {Promise<void>} verified settles once the wasm, too, is known to be what the build wrote
  * @property {Promise<Record<string, Blob>>} spare name -> what a snapshot stands for, as stored
  */
 
@@ -143,14 +144,19 @@ export function fetchAssets(assets, count, restoring) {
   const files = {};
   /** @type {Record<string, Blob>} */
   const spare = {};
+  /** @type {Bytes | undefined} */
+  let code;
   const all = Promise.all(
     [...responses].map(async ([asset, answer]) => {
-      if (asset === wasm) await contents(await copy, asset, count);
+      if (asset === wasm) code = await received(await copy, asset.bytes, count);
       else if (SPARED.includes(asset.name) && (await restoring)) spare[asset.name] = await (await answer).blob();
       else files[asset.name] = await contents(await answer, asset, count);
     }),
   );
-  return { module, files: all.then(() => files), spare: all.then(() => spare) };
+  const verified = all.then(() => (wasm && code ? check(code, wasm) : undefined));
+  const spares = all.then(() => spare);
+  for (const promise of [verified, spares]) promise.catch(() => undefined); // The same.
+  return { module, files: all.then(() => files), spare: spares, verified };
 }
 
 /**

@@ -102,12 +102,12 @@ async function putArchives(pyodide, spare) {
  */
 async function bootSnapshot(kit, blob, enter) {
   enter("restore");
-  const snapshot = readSnapshot(new Uint8Array(await blob.arrayBuffer()));
+  const { snapshot, verified } = readSnapshot(blob);
   const script = part(kit, "pyodide.asm.mjs");
   const lock = part(kit, "pyodide-lock.json");
   const pyodide = await openPython(kit.module, { script, stdlib: new Uint8Array(), lock }, { snapshot });
   const handle = pyodide.pyimport("youten.browser").resume();
-  await snapshot.verified;
+  await verified;
   return { pyodide, handle, tidy: () => putArchives(pyodide, kit.spare ?? {}) };
 }
 

@@ -37,6 +37,7 @@ const early = [];
 /** @param {Report} report */
 function send(report) {
   if (supervisor?.idle) keeper?.rest();
+  else keeper?.disturb();
   if (page) page.postMessage(report);
   else unsent.push(report);
 }
@@ -77,7 +78,7 @@ function downloadMeter(total) {
 /**
  * Everything that the worker starts from. `compile` counts from the last byte: most of it overlaps the download.
  * @param {Variant} variant
- * @returns {Promise<{kit: Kit, times: Times}>}
+ * @returns {Promise<{kit: Kit, times: Times, verified: Promise<void>}>}
  */
 async function download(variant) {
   const stock = variant === "stock";
@@ -94,7 +95,7 @@ async function download(variant) {
   const module = await wanted.module;
   const times = { download: downloaded - started, compile: performance.now() - downloaded };
   const files = { ...own, ...extra };
-  return { kit: { variant, module, files, ...(snapshot && { snapshot, spare }) }, times };
+  return { kit: { variant, module, files, ...(snapshot && { snapshot, spare }) }, times, verified: wanted.verified };
 }
 
 /**
@@ -115,13 +116,13 @@ const keepable = () => (supervisor?.kit.snapshot ? undefined : supervisor?.kit);
 async function start() {
   const variant = new URLSearchParams(location.search).get("engine") === "stock" ? "stock" : "packed";
   try {
-    const { kit, times } = await download(variant);
+    const { kit, times, verified } = await download(variant);
     const { [WORKER]: script, ...files } = kit.files;
     if (!script) throw new EngineError("missing", WORKER);
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     seal();
     if (variant === "packed") keeper = new Keeper(keepable, address);
-    supervisor = new Supervisor({ ...kit, files }, address, times, send, withoutSnapshot);
+    supervisor = new Supervisor({ ...kit, files }, address, { times, verified, withoutSnapshot }, send);
     for (const request of early.splice(0)) supervisor.receive(request);
   } catch (thrown) {
     const { code, message } = engineError(thrown, "boot");

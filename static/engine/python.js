@@ -58,7 +58,7 @@ async function withModule(module, work) {
  * A started interpreter.
  * @param {WebAssembly.Module} module of pyodide.asm.wasm
  * @param {{script: Bytes, stdlib: Bytes, lock: Bytes}} parts pyodide.asm.mjs, the zipped standard library, the lock file
- * @param {{keepable?: boolean, snapshot?: import("./snapshot.js").Snapshot}} [memory] whether a snapshot shall be
+ * @param {{keepable?: boolean, snapshot?: Promise<import("./snapshot.js").Snapshot>}} [memory] whether a snapshot shall be
  *   taken of it later; the one to start from
  * @returns {Promise<Pyodide>}
  */

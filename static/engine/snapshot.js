@@ -28,7 +28,7 @@ import { EngineError } from "./protocol.js";
 
 /** @typedef {{HEAPU8: Uint8Array, _malloc: (bytes: number) => number}} Module as far as it is used here */
 /** @typedef {(settings: object) => Promise<Module>} Create */
-/** @typedef {{description: Description, header: Bytes, pages: Bytes, verified: Promise<void>}} Snapshot */
+/** @typedef {{description: Description, header: Bytes, pages: Bytes}} Snapshot */
 
 const FORMAT = 1;
 const PAGE = 4096;
@@ -99,14 +99,11 @@ async function verify(file) {
 
 /**
  * Opens a file that `takeSnapshot` wrote; throws where it is damaged beyond reading or of another browser.
- * Whoever uses it awaits `verified` before anything goes into the memory that was restored from it.
  * @param {Bytes} file
  * @returns {Snapshot}
  */
-export function readSnapshot(file) {
+function parse(file) {
   if (file.length < DIGEST + WORD) throw new EngineError("damaged", "snapshot: too short");
-  const verified = verify(file);
-  verified.catch(() => undefined); // Whoever awaits it hears of it; nobody does where the rest fails first.
   const textEnd = DIGEST + WORD + new DataView(file.buffer, file.byteOffset).getUint32(DIGEST, true);
   const text = new TextDecoder().decode(file.subarray(DIGEST + WORD, textEnd));
   /** @type {Description} */
@@ -119,7 +116,22 @@ export function readSnapshot(file) {
   const { format, agent, header } = description;
   if (format !== FORMAT || agent !== navigator.userAgent) throw new EngineError("mismatch", "snapshot");
   const headerEnd = textEnd + header;
-  return { description, header: file.slice(textEnd, headerEnd), pages: file.subarray(headerEnd), verified };
+  return { description, header: file.slice(textEnd, headerEnd), pages: file.subarray(headerEnd) };
+}
+
+/**
+ * Begins to read what `takeSnapshot` gave. Whoever uses it awaits `verified` before any text goes into the
+ * memory that was restored from it.
+ * @param {Blob} blob
+ * @returns {{snapshot: Promise<Snapshot>, verified: Promise<void>}}
+ */
+export function readSnapshot(blob) {
+  const file = blob.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+  const snapshot = file.then(parse);
+  const verified = file.then(verify);
+  // Whoever awaits them hears of a failure; nobody does where something else fails first.
+  for (const promise of [snapshot, verified]) promise.catch(() => undefined);
+  return { snapshot, verified };
 }
 
 /**
@@ -148,13 +160,13 @@ function fill(module, { description: { heap, runs }, pages }) {
  * What `loadPyodide` needs to be told to start from `snapshot`. Pyodide can only restore what fits into the
  * memory that a module begins with. So the pages are put in here, and it is given the header without them.
  * @param {Create} create makes the module; from pyodide.asm.mjs
- * @param {Snapshot} snapshot
+ * @param {Promise<Snapshot>} snapshot
  */
 export const restoring = (create, snapshot) => ({
-  _loadSnapshot: snapshot.header,
+  _loadSnapshot: snapshot.then(({ header }) => header),
   createPyodideModule: async (/** @type {object} */ settings) => {
     const module = await create(settings);
-    fill(module, snapshot);
+    fill(module, await snapshot);
     return module;
   },
 });

@@ -15,11 +15,19 @@ import { workerAddress } from "../trust.js";
 /** @typedef {import("./protocol.js").Word} Word */
 /** @typedef {{request: Extract<Request, {type: "summarize"}>, attempts: number}} Job */
 
+/**
+ * @typedef {object} Origin
+ * @property {Times} times of the phases before the worker's; reported with its first start
+ * @property {Promise<void>} verified no text goes to a worker before it is fulfilled; the end if it is rejected
+ * @property {(kit: Kit, code: string) => Promise<Kit>} withoutSnapshot a kit to go on with, and why it is wanted
+ */
+
 export class Supervisor {
   #kit;
   #address;
   #times;
   #send;
+  #verified;
   #withoutSnapshot;
   /** @type {Worker | undefined} */
   #worker;
@@ -37,17 +45,22 @@ export class Supervisor {
   /**
    * @param {Kit} kit
    * @param {string} address blob: address of the worker's script
-   * @param {Times} times of the phases before the worker's; reported with its first start
+   * @param {Origin} origin of the kit
    * @param {(report: Report) => void} send
-   * @param {(kit: Kit, code: string) => Promise<Kit>} withoutSnapshot a kit to go on with, and why it is wanted
    */
-  constructor(kit, address, times, send, withoutSnapshot) {
+  constructor(kit, address, { times, verified, withoutSnapshot }, send) {
     this.#kit = kit;
     this.#address = address;
     this.#times = times;
     this.#send = send;
+    this.#verified = verified;
     this.#withoutSnapshot = withoutSnapshot;
     this.#start();
+    verified.catch((/** @type {unknown} */ thrown) => {
+      const { code, message } = engineError(thrown, "damaged");
+      this.#end();
+      this.#giveUp(code, message);
+    });
   }
 
   /** What a worker starts from now. */
@@ -110,14 +123,19 @@ export class Supervisor {
   #hear(worker, word) {
     if (worker !== this.#worker) return;
     if (word.type === "fault") this.#fault(worker, word.code, word.detail);
-    else if (word.type === "ready") this.#becomeReady(word);
+    else if (word.type === "ready") void this.#becomeReady(worker, word);
     else if (word.type === "done" || word.type === "error" || word.type === "cancelled") this.#finish(word);
     else if (word.type !== "kept") this.#send(word);
   }
 
-  /** @param {Extract<Word, {type: "ready"}>} word */
-  #becomeReady(word) {
+  /**
+   * @param {Worker} worker
+   * @param {Extract<Word, {type: "ready"}>} word
+   */
+  async #becomeReady(worker, word) {
     clearTimeout(this.#deadline);
+    await this.#verified.catch(() => undefined);
+    if (worker !== this.#worker) return;
     this.#ready = true;
     this.#send({ ...word, phases: { ...this.#times, ...word.phases } });
     this.#times = {};
