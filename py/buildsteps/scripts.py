@@ -26,6 +26,8 @@ def bundle(entry: Path, defines: dict[str, object] | None = None, *, form: str =
         f"--target={TARGETS}",
         "--log-level=warning",
         f"--format={form}",
+        # Else it would look for a tsconfig.json in every folder above, the checkout's and beyond.
+        "--tsconfig-raw={}",
         # Node's modules are named in a branch of the loader that a browser never takes.
         *(f"--external:{name}" for name in ("node:*", "ws")),
         *(f"--define:{name}={json.dumps(value)}" for name, value in (defines or {}).items()),
