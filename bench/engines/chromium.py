@@ -14,17 +14,9 @@ from typing import Any
 from figures import Visit
 from playwright.sync_api import CDPSession, Page, Playwright
 
+from buildsteps.environment import CHROMIUM_FLAGS
 from buildsteps.server import Server
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 WARM_RUNS = 15
 PATIENCE = 60.0  # seconds
 STOCK_PATIENCE = 900.0
@@ -110,7 +102,10 @@ class Browser:
     def open(self) -> None:
         """Start the browser on the profile."""
         self._context = self._playwright.chromium.launch_persistent_context(
-            self.profile, executable_path=os.environ.get("YOUTEN_CHROMIUM"), args=FLAGS, locale="ja-JP"
+            self.profile,
+            executable_path=os.environ.get("YOUTEN_CHROMIUM"),
+            args=CHROMIUM_FLAGS,
+            locale="ja-JP",
         )
         self.page = self._context.pages[0]
 

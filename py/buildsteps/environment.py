@@ -18,6 +18,16 @@ from buildsteps.paths import NODE_MODULES, REQUIREMENTS, ROOT, WORK
 
 MIN_NODE = (20, 19)  # what the linter asks for; everything else is content with 20.0
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Headless, without a sandbox of its own (containers), and silent: it asks nobody for anything by itself.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

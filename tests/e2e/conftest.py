@@ -15,20 +15,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
-from buildsteps.environment import find_browser
+from buildsteps.environment import CHROMIUM_FLAGS, find_browser
 from buildsteps.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/repo/"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SPOKEN = ("error", "status", "note", "notices")  # where the page talks to its reader
 PATIENCE = 60.0  # seconds; a slow machine is no failure, a hang is
 
@@ -186,7 +177,7 @@ def driver() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(driver: Playwright) -> Iterator[Browser]:
-    browser = driver.chromium.launch(executable_path=executable(), args=FLAGS)
+    browser = driver.chromium.launch(executable_path=executable(), args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
 
@@ -234,7 +225,7 @@ def open_profile(driver: Playwright, tmp_path: Path) -> Iterator[Callable[[str],
 
     def make(url: str) -> Reader:
         context = driver.chromium.launch_persistent_context(
-            tmp_path / "profile", executable_path=executable(), args=FLAGS, locale="ja-JP"
+            tmp_path / "profile", executable_path=executable(), args=CHROMIUM_FLAGS, locale="ja-JP"
         )
         contexts.append(context)
         return Reader(context.pages[0], url)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
+from tests.unit.counting import work
 
 from youten.reading import normalize, read, split_sentences
 
@@ -42,24 +40,6 @@ HOSTILE = {
     "spaces": " ",
     "english": "A b. ",
 }
-
-
-def work(function: Callable[[str], object], text: str) -> int:
-    """Return the number of lines of Python that the call executes."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        function(text)
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize(

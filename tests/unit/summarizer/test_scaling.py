@@ -6,12 +6,10 @@ it, and the lattice's two ways of being slow in stock Janome: runs of one unknow
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
+from tests.unit.counting import work
 from tests.unit.morphology.toy_dictionary import packed, source
 from tests.unit.toy import ToyAnalyzer
 
@@ -23,24 +21,6 @@ PARAGRAPH = (
     "{n}番の港町は{n}日、古い灯台を直すと決めた。工事は来年の春に始まる見通しだという。"
     "しかし、費用は当初の見込みより{n}割ほど増える。町の人からは「早く直してほしい」との声が上がっている。\n\n"
 )
-
-
-def _work(function: Callable[[str], object], text: str) -> int:
-    """Give the number of lines of Python that the call executes."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        function(text)
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def _different(paragraphs: int) -> str:
@@ -57,13 +37,13 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("make", TEXTS.values(), ids=TEXTS)
-def test_twice_the_text_is_twice_the_work(make: Callable[[int], str]) -> None:
+def test_twice_the_text_is_twice_thework(make: Callable[[int], str]) -> None:
     """From text to summary; what is chosen from does not grow, and its exact search costs the same."""
 
     def run(text: str) -> object:
         return summarize(text, analyzer=ToyAnalyzer(), options=Options(3))
 
-    small, large = (_work(run, make(n)) for n in (20, 40))
+    small, large = (work(run, make(n)) for n in (20, 40))
     assert large <= 2.3 * small
 
 
@@ -74,7 +54,7 @@ RUNS = {"one character": "〇", "a character in no word": "Ａ", "two by turns":
 def test_a_run_of_unknown_characters_is_no_trap(unit: str) -> None:
     """Within Janome's chunk of 1,024 characters and beyond it."""
     analyzer = JanomeAnalyzer(packed(source(("あ", 1, 10))))
-    short, small, large = (_work(analyzer.analyze, unit * (n // len(unit))) for n in (500, 2000, 4000))
+    short, small, large = (work(analyzer.analyze, unit * (n // len(unit))) for n in (500, 2000, 4000))
     assert small <= 4.6 * short
     assert large <= 2.3 * small
 
