@@ -16,7 +16,7 @@ from buildsteps.environment import python, run
 from buildsteps.paths import WORK
 
 # Only for a terminal: the page neither parses arguments nor shows this.
-COMMAND_LINE_ONLY = ("youten/cli.py", "youten/__main__.py")
+COMMAND_LINE_ONLY = ("youten/cli.py", "youten/__main__.py", "youten/arguments.py", "youten/batch/")
 
 
 def youten_wheel() -> Path:
@@ -34,7 +34,7 @@ def for_browser(youten: Path) -> list[Path]:
     shutil.rmtree(target, ignore_errors=True)
 
     def keep_youten(name: str) -> bool:
-        return not name.startswith("youten/morphology/data/") and name not in COMMAND_LINE_ONLY
+        return not name.startswith(("youten/morphology/data/", *COMMAND_LINE_ONLY))
 
     def keep_janome(name: str) -> bool:
         return not name.startswith("janome/sysdic/") and ".data/scripts/" not in name

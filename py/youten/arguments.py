@@ -1,0 +1,42 @@
+"""What every subcommand of the command line shares: the options of a summary, and the exit codes."""
+
+from __future__ import annotations
+
+import argparse
+
+from youten.model import Options
+
+DONE, INCOMPLETE, UNUSABLE = 0, 1, 2  # all done; some of it could not be; nothing could even begin
+
+
+def add_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Give ``parser`` the options of a summary; returns it."""
+    parser.add_argument("--sentences", type=int, default=3, metavar="N", help="1 to 10 (default: 3)")
+    parser.add_argument(
+        "--max-chars", type=int, metavar="N", help="hard limit on the characters of a summary"
+    )
+    parser.add_argument("--ratio", type=float, metavar="R", help="limit as a share of the article, 0 to 1")
+    parser.add_argument("--headline", action="store_true", help="one line of at most 40 characters first")
+    parser.add_argument(
+        "--keyphrases", type=int, default=0, metavar="N", help="0 to 20 key phrases (default: 0)"
+    )
+    parser.add_argument("--focus", default="", metavar="WORDS", help="what you want to read about")
+    parser.add_argument(
+        "--squeeze", action="store_true", help="shorten more: brackets and what is in them go"
+    )
+    parser.add_argument("--lang", choices=("ja", "en"), default="ja", help="of notices and errors")
+    return parser
+
+
+def options_from(arguments: argparse.Namespace) -> Options:
+    """Give the options that were parsed; whether they are possible is for ``check_options`` to say."""
+    return Options(
+        arguments.sentences,
+        arguments.max_chars,
+        arguments.lang,
+        arguments.ratio,
+        arguments.headline,
+        arguments.keyphrases,
+        arguments.focus,
+        arguments.squeeze,
+    )
