@@ -10,6 +10,8 @@ Every reply has "ok"; an error is {"ok":false,"error":{"code","message"}}. Reque
 - "cancel", "job" -> state "cancelled"
 - "compose", "job", ["options"] -> "done": the last finished job's article with other options
 - "summarize", "text", ["title"], ["options"] -> "done" in one go
+- "render", "job", "format", ["options"] -> text: the last finished job's summary as text to paste, where
+  "format" is text, markdown, html, embed, qiita, zenn, hatena, wordpress or note
 
 Options are {"sentences":1..10,"maxChars":int|null,"lang":"ja"|"en","ratio":0..1|null,"headline":bool,
 "keyphrases":0..20,"focus":string,"squeeze":bool}; phases are milliseconds.
@@ -25,14 +27,20 @@ from typing import NamedTuple
 
 from youten import __version__
 from youten.messages import message
-from youten.model import AnalyzedArticle, Options, YoutenError
+from youten.model import AnalyzedArticle, Options, Summary, YoutenError
 from youten.morphology import Analyzer
 from youten.ranking import rank
-from youten.summarizer import analyze_steps, check_options, wanted, write
-from youten.writing import as_mapping
+from youten.summarizer import analyze_steps, check_options, compose, wanted, write
+from youten.writing import EMBEDS, Origin, as_html, as_mapping, as_markdown, as_text, source_hash
 
 MOST_JOBS = 8  # unfinished ones; whoever abandons more than that without cancelling loses the oldest
 DEFAULT_BUDGET = 40.0  # ms; short enough for the worker to hear a cancel, long against the cost of a call
+
+RENDERED: Mapping[str, Callable[[Summary], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "html": as_html,
+}
 
 Request = Mapping[str, object]
 Reply = dict[str, object]
@@ -88,6 +96,7 @@ class Bridge:
             "cancel": self._cancel,
             "compose": self._compose,
             "summarize": self._summarize,
+            "render": self._render,
         }
 
     def handle(self, request: str) -> str:
@@ -153,10 +162,25 @@ class Bridge:
         return {"state": "cancelled"}
 
     def _compose(self, request: Request) -> Reply:
-        options, number = _options(request), _number(request)
+        options = _options(request)
+        return _done(self._last_finished(request), options)
+
+    def _render(self, request: Request) -> Reply:
+        options, form = _options(request), request.get("format")
+        finished = self._last_finished(request)
+        if not isinstance(form, str) or form not in (*RENDERED, *EMBEDS):
+            raise _malformed("format", _lang(request))
+        summary = compose(finished.analyzed, options)
+        if form in RENDERED:
+            return {"text": RENDERED[form](summary)}
+        source = finished.analyzed.article.text.source
+        return {"text": EMBEDS[form](summary, Origin(source_hash(source), __version__))}
+
+    def _last_finished(self, request: Request) -> _Finished:
+        number = _number(request)
         if self._finished is None or self._finished.number != number:
             raise YoutenError("no_such_job", message("no_such_job", _lang(request)))
-        return _done(self._finished, options)
+        return self._finished
 
     def _summarize(self, request: Request) -> Reply:
         return self._work(self._start(request), float("inf"), _lang(request))

@@ -68,6 +68,7 @@ def rehearse(handle: Callable[[str], str]) -> None:
         {"action": "cancel", "job": 1},
         {"action": "summarize", "text": REHEARSAL, "options": {"sentences": 2, "maxChars": 60, "lang": "en"}},
         {"action": "summarize", "text": "<p>A&amp;B</p> ｶﾞ\u3099\u200b"},
+        {"action": "render", "job": 3, "format": "embed"},
         {"action": "summarize", "text": ""},
         {"action": "summarize", "text": 1},
         [],

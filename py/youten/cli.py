@@ -20,7 +20,7 @@ from youten.arguments import DONE, UNUSABLE, add_options, options_from
 from youten.model import AnalyzedArticle, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.summarizer import check_options, compose, read_and_analyze
-from youten.writing import as_html, as_json, as_markdown, as_text
+from youten.writing import EMBEDS, Origin, as_html, as_json, as_markdown, as_text, source_hash
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 
@@ -30,6 +30,7 @@ Command = Callable[[list[str], BinaryIO, TextIO, TextIO, Analyzer | None], int]
 DESCRIPTION = (
     "Three short, faithful sentences from a Japanese article (日本語の記事から要点を3文で抜き出します)."
 )
+FORMATS = ("text", "markdown", "html", "json", *EMBEDS)
 EPILOG = "youten batch: JSON lines on standard input; see youten batch --help. A file of that name: ./batch"
 
 
@@ -79,7 +80,7 @@ def run(
         stderr.write(f"youten: {error}\n")
         return UNUSABLE
     summary = compose(analyzed, options)
-    stdout.write(_rendered(arguments.format, summary, analyzed))
+    stdout.write(_rendered(arguments.format, summary, analyzed, text))
     stderr.write("".join(f"youten: {notice.message}\n" for notice in summary.notices))
     return DONE
 
@@ -88,7 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("youten", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
     parser.add_argument("file", metavar="FILE", help='the article; "-" for standard input')
     parser.add_argument("--title", default="", help="the headline, where the text does not hold it")
-    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="as what; the last ones are boxes to paste into a post",
+    )
     parser.add_argument("--encoding", default="utf-8", help="of the input (utf-8; also cp932, euc-jp, ...)")
     parser.add_argument("--version", action="version", version=f"youten {__version__}")
     return add_options(parser)
@@ -116,7 +122,9 @@ def _read_text(path: str, encoding: str, stdin: BinaryIO) -> str:
         ) from error
 
 
-def _rendered(form: str, summary: Summary, analyzed: AnalyzedArticle) -> str:
+def _rendered(form: str, summary: Summary, analyzed: AnalyzedArticle, source: str) -> str:
     if form == "json":
         return as_json(summary, analyzed.article)
+    if form in EMBEDS:
+        return EMBEDS[form](summary, Origin(source_hash(source), __version__))
     return {"text": as_text, "markdown": as_markdown, "html": as_html}[form](summary)

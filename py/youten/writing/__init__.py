@@ -1,7 +1,20 @@
 """Writing: scored candidates in, the summary's sentences and their printed forms out."""
 
 from youten.writing.drafting import draft
+from youten.writing.embedding import EMBEDS, Origin, as_embed, source_hash
 from youten.writing.headline import headline
 from youten.writing.renderers import as_html, as_json, as_mapping, as_markdown, as_text
 
-__all__ = ["as_html", "as_json", "as_mapping", "as_markdown", "as_text", "draft", "headline"]
+__all__ = [
+    "EMBEDS",
+    "Origin",
+    "as_embed",
+    "as_html",
+    "as_json",
+    "as_mapping",
+    "as_markdown",
+    "as_text",
+    "draft",
+    "headline",
+    "source_hash",
+]

@@ -29,17 +29,17 @@ HTML_SPECIALS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&qu
 def as_text(summary: Summary) -> str:
     """Give the headline if asked, one sentence per line, key phrases if asked; "" for an empty summary."""
     lines = [summary.headline, *summary.sentences] if summary.headline else summary.sentences
-    text = "".join(_on_one_line(sentence) + "\n" for sentence in lines)
+    text = "".join(on_one_line(sentence) + "\n" for sentence in lines)
     return text + (f"{KEY_PHRASES}: {SEPARATOR.join(summary.keyphrases)}\n" if summary.keyphrases else "")
 
 
 def as_markdown(summary: Summary) -> str:
     """Give a labelled list; the sentences' own special characters are escaped. "" for an empty summary."""
-    items = "".join(f"- {_markdown(_on_one_line(sentence))}\n" for sentence in summary.sentences)
+    items = "".join(f"- {escape_markdown(on_one_line(sentence))}\n" for sentence in summary.sentences)
     if not items:
         return ""
-    line = f"**{_markdown(_on_one_line(summary.headline))}**\n\n" if summary.headline else ""
-    phrases = SEPARATOR.join(_markdown(phrase) for phrase in summary.keyphrases)
+    line = f"**{escape_markdown(on_one_line(summary.headline))}**\n\n" if summary.headline else ""
+    phrases = SEPARATOR.join(escape_markdown(phrase) for phrase in summary.keyphrases)
     tail = f"\n{KEY_PHRASES}: {phrases}\n" if phrases else ""
     return f"**{LABEL}**\n\n{line}{items}{tail}\n<small>{METHOD}</small>\n"
 
@@ -105,12 +105,12 @@ def _roles(article: Article, offset: Callable[[int], int]) -> list[dict[str, obj
     ]
 
 
-def _on_one_line(sentence: SummarySentence) -> str:
+def on_one_line(sentence: SummarySentence) -> str:
     """Give the text without line breaks; one is kept in it where it is the space between Latin words."""
     return " ".join(sentence.text.splitlines())
 
 
-def _markdown(line: str) -> str:
+def escape_markdown(line: str) -> str:
     """Escape what CommonMark would read as markup, list marks at the beginning included."""
     escaped = line.translate(MARKDOWN_SPECIALS)
     digits = len(escaped) - len(escaped.lstrip("0123456789"))

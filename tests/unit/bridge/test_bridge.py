@@ -227,3 +227,40 @@ def test_every_request_gets_a_reply(requests: list[dict[str, object]]) -> None:
 @given(st.text())
 def test_any_string_gets_a_reply(text: str) -> None:
     assert "ok" in json.loads(Bridge(ToyAnalyzer()).handle(text))
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("text", "𠮷野町は"),
+        ("markdown", "**AI要約**"),
+        ("html", "<aside"),
+        ("embed", '<aside class="youten"'),
+        ("qiita", ":::note"),
+        ("zenn", ":::message"),
+        ("hatena", "<div"),
+        ("wordpress", "<!-- wp:group"),
+        ("note", "AI要約（"),
+    ],
+)
+def test_render_gives_the_last_finished_job_as_text(form: str, begins: str) -> None:
+    bridge = Bridge(ToyAnalyzer())
+    done = _ask(bridge, action="summarize", text=ARTICLE)
+    reply = _ask(bridge, action="render", job=done["job"], format=form, options={"sentences": 2})
+    assert str(reply["text"]).startswith(begins)
+    assert str(reply["text"]).count("。\n") + str(reply["text"]).count("。</li>") == 2
+
+
+@pytest.mark.parametrize(
+    ("job", "form", "code"),
+    [
+        (1, "pdf", "bad_request"),
+        (1, None, "bad_request"),
+        (1, [], "bad_request"),
+        (9, "embed", "no_such_job"),
+    ],
+)
+def test_render_refuses_what_it_does_not_know(job: int, form: object, code: str) -> None:
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="summarize", text=ARTICLE)
+    assert code == _code(_ask(bridge, action="render", job=job, format=form))

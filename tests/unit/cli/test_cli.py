@@ -72,7 +72,18 @@ def test_encodings(data: bytes, argv: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "begins"), [("markdown", "**AI要約**"), ("html", "<aside"), ("json", "{\n")]
+    ("form", "begins"),
+    [
+        ("markdown", "**AI要約**"),
+        ("html", "<aside"),
+        ("json", "{\n"),
+        ("embed", '<aside class="youten" lang="ja"'),
+        ("qiita", ":::note info\n"),
+        ("zenn", ":::message\n"),
+        ("hatena", '<div class="youten"'),
+        ("wordpress", "<!-- wp:group"),
+        ("note", "AI要約（"),
+    ],
 )
 def test_formats(form: str, begins: str) -> None:
     code, output, _ = _run("-", "--format", form, stdin=ARTICLE.encode())
