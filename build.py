@@ -113,6 +113,7 @@ def test(arguments: list[str]) -> int:
     environment.ensure_python("test")
     build()
     browser = environment.ensure_browser()
+    environment.ensure_engines()
     env = os.environ | {"PYTHONPATH": str(PY)} | ({"YOUTEN_CHROMIUM": browser} if browser else {})
     failed = []
     for name, command in lint():

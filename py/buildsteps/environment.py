@@ -32,8 +32,21 @@ MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+FIREFOXES = ("firefox-esr", "firefox")
+MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
+# Where distributions put WebKitGTK's small browser, below /usr; its driver finds none by itself.
+MINI_BROWSERS = ("lib*/*/webkit2gtk-4.1/MiniBrowser", "lib*/webkit2gtk-4.1/MiniBrowser")
 # Fonts, so that the screenshots of the tests show Japanese and not boxes.
 DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
+# The other two engines of the tests; Ubuntu's Firefox is a snap, which the same name installs.
+DEBIAN_ENGINES = {
+    "Firefox": ("firefox-esr", "firefox"),
+    "WebKitGTK": ("webkit2gtk-driver",),
+    "xvfb": ("xvfb",),
+    "locales": ("locales",),
+}
+# What a Japanese locale is made from: WebKitGTK has no other way to be told its language.
+LOCALE_SOURCE = Path("/usr/share/i18n/locales/ja_JP")
 
 
 class SetupError(Exception):
@@ -113,17 +126,75 @@ def find_browser() -> str | None:
     return next((path for path in MAC_BROWSERS if Path(path).is_file()), None)
 
 
+def find_firefox() -> str | None:
+    """Path of a Firefox on this machine (``YOUTEN_FIREFOX`` wins), or None."""
+    named = os.environ.get("YOUTEN_FIREFOX")
+    found = named or next(filter(None, map(shutil.which, FIREFOXES)), None)
+    return found or (MAC_FIREFOX if Path(MAC_FIREFOX).is_file() else None)
+
+
+def find_webkit() -> Path | None:
+    """Path of WebKitGTK's MiniBrowser, or None if it, its driver or a display to run it on is missing."""
+    if not (shutil.which("WebKitWebDriver") and shutil.which("xvfb-run")):
+        return None
+    return next((path for pattern in MINI_BROWSERS for path in Path("/usr").glob(pattern)), None)
+
+
+def missing_engines() -> list[str]:
+    """Names of the test engines beside Chromium that this machine lacks."""
+    found = {
+        "Firefox": find_firefox(),
+        "WebKitGTK": shutil.which("WebKitWebDriver"),
+        "xvfb": shutil.which("xvfb-run"),
+        "locales": LOCALE_SOURCE if LOCALE_SOURCE.is_file() else None,
+    }
+    return [name for name, path in found.items() if path is None]
+
+
+def _can_apt() -> bool:
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def apt_install(*packages: str) -> None:
+    """Install Debian packages; raises SetupError."""
+    env = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", env=env, quiet=True)
+    run("apt-get", "install", "-y", "--no-install-recommends", *packages, env=env, quiet=True)
+
+
+def _first_known(names: tuple[str, ...]) -> str:
+    """Return the first of the package names that this distribution has."""
+    for name in names[:-1]:
+        if subprocess.run(["apt-cache", "show", name], capture_output=True, check=False).returncode == 0:
+            return name
+    return names[-1]
+
+
+def ensure_engines() -> None:
+    """Install Firefox and WebKitGTK for the tests, or say what is missing and how to get it."""
+    missing = missing_engines()
+    if missing and _can_apt():
+        print(f"setup: installing {', '.join(missing)} with apt-get", file=sys.stderr)
+        run("apt-get", "update", quiet=True)
+        apt_install(*(_first_known(DEBIAN_ENGINES[name]) for name in missing))
+        missing = missing_engines()
+    if missing:
+        names = " ".join(DEBIAN_ENGINES[name][0] for name in missing)
+        raise SetupError(
+            f"The tests also run in Firefox and WebKitGTK; missing: {', '.join(missing)}. "
+            f"On Debian or Ubuntu: `sudo apt-get install {names}`; elsewhere run the tests in a container."
+        )
+
+
 def ensure_browser() -> str | None:
     """Return a browser's path, installing one if need be; None means Playwright's own is installed."""
     found = find_browser()
     if found:
         return found
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if _can_apt():
         print("setup: installing Chromium with apt-get", file=sys.stderr)
-        env = {"DEBIAN_FRONTEND": "noninteractive"}
         try:
-            run("apt-get", "update", env=env, quiet=True)
-            run("apt-get", "install", "-y", "--no-install-recommends", *DEBIAN_PACKAGES, env=env, quiet=True)
+            apt_install(*DEBIAN_PACKAGES)
         except SetupError as error:
             print(f"setup: {error}", file=sys.stderr)
         found = find_browser()

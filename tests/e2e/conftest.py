@@ -14,6 +14,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from tests.e2e.engines import ENGINES, Engine, Tab
+from tests.e2e.engines.chromium import Chromium
+from tests.e2e.engines.firefox import Firefox
+from tests.e2e.engines.webkit import WebKit
 
 from buildsteps.environment import CHROMIUM_FLAGS, find_browser
 from buildsteps.server import Server
@@ -180,6 +184,42 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
     browser = driver.chromium.launch(executable_path=executable(), args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for ``engine`` (or ``tab``) runs once in each, or in those that its mark names."""
+    if "engine" in metafunc.fixturenames:
+        mark = metafunc.definition.get_closest_marker("engines")
+        metafunc.parametrize("engine", mark.args if mark else ENGINES, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    browser = Firefox()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def webkit() -> Iterator[WebKit]:
+    browser = WebKit()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """One of the three browsers, started once in the session."""
+    browser = request.getfixturevalue(request.param)
+    return Chromium(browser) if request.param == "chromium" else browser
+
+
+@pytest.fixture
+def tab(engine: Engine) -> Iterator[Tab]:
+    """A tab of its own in each of the three browsers (see tests/e2e/engines)."""
+    opened = engine.open()
+    yield opened
+    opened.close()
 
 
 Opener = Callable[..., Reader]

@@ -1,0 +1,99 @@
+"""What a test may do with a browser, whichever it is: one tab, with storage of its own."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+PATIENCE = 90.0  # seconds; a slow machine is no failure, a hang is
+POLL = 0.05  # seconds
+
+PASTE = """(selector, text) => {
+    const field = document.querySelector(selector);
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+}"""
+
+
+class EngineError(Exception):
+    """The browser refused or did not answer; the text is what it said."""
+
+
+class Tab(ABC):
+    """A tab whose cookies, caches and service workers nobody else sees; gone when closed.
+
+    ``script`` is always the source of a JavaScript function, which may be async; arguments and result are
+    JSON values. Selectors are CSS. Nothing here needs what a strict policy forbids.
+    """
+
+    engine: str
+
+    @abstractmethod
+    def goto(self, url: str) -> None:
+        """Open an address and wait for the page's load event; raises EngineError where there is none."""
+
+    @abstractmethod
+    def reload(self) -> None:
+        """Load the same address again."""
+
+    @abstractmethod
+    def evaluate(self, script: str, *arguments: object) -> Any:
+        """Call ``script`` in the page; what it throws is raised as EngineError."""
+
+    @abstractmethod
+    def click(self, selector: str) -> None:
+        """Click with the pointer, in the middle of the first element that matches."""
+
+    @abstractmethod
+    def type(self, selector: str, text: str) -> None:
+        """Press keys with the element in focus. Latin text everywhere; others where the engine has them."""
+
+    @abstractmethod
+    def set_files(self, selector: str, paths: Sequence[Path]) -> None:
+        """Choose files in an ``<input type=file>``."""
+
+    @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Set the size of the view, in CSS pixels (WebKitGTK: of the window)."""
+
+    @abstractmethod
+    def screenshot(self, path: Path) -> None:
+        """Write what is to be seen as PNG."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the tab; what it stored is gone."""
+
+    def paste(self, selector: str, text: str) -> None:
+        """Replace the text of a field in one go, with the event that a paste has."""
+        self.evaluate(PASTE, selector, text)
+
+    def text(self, selector: str) -> str:
+        """Text of the first element that matches, "" where there is none."""
+        found = self.evaluate("(selector) => document.querySelector(selector)?.textContent ?? ''", selector)
+        return str(found)
+
+    def until(self, script: str, *arguments: object, patience: float = PATIENCE) -> Any:
+        """Call ``script`` until it gives something true, and return that."""
+        end = time.monotonic() + patience
+        while not (found := self.evaluate(script, *arguments)):
+            if time.monotonic() > end:
+                raise EngineError(f"{self.engine}: still waiting for {script}")
+            time.sleep(POLL)
+        return found
+
+
+class Engine(Protocol):
+    """A running browser."""
+
+    name: str
+
+    def open(self) -> Tab:
+        """Open a tab with storage of its own."""
+
+    def close(self) -> None:
+        """End the browser."""
