@@ -2,58 +2,15 @@
  * Service worker: keeps one whole release, so that the page works with the server gone.
  *
  * The build writes the list (address, sha256) and the release's hash into this file, so a new release is a
- * new worker. Everything is stored at install, each file held against its hash; an interrupted install goes
- * on where it stopped. A new release waits until no page of the old one is open: never `skipWaiting`, a page
+ * new worker. Everything is stored at install; an interrupted install goes on where it stopped. A new release
+ * waits until no page of the old one is open, or until the reader asks for it with no other page open: a page
  * must not change under its reader. Other caches on this origin are not touched.
  * Source: https://www.w3.org/TR/service-workers/
  */
+import { base, CACHE, file, files, PREFIX, storeAll, storedBytes } from "./offline/files.js";
+import { sorry } from "./offline/plain.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
-
-const PREFIX = "youten-";
-const CACHE = PREFIX + __RELEASE__;
-const PARALLEL = 3;
-const base = scope.registration.scope;
-
-/** Absolute address -> sha256 in hexadecimal. */
-const files = new Map(__PRECACHE__.map(([url, hash]) => [new URL(url, base).toString(), hash]));
-
-/** @param {ArrayBuffer} bytes */
-async function sha256(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/**
- * Fetches and stores one file. The browser's HTTP cache comes first, because the page has just fetched the
- * same files; what it holds may be damaged or of another release, so a wrong hash asks the server itself.
- * @param {Cache} cache
- * @param {string} url
- */
-async function store(cache, url) {
-  for (const mode of /** @type {RequestCache[]} */ (["default", "reload"])) {
-    const response = await fetch(url, { cache: mode });
-    if (!response.ok) continue;
-    const bytes = await response.arrayBuffer();
-    if ((await sha256(bytes)) !== files.get(url)) continue;
-    const { headers } = response;
-    const type = headers.get("Content-Type") ?? "application/octet-stream";
-    await cache.put(url, new Response(bytes, { headers: { "Content-Type": type } }));
-    return;
-  }
-  throw new Error(`${url} is not the file of this release`);
-}
-
-/** Stores what is not stored yet. */
-async function install() {
-  const cache = await scope.caches.open(CACHE);
-  const stored = new Set((await cache.keys()).map((request) => request.url));
-  const missing = [...files.keys()].filter((url) => !stored.has(url));
-  const lane = async () => {
-    for (let url = missing.shift(); url; url = missing.shift()) await store(cache, url);
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, lane));
-}
 
 /** Removes the releases before this one. */
 async function clean() {
@@ -76,22 +33,32 @@ function storedUnder(request) {
 }
 
 /**
+ * The page itself may be had from the server in a newer form; that one asks for files of its own release only.
  * @param {string} url
  * @param {Request} request
  */
 async function answer(url, request) {
-  const cache = await scope.caches.open(CACHE);
-  return (await cache.match(url)) ?? fetch(request);
+  try {
+    return await file(url, request.cache);
+  } catch {
+    if (url !== base) return sorry(request);
+    return fetch(request).catch(() => sorry(request));
+  }
 }
 
-/** Bytes stored for this release. */
-async function storedBytes() {
-  const cache = await scope.caches.open(CACHE);
-  const sizes = await Promise.all([...files.keys()].map(async (url) => (await (await cache.match(url))?.blob())?.size ?? 0));
-  return sizes.reduce((sum, size) => sum + size, 0);
+/** Takes over at once, if the reader has only the page open that asks for it. @returns whether it does */
+async function takeOver() {
+  const pages = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const inUse = pages.filter(({ url, frameType }) => url.startsWith(base) && frameType !== "nested");
+  if (inUse.length > 1) return false;
+  await scope.skipWaiting();
+  return true;
 }
 
-scope.addEventListener("install", (event) => event.waitUntil(install()));
+/** Message -> what is answered through the port that came with it. @type {Record<string, () => Promise<unknown>>} */
+const questions = { size: storedBytes, activate: takeOver };
+
+scope.addEventListener("install", (event) => event.waitUntil(storeAll()));
 scope.addEventListener("activate", (event) => event.waitUntil(clean()));
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -100,5 +67,6 @@ scope.addEventListener("fetch", (event) => {
   if (url) event.respondWith(answer(url, request));
 });
 scope.addEventListener("message", (event) => {
-  if (event.data === "size") event.waitUntil(storedBytes().then((bytes) => event.ports[0]?.postMessage(bytes)));
+  const question = questions[String(event.data)];
+  if (question) event.waitUntil(question().then((value) => event.ports[0]?.postMessage(value)));
 });

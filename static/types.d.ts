@@ -11,11 +11,14 @@ interface Asset {
   readonly gzip: boolean;
   /** Of the bytes as stored, in hexadecimal. */
   readonly sha256: string;
+  /** Of the bytes once unpacked, where it is stored gzipped. */
+  readonly sha256Unpacked?: string;
 }
 
 declare const __ASSETS__: readonly Asset[];
 declare const __STOCK__: readonly string[];
-declare const __PRECACHE__: readonly (readonly [url: string, sha256: string])[];
+declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
+declare const __CHECKED_LATER__: readonly string[];
 declare const __RELEASE__: string;
 
 /** The engine's worker, as seen from inside. TypeScript's own library for workers excludes the one for pages. */
@@ -38,7 +41,16 @@ interface ExtendableMessageEvent extends ExtendableEvent {
   readonly ports: readonly MessagePort[];
 }
 
+interface WindowClient {
+  readonly url: string;
+  readonly frameType: "auxiliary" | "top-level" | "nested" | "none";
+}
+
 interface ServiceWorkerScope {
+  readonly clients: {
+    matchAll(options: { type: "window"; includeUncontrolled: boolean }): Promise<readonly WindowClient[]>;
+  };
+  skipWaiting(): Promise<void>;
   readonly caches: CacheStorage;
   readonly registration: ServiceWorkerRegistration;
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void;

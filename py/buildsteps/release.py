@@ -6,6 +6,7 @@ is relative. Leaves it to the service worker to hold what it stores against the 
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 
 from buildsteps import scripts
@@ -24,17 +25,19 @@ ENGINE_ASSETS = (
     "pyodide-lock.json",
 )
 ON_REQUEST = ("stock/",)
+# What stands above the release's folder is made from these; a change of theirs is another release too.
+ABOVE = (ROOT / "index.html", STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
 
 
 def asset_table(files: Mapping[str, bytes]) -> list[dict[str, object]]:
-    """What the engine frame fetches: name, relative address, bytes as stored, gzip or not, hash."""
+    """What the engine frame fetches: name, relative address, bytes as stored, gzip or not, hashes."""
     return [
         {
             "name": name.removesuffix(".gz"),
             "url": name,
             "bytes": len(files[name]),
             "gzip": name.endswith(".gz"),
-            "sha256": sha256(files[name]),
+            **dict(zip(("sha256", "sha256Unpacked"), hashes(name, files[name]), strict=False)),
         }
         for name in ENGINE_ASSETS
     ]
@@ -54,6 +57,11 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     return files
 
 
+def hashes(path: str, data: bytes) -> tuple[str, ...]:
+    """Return the hash of a file, and of what is in it where a host may have it unpacked on the way."""
+    return (sha256(data), sha256(gzip.decompress(data))) if path.endswith(".gz") else (sha256(data),)
+
+
 def release_hash(files: Mapping[str, bytes]) -> str:
     """Twelve hexadecimal digits that change with any byte of the release."""
     listing = "".join(f"{name} {sha256(data)}\n" for name, data in sorted(files.items()))
@@ -62,18 +70,20 @@ def release_hash(files: Mapping[str, bytes]) -> str:
 
 def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
     """Path -> bytes of the whole site."""
-    name = release_hash(
-        {**release, **{path.name: path.read_bytes() for path in (ROOT / "index.html", STATIC / "sw.js")}}
-    )
+    name = release_hash({**release, **{path.name: path.read_bytes() for path in ABOVE}})
     base = f"r/{name}"
     index = (ROOT / "index.html").read_text(encoding="utf-8").replace("%RELEASE%", base).encode()
     files = {f"{base}/{path}": data for path, data in release.items()}
     precache = [("./", sha256(index))] + [
-        (path, sha256(data))
+        (path, *hashes(path, data))
         for path, data in sorted(files.items())
         if not path.removeprefix(f"{base}/").startswith(ON_REQUEST)
     ]
-    defines: dict[str, object] = {"__PRECACHE__": precache, "__RELEASE__": name}
+    defines: dict[str, object] = {
+        "__PRECACHE__": precache,
+        "__CHECKED_LATER__": [f"{base}/{asset}" for asset in ENGINE_ASSETS],
+        "__RELEASE__": name,
+    }
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
     files["index.html"] = index
     files[".nojekyll"] = b""

@@ -4,7 +4,7 @@
  * The wasm is compiled while it streams in; its bytes are counted on the side, and hashed while Python starts.
  * Leaves to the service worker where the bytes come from.
  */
-import { EngineError } from "./protocol.js";
+import { EngineError, engineError } from "./protocol.js";
 
 /** @typedef {(bytes: number) => void} Count called with the bytes that have come in since the last call */
 
@@ -17,11 +17,14 @@ const WASM = "pyodide.asm.wasm";
 // What the memory snapshot holds already.
 const SPARED = ["stdlib.zip", "app.zip", "dictionary.bin"];
 
-/** @param {string} address */
-async function get(address) {
+/**
+ * @param {string} address
+ * @param {RequestCache} [cache] "reload": past all caches, the service worker's too (see ../offline/files.js)
+ */
+async function get(address, cache = "default") {
   let response;
   try {
-    response = await fetch(address);
+    response = await fetch(address, { cache });
   } catch (error) {
     throw new EngineError("unreachable", `${address}: ${error}`);
   }
@@ -61,8 +64,8 @@ async function received(response, expected, count) {
 const isGzip = (bytes) => GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
 
 /**
- * Throws where the bytes are not those that the build wrote. Without a secure context there is no digest
- * to be had, and without one there is nothing that a hash would protect.
+ * Throws where the bytes are not those that the build wrote, packed or unpacked. Without a secure context there
+ * is no digest to be had, and without one there is nothing that a hash would protect.
  * @param {Bytes} bytes
  * @param {Asset} asset
  */
@@ -70,7 +73,8 @@ async function check(bytes, asset) {
   if (!crypto.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (hex !== asset.sha256) throw new EngineError("damaged", `${asset.url}: sha256 ${hex}`);
+  if (hex === asset.sha256 || hex === asset.sha256Unpacked) return;
+  throw new EngineError("damaged", `${asset.url}: sha256 ${hex}`);
 }
 
 /** The contents of what is gzipped; of anything else, itself. @param {Blob} blob */
@@ -83,31 +87,36 @@ export async function unpacked(blob) {
 }
 
 /**
- * One asset, checked and unpacked. A server that sends `.gz` files with `Content-Encoding: gzip` makes the
- * browser unpack them before we see them: then there is nothing to do, and nothing to hold the hash against.
+ * One asset, checked and unpacked. A copy that is damaged (a byte in a cache) is fetched once more, past all
+ * caches: the one from the server then takes its place there too.
  * @param {Response} response
  * @param {Asset} asset
  * @param {Count} count
  */
 async function contents(response, asset, count) {
-  return checked(await received(response, asset.bytes, count), asset);
+  const bytes = await received(response, asset.bytes, count);
+  return checked(bytes, asset).catch(async (damaged) => {
+    const again = await get(asset.url, "reload").catch(() => Promise.reject(damaged));
+    return checked(new Uint8Array(await again.arrayBuffer()), asset);
+  });
 }
 
 /**
+ * A server that sends `.gz` files with `Content-Encoding: gzip` makes the browser unpack them before we see
+ * them: then there is nothing to do but to check.
  * @param {Bytes} bytes
  * @param {Asset} asset
  */
 async function checked(bytes, asset) {
-  if (asset.gzip && !isGzip(bytes)) return bytes;
-  const [, plain] = await Promise.all([check(bytes, asset), asset.gzip ? unpacked(new Blob([bytes])) : bytes]);
+  const packed = asset.gzip && isGzip(bytes);
+  const [, plain] = await Promise.all([check(bytes, asset), packed ? unpacked(new Blob([bytes])) : bytes]).catch(
+    (thrown) => Promise.reject(engineError(thrown, "damaged")),
+  );
   return plain;
 }
 
-/**
- * @param {Asset} asset
- * @param {Blob} blob as stored
- */
-const unpackSpare = async (asset, blob) => checked(new Uint8Array(await blob.arrayBuffer()), asset);
+/** @param {Blob} blob */
+const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
 
 /** @param {Response} response */
 async function compiled(response) {
@@ -122,7 +131,7 @@ async function compiled(response) {
  * @typedef {object} Download
  * @property {Promise<Record<string, Bytes>>} files name -> contents, unpacked
  * @property {Promise<WebAssembly.Module>} module of the wasm, which is not among the files
- * @property {Promise<void>} verified settles once the wasm, too, is known to be what the build wrote
+ * @property {Promise<unknown>} verified settles once the wasm and what is spare are known to be what the build wrote
  * @property {Promise<Record<string, Blob>>} spare name -> what a snapshot stands for, as stored
  */
 
@@ -131,10 +140,12 @@ async function compiled(response) {
  * @param {readonly Asset[]} assets
  * @param {Count} count
  * @param {Promise<boolean>} restoring whether there is a snapshot, so that some of them are only spare
+ * @param {boolean} anew fetch the wasm past all caches: it has been found damaged, too late to fetch it again
  * @returns {Download}
  */
-export function fetchAssets(assets, count, restoring) {
-  const responses = new Map(assets.map((asset) => [asset, get(asset.url)]));
+export function fetchAssets(assets, count, restoring, anew) {
+  const mode = (/** @type {Asset} */ { name }) => (anew && name === WASM ? "reload" : "default");
+  const responses = new Map(assets.map((asset) => [asset, get(asset.url, mode(asset))]));
   const wasm = assets.find((asset) => asset.name === WASM);
   const response = (wasm && responses.get(wasm)) ?? Promise.reject(new EngineError("missing", WASM));
   const copy = response.then((original) => original.clone());
@@ -153,7 +164,14 @@ export function fetchAssets(assets, count, restoring) {
       else files[asset.name] = await contents(await answer, asset, count);
     }),
   );
-  const verified = all.then(() => (wasm && code ? check(code, wasm) : undefined));
+  const verified = all.then(() => {
+    const checks = assets.map(async (asset) => {
+      const blob = spare[asset.name];
+      if (blob) await check(await bytesOf(blob), asset);
+      else if (asset === wasm && code) await check(code, asset);
+    });
+    return Promise.all(checks);
+  });
   const spares = all.then(() => spare);
   for (const promise of [verified, spares]) promise.catch(() => undefined); // The same.
   return { module, files: all.then(() => files), spare: spares, verified };
@@ -166,8 +184,10 @@ export function fetchAssets(assets, count, restoring) {
  * @returns {Promise<Record<string, Bytes>>}
  */
 export async function unpackSpares(assets, spare) {
-  const wanted = assets.filter(({ name }) => spare[name]);
-  const entries = wanted.map(async (asset) => [asset.name, await unpackSpare(asset, /** @type {Blob} */ (spare[asset.name]))]);
+  const entries = Object.entries(spare).map(async ([name, blob]) => {
+    const asset = assets.find((one) => one.name === name);
+    return [name, asset && (await checked(await bytesOf(blob), asset))];
+  });
   return Object.fromEntries(await Promise.all(entries));
 }
 

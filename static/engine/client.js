@@ -3,7 +3,7 @@
  *
  * Knows nothing of the page that uses it, so that other pages can use it too. See protocol.js for the words.
  */
-import { EngineError, PROTOCOL } from "./protocol.js";
+import { ANEW, EngineError, PROTOCOL } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
 /** @typedef {import("./protocol.js").Phase} Phase */
@@ -57,11 +57,19 @@ export class EngineClient {
 
   /** Opens the frame; once more after a failure: from the beginning. */
   open() {
+    this.#mending = false;
+    this.#load();
+  }
+
+  /** Whether a damaged file was the reason to open the frame. */
+  #mending = false;
+
+  #load() {
     this.#close();
     const frame = document.createElement("iframe");
     frame.hidden = true;
     frame.title = "engine";
-    frame.src = this.#address.toString();
+    frame.src = new URL(this.#mending ? ANEW : "", this.#address).toString();
     frame.addEventListener("load", () => this.#connect(frame));
     document.body.append(frame);
     this.#frame = frame;
@@ -98,9 +106,13 @@ export class EngineClient {
 
   /** @type {import("./protocol.js").Request[]} */
   #unsent = [];
+  /** @type {Map<number, import("./protocol.js").Request>} what another frame would have to be asked again */
+  #asked = new Map();
 
   /** @param {import("./protocol.js").Request} request */
   #post(request) {
+    if (request.type === "cancel") this.#asked.delete(request.id);
+    else this.#asked.set(request.id, request);
     if (this.#port) this.#port.postMessage(request);
     else this.#unsent.push(request);
   }
@@ -143,6 +155,7 @@ export class EngineClient {
   #settle(report) {
     const pending = this.#pending.get(report.id);
     this.#pending.delete(report.id);
+    this.#asked.delete(report.id);
     if (report.type === "done") {
       const { summary, phases, heapBytes } = report;
       pending?.resolve({ summary, phases, heapBytes });
@@ -156,12 +169,21 @@ export class EngineClient {
    * @param {string} detail
    */
   #fail(code, detail) {
+    if (code === "damaged" && !this.#mending) return this.#mend();
     const failure = new EngineError(code, detail);
     this.#close();
+    this.#asked.clear();
     this.#failure = failure;
     for (const { reject } of this.#pending.values()) reject(failure);
     this.#pending.clear();
     this.#listener.failed(code, detail);
+  }
+
+  /** A stored file was damaged and is gone: the same once more, with all that was asked. */
+  #mend() {
+    this.#mending = true;
+    this.#load();
+    this.#unsent = [...this.#asked.values()];
   }
 
   #close() {

@@ -6,7 +6,7 @@
  */
 import { fetchAssets, fetchStock, unpackSpares } from "./assets.js";
 import { Keeper } from "./keeper.js";
-import { EngineError, engineError, PROTOCOL } from "./protocol.js";
+import { ANEW, EngineError, engineError, PROTOCOL } from "./protocol.js";
 import { seal } from "./seal.js";
 import { dropSnapshot, findSnapshot, refuseSnapshot } from "./store.js";
 import { Supervisor } from "./supervisor.js";
@@ -20,6 +20,8 @@ import { Supervisor } from "./supervisor.js";
 const WORKER = "worker.js";
 // Assets that the stock engine has in its own, untrimmed form.
 const PACKED_ONLY = ["stdlib.zip", "app.zip", "dictionary.bin", "pyodide-lock.json"];
+// Opened once more, because a stored file was found damaged when the network was already gone.
+const anew = location.hash === ANEW;
 // The page draws no faster than this; ms.
 const PROGRESS_EVERY = 50;
 
@@ -78,7 +80,7 @@ function downloadMeter(total) {
 /**
  * Everything that the worker starts from. `compile` counts from the last byte: most of it overlaps the download.
  * @param {Variant} variant
- * @returns {Promise<{kit: Kit, times: Times, verified: Promise<void>}>}
+ * @returns {Promise<{kit: Kit, times: Times, verified: Promise<unknown>}>}
  */
 async function download(variant) {
   const stock = variant === "stock";
@@ -86,8 +88,8 @@ async function download(variant) {
   const count = downloadMeter(assets.reduce((sum, asset) => sum + asset.bytes, 0));
   const started = performance.now();
   send({ type: "phase", name: "download" });
-  const found = stock ? Promise.resolve(undefined) : findSnapshot();
-  const wanted = fetchAssets(assets, count, found.then(Boolean));
+  const found = stock || anew ? Promise.resolve(undefined) : findSnapshot();
+  const wanted = fetchAssets(assets, count, found.then(Boolean), anew);
   const [own, extra] = await Promise.all([wanted.files, stock ? fetchStock(__STOCK__, count) : {}]);
   const [snapshot, spare] = await Promise.all([found, wanted.spare]);
   const downloaded = performance.now();

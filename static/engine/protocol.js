@@ -11,6 +11,9 @@
 /** Version of all of this: the two sides of a connection must agree on it. */
 export const PROTOCOL = 1;
 
+/** Fragment of the frame's address that makes it start from files alone, the wasm fetched past all caches. */
+export const ANEW = "#anew";
+
 /** How long the worker computes before it looks for messages. Short enough for a stop to feel immediate. */
 export const BUDGET_MS = 40;
 

@@ -18,7 +18,7 @@ import { workerAddress } from "../trust.js";
 /**
  * @typedef {object} Origin
  * @property {Times} times of the phases before the worker's; reported with its first start
- * @property {Promise<void>} verified no text goes to a worker before it is fulfilled; the end if it is rejected
+ * @property {Promise<unknown>} verified no text goes to a worker before it is fulfilled; the end if it is rejected
  * @property {(kit: Kit, code: string) => Promise<Kit>} withoutSnapshot a kit to go on with, and why it is wanted
  */
 

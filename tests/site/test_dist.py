@@ -50,7 +50,7 @@ def test_release_is_named_by_its_contents(release: dict[str, bytes]) -> None:
 def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]) -> None:
     """The precache list names exactly the release and the page, with the hashes of what is there."""
     script = site["sw.js"].decode()
-    listed = dict(re.findall(r'\["([^"]+)","([0-9a-f]{64})"\]', script))
+    listed = dict(re.findall(r'\["([^"]+)","([0-9a-f]{64})"', script))
     expected = {
         path: sha256(data) for path, data in site.items() if path.startswith("r/") and "/stock/" not in path
     }

@@ -1,0 +1,107 @@
+/**
+ * The files of one release as the service worker keeps them: stored whole, held against their hashes, mended.
+ *
+ * The build writes the list. Nothing gets into the cache, and nothing but what the engine checks itself gets
+ * out of it, with other bytes than those of the build. What was damaged or evicted is fetched anew.
+ */
+
+const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
+
+export const PREFIX = "youten-";
+export const CACHE = PREFIX + __RELEASE__;
+export const base = scope.registration.scope;
+const PARALLEL = 3;
+
+/**
+ * Absolute address -> sha256 in hexadecimal: of the file, and of what is in it where it is gzipped, because
+ * some hosts name that an encoding, and browsers then unpack it.
+ */
+export const files = new Map(
+  __PRECACHE__.map(([url, ...hashes]) => [new URL(url, base).toString(), /** @type {string[]} */ (hashes)]),
+);
+/** Large files that the engine's frame holds against their hashes itself, beside its start. */
+const checkedLater = new Set(__CHECKED_LATER__.map((url) => new URL(url, base).toString()));
+
+/** @param {ArrayBuffer} bytes */
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * The response, if it is the file of this release, with nothing in its head but the type.
+ * @param {string} url
+ * @param {Response} response
+ */
+async function whole(url, response) {
+  if (!response.ok) return undefined;
+  const bytes = await response.arrayBuffer();
+  if (!files.get(url)?.includes(await sha256(bytes))) return undefined;
+  const type = response.headers.get("Content-Type") ?? "application/octet-stream";
+  return new Response(bytes, { headers: { "Content-Type": type } });
+}
+
+/**
+ * Fetches one file. Where the browser's HTTP cache may come first, the server itself is asked only if what the
+ * cache holds is damaged or of another release.
+ * @param {string} url
+ * @param {RequestCache[]} modes to try, one after the other
+ */
+async function fetched(url, modes) {
+  for (const mode of modes) {
+    const response = await whole(url, await fetch(url, { cache: mode }));
+    if (response) return response;
+  }
+  throw new Error(`${url} is not the file of this release`);
+}
+
+/** Stores what is not stored yet; the page has just fetched the same files. */
+export async function storeAll() {
+  const cache = await scope.caches.open(CACHE);
+  const stored = new Set((await cache.keys()).map((request) => request.url));
+  const missing = [...files.keys()].filter((url) => !stored.has(url));
+  const lane = async () => {
+    for (let url = missing.shift(); url; url = missing.shift()) {
+      await cache.put(url, await fetched(url, ["default", "reload"]));
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, lane));
+}
+
+/**
+ * A stored file, if it is as it was. One that the engine checks itself is given out as it is, unless the engine
+ * asks past all caches: then it was not.
+ * @param {string} url
+ * @param {RequestCache} mode
+ */
+async function stored(url, mode) {
+  const later = checkedLater.has(url);
+  if (later && mode === "reload") return undefined;
+  const response = await (await scope.caches.open(CACHE)).match(url);
+  return !response || later ? response : whole(url, response);
+}
+
+/**
+ * Fetches a file anew and puts it in its place, if there is room.
+ * @param {string} url
+ */
+async function mended(url) {
+  const response = await fetched(url, ["reload"]);
+  const copy = response.clone();
+  await scope.caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => undefined);
+  return response;
+}
+
+/**
+ * The file of this release; rejects where it can be had neither from the store nor from the server.
+ * @param {string} url
+ * @param {RequestCache} mode
+ */
+export const file = async (url, mode) => (await stored(url, mode).catch(() => undefined)) ?? mended(url);
+
+/** Bytes stored for this release. */
+export async function storedBytes() {
+  const cache = await scope.caches.open(CACHE);
+  const sizes = await Promise.all([...files.keys()].map(async (url) => (await (await cache.match(url))?.blob())?.size ?? 0));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
