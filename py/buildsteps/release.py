@@ -27,6 +27,7 @@ ENGINE_ASSETS = (
 ON_REQUEST = ("stock/",)
 # What stands above the release's folder is made from these; a change of theirs is another release too.
 ABOVE = (ROOT / "index.html", STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
+PARTS = "<!-- parts of app.js -->"  # in index.html
 
 
 def asset_table(files: Mapping[str, bytes]) -> list[dict[str, object]]:
@@ -52,7 +53,7 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     engine: dict[str, object] = {"__ASSETS__": asset_table(files), "__STOCK__": stock}
     files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js", engine)
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
-    files["app.js"] = scripts.bundle(STATIC / "app" / "main.js")
+    files |= scripts.split(STATIC / "app" / "main.js", "app")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files
 
@@ -68,11 +69,20 @@ def release_hash(files: Mapping[str, bytes]) -> str:
     return sha256(listing.encode())[:12]
 
 
+def page(template: str, release: Mapping[str, bytes]) -> str:
+    """Have the page load the parts of its script together with it, instead of one after the other."""
+    parts = scripts.needed_at_once(release, "app.js")
+    links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in parts)
+    return template.replace(PARTS, "\n    ".join(links))
+
+
 def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
     """Path -> bytes of the whole site."""
     name = release_hash({**release, **{path.name: path.read_bytes() for path in ABOVE}})
     base = f"r/{name}"
-    index = (ROOT / "index.html").read_text(encoding="utf-8").replace("%RELEASE%", base).encode()
+    index = (
+        page((ROOT / "index.html").read_text(encoding="utf-8"), release).replace("%RELEASE%", base).encode()
+    )
     files = {f"{base}/{path}": data for path, data in release.items()}
     precache = [("./", sha256(index))] + [
         (path, *hashes(path, data))

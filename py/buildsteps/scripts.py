@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 import subprocess
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from buildsteps.environment import SetupError
@@ -12,10 +16,12 @@ from buildsteps.paths import NODE_MODULES, ROOT
 # Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 TARGETS = "chrome105,firefox115,safari16.4"
+# As esbuild writes it; import("./x.js") is one that waits until it is asked for.
+STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
 
 
-def bundle(entry: Path, defines: dict[str, object] | None = None, *, form: str = "esm") -> bytes:
-    """Bundle one entry point; ``defines`` (name -> JSON value) replaces identifiers in the source."""
+def _esbuild(entry: Path, form: str, arguments: list[str]) -> bytes:
+    """Run esbuild on one entry point; whatever it complains of is an error."""
     command = [
         str(NODE_MODULES / ".bin" / "esbuild"),
         str(entry),
@@ -30,12 +36,55 @@ def bundle(entry: Path, defines: dict[str, object] | None = None, *, form: str =
         "--tsconfig-raw={}",
         # Node's modules are named in a branch of the loader that a browser never takes.
         *(f"--external:{name}" for name in ("node:*", "ws")),
-        *(f"--define:{name}={json.dumps(value)}" for name, value in (defines or {}).items()),
+        *arguments,
     ]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if result.returncode != 0 or result.stderr:
         raise SetupError(f"esbuild {entry.relative_to(ROOT)}:\n{result.stderr.decode(errors='replace')}")
     return result.stdout
+
+
+def bundle(entry: Path, defines: dict[str, object] | None = None, *, form: str = "esm") -> bytes:
+    """Bundle one entry point; ``defines`` (name -> JSON value) replaces identifiers in the source."""
+    return _esbuild(
+        entry, form, [f"--define:{name}={json.dumps(value)}" for name, value in (defines or {}).items()]
+    )
+
+
+def split(entry: Path, name: str) -> dict[str, bytes]:
+    """Bundle one entry point as ``{name}.js``; what it imports dynamically becomes ``{name}/*.js``.
+
+    What several of them need stands in ``{name}/chunk-*.js``. The names hold a hash of the contents.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        _esbuild(
+            entry,
+            "esm",
+            [
+                "--splitting",
+                f"--outdir={out}",
+                f"--entry-names={name}",
+                f"--chunk-names={name}/[name]-[hash]",
+                "--loader:.txt=text",
+            ],
+        )
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.js"))}
+
+
+def needed_at_once(files: Mapping[str, bytes], first: str) -> list[str]:
+    """List the bundles that ``first`` imports before it runs, directly or not, by name."""
+    found: set[str] = set()
+    waiting = [first]
+    while waiting:
+        path = waiting.pop()
+        new = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), match.group(1).decode()))
+            for match in STATIC_IMPORT.finditer(files[path])
+        } - found
+        found |= new
+        waiting += new
+    return sorted(found)
 
 
 def without_server(script: bytes) -> bytes:

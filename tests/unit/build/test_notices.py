@@ -23,6 +23,7 @@ SITE = [
         f"{RELEASE}/{name}"
         for name in (
             "app.js",
+            "app/chunk-ABCDEFGH.js",
             "app.css",
             "engine.html",
             "engine.js",

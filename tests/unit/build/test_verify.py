@@ -37,6 +37,19 @@ def test_each_fault_is_named(path: str, data: bytes, word: str) -> None:
     assert word in problems[0]
 
 
+def test_parts_that_load_at_once_count_with_the_page() -> None:
+    """A part behind a static import is weighed with the page; one that waits to be asked for is not."""
+    noise = NOISE[: verify.PAGE_BUDGET + 1]
+    late = {"r/0/app.js": b'import("./app/a.js")', "r/0/app/a.js": noise}
+    assert verify.over_budget(GOOD | late) == []
+    behind = {
+        "r/0/app.js": b'import{a}from"./app/a.js";',
+        "r/0/app/a.js": b'import"./b.js";',
+        "r/0/app/b.js": noise,
+    }
+    assert len(verify.over_budget(GOOD | behind)) == 1
+
+
 def test_stock_files_are_not_part_of_a_first_visit() -> None:
     """The oracle engine is large and loads on request only."""
     assert verify.over_budget({"r/0/stock/Janome.whl": NOISE}) == []
