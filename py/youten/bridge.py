@@ -5,13 +5,16 @@ Offsets in replies are UTF-16 code units of the caller's text, as JavaScript cou
 Every reply has "ok"; an error is {"ok":false,"error":{"code","message"}}. Requests by "action":
 
 - "info" -> version, analyzer
-- "begin", "text", ["title"], ["options"] -> job, state "working", progress 0.0
+- "begin", "text", ["title"], ["options"], ["salience"] -> job, state "working", progress 0.0
 - "advance", "job", ["budgetMs"] -> "working" and progress, or "done" with summary and phases
 - "cancel", "job" -> state "cancelled"
-- "compose", "job", ["options"] -> "done": the last finished job's article with other options
-- "summarize", "text", ["title"], ["options"] -> "done" in one go
+- "compose", "job", ["options"], ["salience"] -> "done": the last finished job's article with other options
+- "summarize", "text", ["title"], ["options"], ["salience"] -> "done" in one go
 - "render", "job", "format", ["options"] -> text: the last finished job's summary as text to paste, where
   "format" is text, markdown, html, embed, qiita, zenn, hatena, wordpress or note
+
+With "salience": true, "done" also has "salience": [start, end, score] of every sentence that could have been
+chosen, in document order; 0 is the weakest of the article and 1 the best, more where the reader's focus adds.
 
 Options are {"sentences":1..10,"maxChars":int|null,"lang":"ja"|"en","ratio":0..1|null,"headline":bool,
 "keyphrases":0..20,"focus":string,"squeeze":bool}; phases are milliseconds.
@@ -21,13 +24,13 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from time import perf_counter
 from typing import NamedTuple
 
 from youten import __version__
 from youten.messages import message
-from youten.model import AnalyzedArticle, Options, Summary, YoutenError
+from youten.model import AnalyzedArticle, Article, Candidate, Options, Summary, YoutenError
 from youten.morphology import Analyzer
 from youten.ranking import rank
 from youten.summarizer import analyze_steps, check_options, compose, wanted, write
@@ -58,9 +61,12 @@ class _Finished(NamedTuple):
 class _Job:
     """An analysis under way."""
 
-    def __init__(self, steps: Generator[float, None, AnalyzedArticle], options: Options) -> None:
+    def __init__(
+        self, steps: Generator[float, None, AnalyzedArticle], options: Options, salience: bool
+    ) -> None:
         self.steps = steps
         self.options = options
+        self.salience = salience
         self.phases: Phases = {}
         self.progress = 0.0
 
@@ -130,7 +136,7 @@ class Bridge:
         options, lang = _options(request), _lang(request)
         text, title = _string(request, "text", lang), _string(request, "title", lang, default="")
         self._last += 1
-        self._jobs[self._last] = _Job(analyze_steps(text, title, self._analyzer), options)
+        self._jobs[self._last] = _Job(analyze_steps(text, title, self._analyzer), options, _salience(request))
         if len(self._jobs) > MOST_JOBS:
             del self._jobs[min(self._jobs)]
         return self._last
@@ -154,7 +160,7 @@ class Bridge:
             return {"state": "working", "job": number, "progress": round(job.progress, 4)}
         del self._jobs[number]
         self._finished = _Finished(number, analyzed, job.phases)
-        return _done(self._finished, job.options)
+        return _done(self._finished, job.options, job.salience)
 
     def _cancel(self, request: Request) -> Reply:
         if self._jobs.pop(_number(request), None) is None:
@@ -163,7 +169,7 @@ class Bridge:
 
     def _compose(self, request: Request) -> Reply:
         options = _options(request)
-        return _done(self._last_finished(request), options)
+        return _done(self._last_finished(request), options, _salience(request))
 
     def _render(self, request: Request) -> Reply:
         options, form = _options(request), request.get("format")
@@ -186,20 +192,33 @@ class Bridge:
         return self._work(self._start(request), float("inf"), _lang(request))
 
 
-def _done(finished: _Finished, options: Options) -> Reply:
+def _done(finished: _Finished, options: Options, salience: bool) -> Reply:
     article = finished.analyzed.article
+    offset = utf16_offset(article.text.source)
     begin = perf_counter()
     candidates = rank(finished.analyzed, wanted(options), options.focus)
     ranked = perf_counter()
     summary = write(finished.analyzed, candidates, options)
-    mapping = as_mapping(summary, article, utf16_offset(article.text.source))
+    mapping = as_mapping(summary, article, offset)
     phases = {**finished.phases, "rank": (ranked - begin) * 1000, "write": (perf_counter() - ranked) * 1000}
-    return {
+    reply: Reply = {
         "state": "done",
         "job": finished.number,
         "summary": mapping,
         "phases": {name: round(ms, 3) for name, ms in phases.items()},
     }
+    return reply | {"salience": _scores(candidates, article, offset)} if salience else reply
+
+
+def _scores(
+    candidates: Sequence[Candidate], article: Article, offset: Callable[[int], int]
+) -> list[tuple[int, int, float]]:
+    """Give (start, end, score) of every candidate; three digits are plenty for a picture."""
+    starts, ends = article.text.starts, article.text.ends
+    return [
+        (offset(starts[c.sentence.start]), offset(ends[c.sentence.end - 1]), round(c.score, 3))
+        for c in candidates
+    ]
 
 
 def utf16_offset(text: str) -> Callable[[int], int]:
@@ -246,6 +265,13 @@ def _lang(request: Request) -> str:
     options = request.get("options")
     lang = options.get("lang") if isinstance(options, dict) else None
     return "en" if lang == "en" else "ja"
+
+
+def _salience(request: Request) -> bool:
+    value = request.get("salience")
+    if value is not None and not isinstance(value, bool):
+        raise _malformed("salience", _lang(request))
+    return value is True
 
 
 def _string(request: Request, key: str, lang: str, default: str | None = None) -> str:

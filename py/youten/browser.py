@@ -67,6 +67,7 @@ def rehearse(handle: Callable[[str], str]) -> None:
         {"action": "advance", "job": 1, "budgetMs": 1},
         {"action": "cancel", "job": 1},
         {"action": "summarize", "text": REHEARSAL, "options": {"sentences": 2, "maxChars": 60, "lang": "en"}},
+        {"action": "compose", "job": 2, "options": {"keyphrases": 3, "focus": "図書館"}, "salience": True},
         {"action": "summarize", "text": "<p>A&amp;B</p> ｶﾞ\u3099\u200b"},
         {"action": "render", "job": 3, "format": "embed"},
         {"action": "summarize", "text": ""},

@@ -11,7 +11,17 @@ import { ANEW, EngineError, PROTOCOL } from "./protocol.js";
 /** @typedef {import("./protocol.js").Summary} Summary */
 /** @typedef {import("./protocol.js").Times} Times */
 
-/** @typedef {{summary: Summary, phases: Times, heapBytes: number}} Result */
+/** @typedef {import("./protocol.js").Salience} Salience */
+
+/** @typedef {{summary: Summary, salience?: Salience, phases: Times, heapBytes: number}} Result */
+
+/**
+ * @typedef {object} How
+ * @property {Options} options
+ * @property {AbortSignal} signal
+ * @property {boolean} [salience] ask for the score of every sentence as well
+ * @property {(value: number) => void} [progress] 0..1
+ */
 
 /**
  * @typedef {object} Listener what the engine has to say for itself
@@ -45,6 +55,8 @@ export class EngineClient {
   #lastId = 0;
   /** @type {EngineError | undefined} */
   #failure;
+  /** @type {{id: number, text: string} | undefined} the article that the engine still has */
+  #last;
 
   /**
    * @param {URL} address of engine.html, on this origin
@@ -79,17 +91,48 @@ export class EngineClient {
    * Summarises `text`; waits until the engine is ready. Rejects with an EngineError whose code is the bridge's
    * or the engine's, or with the signal's reason once the engine has stopped.
    * @param {string} text well-formed UTF-16
-   * @param {{options: Options, signal: AbortSignal, progress: (value: number) => void}} how
+   * @param {How} how
    * @returns {Promise<Result>}
    */
-  summarize(text, { options, signal, progress }) {
+  async summarize(text, { options, salience = false, ...how }) {
+    const id = ++this.#lastId;
+    const result = await this.#request({ type: "summarize", id, text, title: "", options, salience }, how);
+    this.#last = { id, text };
+    return result;
+  }
+
+  /**
+   * The same for a text that was summarised before, with other options: at once where it was the last one,
+   * because it need not be read again.
+   * @param {string} text well-formed UTF-16
+   * @param {How} how
+   * @returns {Promise<Result>}
+   */
+  async compose(text, how) {
+    if (this.#last?.text !== text) return this.summarize(text, how);
+    const { options, salience = false, ...rest } = how;
+    try {
+      return await this.#request({ type: "compose", id: ++this.#lastId, of: this.#last.id, options, salience }, rest);
+    } catch (thrown) {
+      // Another worker has taken over, which has not seen the article.
+      if (thrown instanceof EngineError && thrown.code === "no_such_job") return this.summarize(text, how);
+      throw thrown;
+    }
+  }
+
+  /**
+   * @param {Exclude<import("./protocol.js").Request, {type: "cancel"}>} request
+   * @param {Pick<How, "signal" | "progress">} how
+   * @returns {Promise<Result>}
+   */
+  #request(request, { signal, progress = () => undefined }) {
     if (this.#failure) return Promise.reject(this.#failure);
     if (signal.aborted) return Promise.reject(signal.reason);
-    const id = ++this.#lastId;
+    const { id } = request;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, progress });
       signal.addEventListener("abort", () => this.#abort(id, signal), { once: true });
-      this.#post({ type: "summarize", id, text, title: "", options });
+      this.#post(request);
     });
   }
 
@@ -157,8 +200,8 @@ export class EngineClient {
     this.#pending.delete(report.id);
     this.#asked.delete(report.id);
     if (report.type === "done") {
-      const { summary, phases, heapBytes } = report;
-      pending?.resolve({ summary, phases, heapBytes });
+      const { summary, salience, phases, heapBytes } = report;
+      pending?.resolve({ summary, ...(salience && { salience }), phases, heapBytes });
     } else if (report.type === "error") {
       pending?.reject(new EngineError(report.code, report.message));
     }

@@ -17,6 +17,9 @@ export const ANEW = "#anew";
 /** How long the worker computes before it looks for messages. Short enough for a stop to feel immediate. */
 export const BUDGET_MS = 40;
 
+/** How long a change of options may go on after it was called off: it is short, and ending the worker costs more. */
+export const COMPOSE_MS = 5000;
+
 /** How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step. */
 export const OBEY_MS = 200;
 
@@ -41,6 +44,11 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
  * @property {number} [sentences] 1 to 10
  * @property {number} [maxChars] hard limit on the summary's characters
  * @property {"ja" | "en"} [lang] language of notices and errors
+ * @property {number} [ratio] 0..1: hard limit as a share of the article
+ * @property {boolean} [headline] one line in the manner of a headline as well
+ * @property {number} [keyphrases] 0 to 20 key phrases as well
+ * @property {string} [focus] words, separated by spaces, that the reader wants to read about
+ * @property {boolean} [squeeze] shorten by riskier rules too
  */
 
 /**
@@ -63,11 +71,21 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
  * @property {number} compressionRate 0..1
  * @property {{code: string, message: string}[]} notices
  * @property {{start: number, end: number, role: string}[]} roles lines that are no running text
+ * @property {SummarySentence | null} headline at most 40 characters; null where it was not asked for or not found
+ * @property {string[]} keyphrases as the article spells them, the weightiest first
  */
 
 /**
- * From the page to the frame.
- * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options}
+ * Every sentence that could have been chosen, in document order; 0 is the weakest of the article, 1 the best,
+ * more where the reader's focus adds.
+ * @typedef {[start: number, end: number, score: number][]} Salience
+ */
+
+/**
+ * From the page to the frame. `compose` wants the article of the request `of` again, with other options and
+ * without reading it anew; the worker only keeps the last one, and answers the error `no_such_job` for others.
+ * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options, salience?: boolean}
+ *   | {type: "compose", id: number, of: number, options: Options, salience?: boolean}
  *   | {type: "cancel", id: number}} Request
  */
 
@@ -79,7 +97,7 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
  *   | {type: "ready", phases: Times, heapBytes: number}
  *   | {type: "failed", code: string, detail: string}
  *   | {type: "progress", id: number, value: number}
- *   | {type: "done", id: number, summary: Summary, phases: Times, heapBytes: number}
+ *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
  *   | {type: "error", id: number, code: string, message: string}
  *   | {type: "cancelled", id: number}} Report
  */

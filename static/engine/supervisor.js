@@ -5,7 +5,7 @@
  * worker. A new worker is the universal repair; it starts from the kept kit and needs no network. A fault of a
  * worker that a memory snapshot has started is put down to the snapshot: the next one starts without.
  */
-import { engineError, MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS, RESTORE_MS } from "./protocol.js";
+import { COMPOSE_MS, engineError, MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS, RESTORE_MS } from "./protocol.js";
 import { workerAddress } from "../trust.js";
 
 /** @typedef {import("./protocol.js").Kit} Kit */
@@ -13,7 +13,7 @@ import { workerAddress } from "../trust.js";
 /** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {import("./protocol.js").Times} Times */
 /** @typedef {import("./protocol.js").Word} Word */
-/** @typedef {{request: Extract<Request, {type: "summarize"}>, attempts: number}} Job */
+/** @typedef {{request: Extract<Request, {type: "summarize" | "compose"}>, attempts: number}} Job */
 
 /**
  * @typedef {object} Origin
@@ -159,7 +159,8 @@ export class Supervisor {
       this.#send({ type: "cancelled", id });
     } else if (this.#active?.request.id === id) {
       this.#worker?.postMessage({ type: "cancel", id });
-      this.#deadline = setTimeout(() => this.#replace(id), OBEY_MS);
+      const patience = this.#active.request.type === "compose" ? COMPOSE_MS : OBEY_MS;
+      this.#deadline = setTimeout(() => this.#replace(id), patience);
     }
   }
 

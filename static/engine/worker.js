@@ -20,6 +20,8 @@ const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 let engine;
 /** @type {number | undefined} the request that shall stop */
 let stopped;
+/** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's name for it */
+let last;
 
 /** @param {Word} word */
 const say = (word) => scope.postMessage(word);
@@ -67,8 +69,8 @@ async function start({ kit }) {
 const keep = async ({ kit }) => say({ type: "kept", snapshot: await makeSnapshot(kit) });
 
 /** @param {Extract<Order, {type: "summarize"}>} order */
-async function summarize({ id, text, title, options }) {
-  let reply = ask({ action: "begin", text, title, options });
+async function summarize({ id, text, title, options, salience = false }) {
+  let reply = ask({ action: "begin", text, title, options, salience });
   while (reply.ok && reply.state === "working") {
     say({ type: "progress", id, value: reply.progress });
     await turn();
@@ -79,12 +81,28 @@ async function summarize({ id, text, title, options }) {
     }
     reply = ask({ action: "advance", job: reply.job, budgetMs: BUDGET_MS });
   }
+  if (reply.ok) last = { id, job: reply.job };
+  finish(id, reply);
+}
+
+/** @param {Extract<Order, {type: "compose"}>} order */
+function compose({ id, of, options, salience = false }) {
+  const job = last?.id === of ? last.job : -1;
+  finish(id, ask({ action: "compose", job, options, salience }));
+}
+
+/**
+ * @param {number} id
+ * @param {any} reply the bridge's last
+ */
+function finish(id, reply) {
   if (!reply.ok) {
     say({ type: "error", id, code: reply.error.code, message: reply.error.message });
     return;
   }
+  const { summary, salience, phases } = reply;
   const heap = engine ? heapBytes(engine.pyodide) : 0;
-  say({ type: "done", id, summary: reply.summary, phases: reply.phases, heapBytes: heap });
+  say({ type: "done", id, summary, ...(salience && { salience }), phases, heapBytes: heap });
 }
 
 /** @type {{[T in Order["type"]]: (order: Extract<Order, {type: T}>) => unknown}} */
@@ -92,6 +110,7 @@ const actions = {
   boot: start,
   keep,
   summarize,
+  compose,
   cancel: ({ id }) => {
     stopped = id;
   },

@@ -110,6 +110,21 @@ def test_compose_uses_the_finished_article_again() -> None:
     assert _code(_ask(bridge, action="compose", job=1)) == "no_such_job"
 
 
+def test_the_salience_of_every_sentence_comes_on_request() -> None:
+    """All five sentences in order, in place; the best has 1, the weakest 0; a focus adds."""
+    bridge = Bridge(ToyAnalyzer())
+    assert "salience" not in _ask(bridge, action="summarize", text=ARTICLE)
+    rows = _ask(bridge, action="summarize", text=ARTICLE, salience=True)["salience"]
+    units = ARTICLE.encode("utf-16-le")
+    shown = [units[2 * start : 2 * end].decode("utf-16-le") for start, end, _ in rows]  # type: ignore[union-attr]
+    assert "".join(shown) == ARTICLE
+    assert len(shown) == 5
+    scores = [score for _, _, score in rows]  # type: ignore[union-attr]
+    assert (min(scores), max(scores)) == (0, 1)
+    focused = _ask(bridge, action="compose", job=2, options={"focus": "12万冊"}, salience=True)["salience"]
+    assert [a[2] > b for a, b in zip(focused, scores, strict=True)] == [False] * 4 + [True]  # type: ignore[call-overload]
+
+
 def test_a_cancelled_job_is_gone() -> None:
     bridge = Bridge(ToyAnalyzer())
     _ask(bridge, action="begin", text=ARTICLE)
@@ -162,6 +177,7 @@ def test_jobs_run_side_by_side_and_the_oldest_gives_way() -> None:
         ('{"action":"compose","job":7}', "no_such_job"),
         ('{"action":"compose","job":7,"options":{"sentences":0}}', "bad_option"),
         ('{"action":"cancel","job":null}', "bad_request"),
+        ('{"action":"begin","text":"","salience":1}', "bad_request"),
     ],
 )
 def test_a_bad_request_gets_its_code(request_text: str, code: str) -> None:
@@ -213,6 +229,7 @@ ACTIONS = st.sampled_from(["info", "begin", "advance", "cancel", "compose", "sum
 
 @given(st.lists(st.fixed_dictionaries({"action": ACTIONS | JSON}, optional={
     "text": st.text(max_size=30) | JSON, "title": JSON, "job": st.integers(0, 4) | JSON, "budgetMs": JSON,
+    "salience": JSON,
     "options": st.fixed_dictionaries({}, optional=dict.fromkeys(OPTION_NAMES, JSON)) | JSON,
 }), max_size=5))  # fmt: skip
 def test_every_request_gets_a_reply(requests: list[dict[str, object]]) -> None:
