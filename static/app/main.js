@@ -12,6 +12,7 @@ import { byId, element } from "./dom.js";
 import { mark, showEngineState } from "./marks.js";
 import { language, say, sayError, translate } from "./messages.js";
 import { prepareOffline } from "./offline.js";
+import { connect, setShown } from "./page.js";
 import { opening, roughRoles } from "./preview.js";
 import * as sheet from "./sheet.js";
 
@@ -114,6 +115,7 @@ function endRun() {
 /** @param {string} [problem] why there is nothing to show */
 function showEmpty(problem = "") {
   endRun();
+  setShown(undefined);
   sheet.clearSheet();
   desk.setCompact(false);
   desk.showError(problem || failure);
@@ -124,6 +126,7 @@ function showEmpty(problem = "") {
 /** @param {string} text */
 function showBeginning(text) {
   const roles = text.length <= DRAWN_AT_ONCE ? roughRoles(text) : undefined;
+  setShown(undefined);
   sheet.showPreview(text, opening(text, LINES), roles);
   const note = say(engineState === "ready" ? "workingNote" : "provisionalNote");
   sheet.showNote(note);
@@ -136,8 +139,9 @@ function showBeginning(text) {
  * @param {string} text
  * @param {Result} result
  */
-function showResult(text, { summary, phases, heapBytes }) {
+function showResult(text, { summary, salience = [], phases, heapBytes }) {
   sheet.showSummary(text, summary);
+  setShown({ text, summary, salience });
   document.body.dataset["view"] = "reading";
   mark("summary", { phases, heapBytes });
   desk.showFinished();
@@ -175,7 +179,7 @@ async function summarize(pasted) {
   };
   const patience = engineState === "ready" ? setTimeout(preview, PATIENCE_MS) : preview();
   try {
-    const result = await engine.summarize(text, { options: OPTIONS, signal, progress: desk.showWorking });
+    const result = await engine.summarize(text, { options: OPTIONS, salience: true, signal, progress: desk.showWorking });
     if (signal.aborted) return;
     setRun(undefined);
     showResult(text, result);
@@ -230,6 +234,13 @@ function onStop() {
   showUnfinished("stoppedNote", "");
 }
 
+/** @param {string} text */
+function putArticle(text) {
+  field.value = text;
+  lastText = "";
+  field.dispatchEvent(new Event("input"));
+}
+
 function onClear() {
   field.value = lastText = "";
   desk.showCount(0);
@@ -245,6 +256,7 @@ function onRetry() {
 
 function start() {
   translate();
+  connect({ put: putArticle, complain: desk.showError, announce: desk.announce, clear: onClear });
   desk.setCompact(false);
   field.addEventListener("input", onInput);
   field.addEventListener("compositionend", onInput);

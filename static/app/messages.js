@@ -8,6 +8,8 @@
 /** @typedef {keyof typeof ja} Key */
 /** @typedef {"ja" | "en"} Language */
 
+import { setting } from "./settings.js";
+
 const ja = {
   tagline: "記事の要点を、三つの文で。",
   intro: "日本語の記事を貼り付けると、大事な文を三つ選んで示します。言い換えはせず、記事にある言葉だけを使います。",
@@ -19,6 +21,12 @@ const ja = {
   again: "要約する",
   retry: "もう一度読み込む",
   clear: "別の記事",
+  close: "閉じる",
+  menu: "メニュー",
+  history: "履歴",
+  settings: "設定",
+  samples: "例文で試す",
+  controls: "要約の調整",
   expand: "編集",
   collapse: "縮める",
   sourceHeading: "記事本文",
@@ -70,6 +78,12 @@ const en = {
   again: "Summarise",
   retry: "Load again",
   clear: "New",
+  close: "Close",
+  menu: "Menu",
+  history: "History",
+  settings: "Settings",
+  samples: "Try a sample",
+  controls: "Adjust the summary",
   expand: "Edit",
   collapse: "Shrink",
   sourceHeading: "The article",
@@ -109,29 +123,39 @@ const en = {
   unknown: "Something went wrong. Your article is still here; please try again.",
 };
 
-/** The reader's language: Japanese where the browser says so, else English. */
-export const language = /** @type {Language} */ (/^ja\b/i.test(navigator.language) ? "ja" : "en");
+/** The reader's language: the one that was chosen; else Japanese where the browser says so, else English. */
+export const language = /** @type {Language} */ (
+  setting("language") === "auto" ? (/^ja\b/i.test(navigator.language) ? "ja" : "en") : setting("language")
+);
 
-const table = language === "ja" ? ja : en;
 const numbers = new Intl.NumberFormat(language);
 
 /**
- * @param {Key} key
- * @param {Record<string, string | number>} [values] numbers are written as the language does
+ * Makes the function that says the sentences of two tables with the same keys. Parts of the page that load late
+ * bring their own.
+ * @template {string} K
+ * @param {{ja: Record<K, string>, en: Record<NoInfer<K>, string>}} tables
  */
-export function say(key, values = {}) {
-  return table[key].replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
-    const value = values[name] ?? "";
-    return typeof value === "number" ? numbers.format(value) : value;
-  });
+export function speaker(tables) {
+  /**
+   * @param {K} key
+   * @param {Record<string, string | number>} [values] numbers are written as the language does
+   */
+  return (key, values = {}) =>
+    tables[language][key].replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
+      const value = values[name] ?? "";
+      return typeof value === "number" ? numbers.format(value) : value;
+    });
 }
+
+export const say = speaker({ ja, en });
 
 /**
  * The sentence for an error code, whoever made it.
  * @param {string} code
  * @param {string} [message] for people, where the code is none of the page's
  */
-export const sayError = (code, message) => (code in table ? say(/** @type {Key} */ (code)) : message || say("unknown"));
+export const sayError = (code, message) => (code in ja ? say(/** @type {Key} */ (code)) : message || say("unknown"));
 
 /** Puts the page's fixed words in the reader's language: `data-say` names the text, `data-say-*` an attribute. */
 export function translate() {

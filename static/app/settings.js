@@ -1,0 +1,126 @@
+/**
+ * What the reader has chosen, kept on this device: one entry of localStorage, read once.
+ *
+ * What is stored may be of another release or damaged: a value that its check does not know is not taken.
+ * Where storage is forbidden or full, the choices last as long as the page. Nothing here ever throws.
+ */
+
+const KEY = "youten:settings";
+
+/** @param {number} low @param {number} high */
+const whole = (low, high) => (/** @type {unknown} */ value) =>
+  Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
+/** @param {...unknown} values */
+const oneOf =
+  (...values) =>
+  (/** @type {unknown} */ value) =>
+    values.includes(value);
+const flag = oneOf(true, false);
+
+export const MOST_LINES = 10;
+export const LEAST_CHARACTERS = 40;
+export const MOST_CHARACTERS = 1000;
+
+/**
+ * @typedef {object} Settings
+ * @property {"lines" | "characters"} unit how long a summary is: so many sentences, or within so many characters
+ * @property {number} lines 1 to MOST_LINES
+ * @property {number} characters LEAST_CHARACTERS to MOST_CHARACTERS
+ * @property {"list" | "paragraph"} shape
+ * @property {"markers" | "heat" | "plain"} view of the article
+ * @property {boolean} trims show what was left out of the sentences
+ * @property {0 | 1 | 2 | 3} size of the text: normal and three larger ones
+ * @property {"auto" | "light" | "dark"} theme
+ * @property {"auto" | "ja" | "en"} language
+ * @property {boolean} furigana
+ * @property {boolean} drafts keep the article that is being read over a reload
+ * @property {boolean} history keep the articles that were read
+ */
+
+/** @type {Settings} */
+export const DEFAULTS = {
+  unit: "lines",
+  lines: 3,
+  characters: 140,
+  shape: "list",
+  view: "markers",
+  trims: false,
+  size: 0,
+  theme: "auto",
+  language: "auto",
+  furigana: false,
+  drafts: true,
+  history: false,
+};
+
+/** @type {{[K in keyof Settings]: (value: unknown) => boolean}} */
+const CHECKS = {
+  unit: oneOf("lines", "characters"),
+  lines: whole(1, MOST_LINES),
+  characters: whole(LEAST_CHARACTERS, MOST_CHARACTERS),
+  shape: oneOf("list", "paragraph"),
+  view: oneOf("markers", "heat", "plain"),
+  trims: flag,
+  size: whole(0, 3),
+  theme: oneOf("auto", "light", "dark"),
+  language: oneOf("auto", "ja", "en"),
+  furigana: flag,
+  drafts: flag,
+  history: flag,
+};
+
+/** @returns {Partial<Settings>} */
+function stored() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const known = Object.entries(CHECKS).filter(([name, check]) => check(found[name]));
+    return Object.fromEntries(known.map(([name]) => [name, found[name]]));
+  } catch {
+    return {};
+  }
+}
+
+/** @type {Settings} */
+let current = { ...DEFAULTS, ...stored() };
+/** @type {Map<keyof Settings, (() => void)[]>} */
+const listeners = new Map();
+
+/**
+ * @template {keyof Settings} K
+ * @param {K} name
+ * @returns {Settings[K]}
+ */
+export const setting = (name) => current[name];
+
+/**
+ * Changes one setting and tells those who wait for it; a value that is none is not taken.
+ * @template {keyof Settings} K
+ * @param {K} name
+ * @param {Settings[K]} value
+ */
+export function set(name, value) {
+  if (!CHECKS[name](value) || current[name] === value) return;
+  current = { ...current, [name]: value };
+  const changed = Object.entries(current).filter(([key, now]) => DEFAULTS[/** @type {keyof Settings} */ (key)] !== now);
+  try {
+    if (changed.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // They last as long as the page.
+  }
+  for (const listener of listeners.get(name) ?? []) listener();
+}
+
+/**
+ * Calls `listener` after every change of the setting.
+ * @param {keyof Settings} name
+ * @param {() => void} listener
+ */
+export function onSetting(name, listener) {
+  listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+}
+
+/** Back to how everything was at first, with nothing stored. */
+export function resetSettings() {
+  for (const name of /** @type {(keyof Settings)[]} */ (Object.keys(DEFAULTS))) set(name, DEFAULTS[name]);
+}
