@@ -16,7 +16,13 @@ from buildsteps.environment import python, run
 from buildsteps.paths import WORK
 
 # Only for a terminal: the page neither parses arguments nor shows this.
-COMMAND_LINE_ONLY = ("youten/cli.py", "youten/__main__.py", "youten/arguments.py", "youten/batch/")
+COMMAND_LINE_ONLY = (
+    "youten/cli.py",
+    "youten/__main__.py",
+    "youten/arguments.py",
+    "youten/batch/",
+    "youten/inject/",
+)
 
 
 def youten_wheel() -> Path:

@@ -31,7 +31,10 @@ DESCRIPTION = (
     "Three short, faithful sentences from a Japanese article (日本語の記事から要点を3文で抜き出します)."
 )
 FORMATS = ("text", "markdown", "html", "json", *EMBEDS)
-EPILOG = "youten batch: JSON lines on standard input; see youten batch --help. A file of that name: ./batch"
+EPILOG = (
+    "youten batch: JSON lines on standard input. youten inject: boxes into the files of a site. "
+    "See youten batch --help, youten inject --help. A file of such a name: ./batch"
+)
 
 
 def _batch() -> Command:
@@ -40,8 +43,14 @@ def _batch() -> Command:
     return run
 
 
+def _inject() -> Command:
+    from youten.inject.command import run
+
+    return run
+
+
 # Subcommand -> what loads it. Whoever summarises one file need not wait for the others.
-COMMANDS: dict[str, Callable[[], Command]] = {"batch": _batch}
+COMMANDS: dict[str, Callable[[], Command]] = {"batch": _batch, "inject": _inject}
 
 
 def main() -> None:

@@ -23,12 +23,15 @@ ALLOWED = {
     "browser": {"bridge", "morphology"},
     "arguments": {"model"},
     "batch": {"", "arguments", "model", "messages", "morphology", "writing", "summarizer"},
-    "cli": {"", "arguments", "batch", "model", "morphology", "writing", "summarizer"},
+    "inject": {"", "arguments", "model", "morphology", "writing", "summarizer"},
+    "cli": {"", "arguments", "batch", "inject", "model", "morphology", "writing", "summarizer"},
     "__main__": {"cli"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Never loaded by the browser: the command line and its subcommands.
-TERMINAL = {"__main__", "arguments", "batch", "cli"}
+TERMINAL = {"__main__", "arguments", "batch", "cli", "inject"}
+# Room -> packages of others that it may import: where there is a terminal, the install brings them along.
+FOREIGN = {"inject": {"markdown_it", "pathspec", "yaml"}}
 # Loaded by the browser before anything can be shown: every one of these costs start-up time there.
 HEAVY = {
     "argparse",
@@ -82,6 +85,8 @@ def _breaches(room: str, source: str) -> set[str]:
                 wrong.add(module)
         elif parts[0] == "janome":
             wrong |= {module} if room != "morphology" else set()
+        elif parts[0] in FOREIGN.get(room, ()):
+            continue
         elif parts[0] not in sys.stdlib_module_names or (parts[0] in HEAVY and room not in TERMINAL):
             wrong.add(module)
     return wrong

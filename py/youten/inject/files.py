@@ -1,0 +1,125 @@
+"""One file: read with its guards, decided about, written back whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from youten.inject.encoding import decode, spliced
+from youten.inject.markdown import inject_markdown
+from youten.inject.model import Outcome, Problem, Settings, apply
+from youten.inject.pages import inject_html
+from youten.model import YoutenError
+from youten.morphology import Analyzer
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+HTML = (".html", ".htm", ".xhtml")
+# Bytes. The longest article that is known here has 0.2 MB; a page may carry its pictures and scripts inside.
+LARGEST = 8_000_000
+
+Inject = Callable[[str, Settings, Callable[[], Analyzer]], Outcome]
+
+
+class Result(NamedTuple):
+    """What became of a file; ``before`` and ``after`` are its texts where it changes (or would), else ""."""
+
+    outcome: Outcome
+    before: str = ""
+    after: str = ""
+
+
+def kind_of(path: Path) -> Inject | None:
+    """Give the function for a file's name, None for a file that is neither Markdown nor HTML."""
+    suffix = path.suffix.lower()
+    if suffix in MARKDOWN:
+        return inject_markdown
+    return inject_html if suffix in HTML else None
+
+
+def inject_file(
+    path: Path, settings: Settings, analyzer: Callable[[], Analyzer], *, encoding: str = "", dry: bool = False
+) -> Result:
+    """Give one file its box. Whatever is wrong with it becomes the outcome; nothing is raised for it.
+
+    With ``dry``, and in check mode, the file is not touched. ``YoutenError`` ("bad_selector", "bad_option").
+    """
+    try:
+        inject = kind_of(path)
+        if inject is None:
+            raise Problem("unlike")
+        before = _status(path)
+        decoded = decode(_bytes(path), encoding)
+        outcome = inject(decoded.text, settings, analyzer)
+        if not outcome.edits:
+            return Result(outcome)
+        if not dry:
+            _write(path, spliced(decoded, outcome.edits), before)
+        return Result(outcome, decoded.text, apply(decoded.text, outcome.edits))
+    except Problem as problem:
+        return Result(problem.outcome)
+    except (YoutenError, ImportError):
+        raise
+    except Exception as error:  # one file must not take the others with it
+        return Result(Outcome("problem", "internal", (("what", type(error).__name__),)))
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise Problem("dead_link" if path.is_symlink() else "no_file") from error
+    except (OSError, ValueError) as error:
+        raise Problem("unreadable", what=getattr(error, "strerror", None) or str(error)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise Problem("not_regular")
+    if found.st_size > LARGEST:
+        raise Problem("too_large", megabytes=found.st_size / 1e6, limit=LARGEST / 1e6)
+    return found
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem("unreadable", what=error.strerror or str(error)) from error
+
+
+def _write(path: Path, data: bytes, before: os.stat_result) -> None:
+    """Put the new contents in the old one's place in one step; the mode and the owner stay.
+
+    Raises ``Problem`` ("read_only", "unwritable", "changed_meanwhile"), and then the old contents are there.
+    """
+    if not before.st_mode & 0o222:
+        raise Problem("read_only")  # a folder that may be written would let us, against its owner's wish
+    target = path.resolve()  # a link that was named stays a link
+    try:
+        if not os.access(target, os.W_OK):
+            raise Problem("read_only")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".youten", dir=target.parent)
+    except OSError as error:
+        raise Problem("unwritable", what=error.strerror or str(error)) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copystat(target, temporary)  # mode and extended attributes
+        os.utime(temporary)  # but it is new
+        if hasattr(os, "chown"):
+            with contextlib.suppress(PermissionError):
+                os.chown(temporary, before.st_uid, before.st_gid)
+        now = target.stat()
+        if (now.st_mtime_ns, now.st_size, now.st_ino) != (before.st_mtime_ns, before.st_size, before.st_ino):
+            raise Problem("changed_meanwhile")
+        temporary.replace(target)
+    except OSError as error:
+        raise Problem("unwritable", what=error.strerror or str(error)) from error
+    finally:
+        temporary.unlink(missing_ok=True)

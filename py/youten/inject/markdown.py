@@ -1,0 +1,232 @@
+"""Markdown: the box as a marked block below the headline, or as a list in the front matter.
+
+A CommonMark parser says what is a heading and what is a comment, so that a marker inside a code sample is
+left alone; its line numbers say where to splice. Source: CommonMark 0.31, and the notations that generators
+add to it (shortcodes, Liquid, attribute lists, containers), which are dropped from what is summarised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from youten.inject import frontmatter
+from youten.inject.boxes import ArticleText, Decision, FoundBox, decide, rendered, text_digest
+from youten.inject.frontmatter import FrontMatter
+from youten.inject.model import Edit, Outcome, Problem, Settings, line_end, settled
+from youten.morphology import Analyzer
+from youten.writing import Origin, as_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+BEGIN, END = "<!-- youten:begin", "<!-- youten:end -->"
+_MARK = re.compile(r"<!-- youten:begin(?: (\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16}))? *-->")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_NOTATION = re.compile(
+    r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}"  # Hugo, Liquid, Nunjucks
+    r"|\{[:#.][^{}\n]*\}|\{:\s*[^{}\n]*\}"  # attribute lists
+    r"|\[\^[^\]\n]+\]"  # footnotes
+    r"|^(?::::|!!!|\?\?\?\+?).*$|^\[\[?_?toc_?\]?\]$",  # containers, admonitions, table of contents
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
+_UNSEEN = ("rt", "rp", "script", "style")  # inline elements whose text is none of the sentence's
+
+
+class _Block(NamedTuple):
+    """The block that a file has: its lines ``first`` to ``last`` of the body, and what its mark says."""
+
+    first: int
+    last: int
+    box: FoundBox
+
+
+def inject_markdown(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
+    """Say what is to be done about a Markdown file; never raises. ``analyzer``: see ``inject_html``."""
+    try:
+        return settled(text, _inject(text, settings, analyzer))
+    except Problem as problem:
+        return problem.outcome
+
+
+def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
+    matter = frontmatter.read(text)
+    if matter.switched_off and settings.mode != "remove":
+        return Outcome("left", "switched_off")
+    body = text[matter.after :]
+    tokens = _parsed(body)
+    lines = [matter.after, *(matter.after + match.end() for match in _LINE_END.finditer(body)), len(text)]
+    block = _own_block(tokens, text, lines)
+    listed = _own_list(matter, settings)
+    into = settings.into
+    if into == "auto":
+        into = "front-matter" if listed and not block else "block"
+    found = (block.box if block else None) if into == "block" else listed
+    if settings.mode == "remove":
+        found = block.box if block else listed
+    elif any("data-youten=" in token.content for token in tokens if not _inside(token, block)):
+        return Outcome("left", "other_box")
+    article = ArticleText(matter.title or _title(tokens), _prose(tokens, block))
+    decision = decide(article, found, settings, analyzer)
+    if not decision.outcome.changes or settings.mode == "check":
+        return decision.outcome
+    # Whichever form is not written is taken out, should the file have it.
+    edits = _list_edits(text, matter, settings, decision, into, listed)
+    edits += _block_edits(text, lines, tokens, settings, decision, into, block)
+    return decision.outcome._replace(edits=tuple(sorted(edits)))
+
+
+def _parsed(body: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+
+
+def _own_list(matter: FrontMatter, settings: Settings) -> FoundBox | None:
+    """Give our list. A key that is somebody else's matters only to who would write into the front matter."""
+    try:
+        return frontmatter.found_box(matter, settings.key)
+    except Problem as problem:
+        if problem.outcome.reason == "key_taken" and (settings.into, settings.mode) != (
+            "front-matter",
+            "write",
+        ):
+            return None
+        raise
+
+
+def _own_block(tokens: list[Token], text: str, lines: list[int]) -> _Block | None:
+    begins = [
+        token.map[0]
+        for token in tokens
+        if token.type == "html_block" and token.level == 0 and token.map and token.content.startswith(BEGIN)
+    ]
+    if not begins:
+        return None
+    if len(begins) > 1:
+        raise Problem("several_boxes")
+    first = begins[0]
+    for last in range(first, len(lines) - 1):
+        if text[lines[last] : lines[last + 1]].strip() == END:
+            break
+    else:
+        raise Problem("open_block", line=_line_number(text, lines[first]))
+    head = text[lines[first] : lines[first + 1]].strip()
+    mark = _MARK.fullmatch(head)
+    if not mark:
+        raise Problem("bad_mark", line=_line_number(text, lines[first]))
+    inside = text[lines[first + 1] : lines[last]]
+    version, source, digest = mark[1] or "", mark[2] or "", mark[3] or ""
+    if not digest and inside.strip():
+        raise Problem("filled_place", line=_line_number(text, lines[first]))
+    return _Block(first, last, FoundBox(source, version, digest, text_digest(inside)))
+
+
+def _line_number(text: str, offset: int) -> int:
+    return len(_LINE_END.findall(text, 0, offset)) + 1
+
+
+def _inside(token: Token, block: _Block | None) -> bool:
+    return bool(block and token.map and block.first <= token.map[0] <= block.last)
+
+
+def _title(tokens: list[Token]) -> str:
+    for token, following in pairwise(tokens):
+        if token.type == "heading_open" and token.tag == "h1":
+            return " ".join(_visible(following).split())
+    return ""
+
+
+def _prose(tokens: list[Token], block: _Block | None) -> str:
+    """Give the paragraphs as ``ArticleText`` wants them; code, tables, pictures and raw HTML are none."""
+    return "\n\n".join(_paragraphs(token for token in tokens if not _inside(token, block)))
+
+
+def _paragraphs(tokens: Iterable[Token]) -> Iterator[str]:
+    heading, item, tables = "", "", 0
+    for token in tokens:
+        if token.type in ("table_open", "table_close"):
+            tables += 1 if token.type == "table_open" else -1
+        elif token.type == "heading_open":
+            heading = "#" * int(token.tag[1]) + " "
+        elif token.type == "list_item_open":
+            item = "- "
+        elif token.type == "inline" and not tables:
+            text = _visible(token)
+            if text and not _FOOTNOTE.match(token.content):
+                yield (heading or item) + text
+            heading = item = ""
+
+
+def _visible(inline: Token) -> str:
+    """Give what a reader sees of a paragraph, one line for each of its source (soft breaks stay breaks)."""
+    parts: list[str] = []
+    unseen = 0
+    before = ""
+    for token in inline.children or ():
+        # To CommonMark a footnote is a link: its text is no part of the sentence.
+        note = before == "link_open" and token.content.startswith("^")
+        before = token.type
+        if token.type == "html_inline":
+            name = token.content.strip("</> \n").split(maxsplit=1)[0:1]
+            if name and name[0].lower() in _UNSEEN:
+                unseen = max(0, unseen + (-1 if token.content.startswith("</") else 1))
+        elif not unseen and not note:
+            if token.type in ("softbreak", "hardbreak"):
+                parts.append("\n")
+            elif token.type in ("text", "code_inline", "text_special"):
+                parts.append(token.content)
+    text = _NOTATION.sub("", "".join(parts))
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+
+
+def _list_edits(
+    text: str, matter: FrontMatter, settings: Settings, decision: Decision, into: str, listed: FoundBox | None
+) -> list[Edit]:
+    end = line_end(text)
+    if into == "front-matter" and decision.summary:
+        lines = as_text(decision.summary._replace(keyphrases=())).splitlines()
+        return list(frontmatter.written(text, matter, settings.key, lines, decision.origin, end))
+    if listed:
+        return list(frontmatter.written(text, matter, settings.key, (), Origin("", ""), end))
+    return []
+
+
+def _block_edits(
+    text: str,
+    lines: list[int],
+    tokens: list[Token],
+    settings: Settings,
+    decision: Decision,
+    into: str,
+    block: _Block | None,
+) -> list[Edit]:
+    end = line_end(text)
+    if into != "block" or not decision.summary:
+        if not block:
+            return []
+        after = lines[block.last + 1]
+        blank = _LINE_END.match(text, after)  # the empty line that came with the block
+        return [Edit(lines[block.first], blank.end() if blank else after, "")]
+    box = rendered(settings.format, decision.summary, decision.origin)
+    digest = text_digest(box)
+    head = f"{BEGIN} {decision.origin.version} {decision.origin.source} {digest} -->"
+    new = "\n".join((head, box, END)).replace("\n", end) + end
+    if block:
+        return [Edit(lines[block.first], lines[block.last + 1], new)]
+    at = lines[_place(tokens, text, lines)]
+    return [Edit(at, at, new + end)]
+
+
+def _place(tokens: list[Token], text: str, lines: list[int]) -> int:
+    """Give the line to begin the block at: below the headline if the body begins with one, else its first."""
+    line = 0
+    first = next((token for token in tokens if token.map), None)
+    if first and first.type == "heading_open" and first.tag == "h1" and first.map:
+        line = first.map[1]
+    while line < len(lines) - 2 and not text[lines[line] : lines[line + 1]].strip():
+        line += 1
+    return line

@@ -1,0 +1,91 @@
+"""The values of this room: what the caller wants, what was found in a file, what is to be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from youten.model import Options
+
+Into = Literal["auto", "block", "front-matter"]
+Position = Literal["after", "before", "prepend", "append"]
+Mode = Literal["write", "check", "remove"]
+Status = Literal[
+    "added",  # a box where none was
+    "updated",  # the box made anew, since its article or the options have changed
+    "removed",  # the box taken out
+    "kept",  # the box fits its article
+    "left",  # no box, and none wanted here: ``reason`` says why
+    "problem",  # nothing could be done: ``reason`` says why
+]
+
+
+class Settings(NamedTuple):
+    """What the caller may choose; every default suits a blog."""
+
+    options: Options = Options()
+    mode: Mode = "write"
+    refresh: bool = False  # make boxes anew that other versions made, or people edited
+    into: Into = "auto"  # Markdown: "auto" keeps the form that a file has, and begins with a block
+    key: str = "summary"  # Markdown: name of the list in the front matter
+    format: str = "embed"  # Markdown: notation of the block, a name of ``youten.writing.EMBEDS``
+    selector: str = ""  # HTML: the element that the box is placed by; "": the article's headline
+    position: Position = "after"  # HTML: where, seen from that element (as insertAdjacentHTML has it)
+    article: str = ""  # HTML: the element that holds the article; "": article, main, body
+
+
+class Edit(NamedTuple):
+    """Replace ``text[start:end]`` (offsets in code points) by ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Outcome(NamedTuple):
+    """What is to be done about one file.
+
+    ``reason`` is a code of ``youten.inject.wording``, "" where there is nothing to explain; ``values`` fill
+    its sentence in. ``edits`` are in order, do not overlap, and are empty unless the file is to change.
+    """
+
+    status: Status
+    reason: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether the file is not as it should be: in ``check`` mode that is the failure."""
+        return self.status in ("added", "updated", "removed")
+
+
+class Problem(Exception):  # noqa: N818 - it is an outcome, not a fault of the program
+    """A file that cannot be done: ``reason`` and ``values`` as in ``Outcome``."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.outcome = Outcome("problem", reason, tuple(values.items()))
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Give the text with its edits made."""
+    parts, at = [], 0
+    for start, end, new in edits:
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def settled(text: str, outcome: Outcome) -> Outcome:
+    """Give the outcome without edits that would change nothing: what was made anew may be what was there."""
+    if outcome.edits and apply(text, outcome.edits) == text:
+        return Outcome("kept")
+    return outcome
+
+
+def line_end(text: str) -> str:
+    """Give the line end that a text uses most: CR LF, LF or CR (LF where it has none)."""
+    pairs = text.count("\r\n")
+    counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
+    return max(counts, key=lambda end: counts[end])

@@ -1,0 +1,174 @@
+"""HTML as a tree of elements that know where in the source they stand.
+
+``html.parser`` finds the tags; the nesting follows the HTML Living Standard where end tags may be left out
+(paragraphs, list items, table cells). It is no full tree builder: it never moves an element, so that every
+span is one stretch of the source, which no library at hand gives for both ends of an element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from youten.inject.model import Problem
+
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_CLOSES_P = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    ]
+)
+# Start tag -> (open elements it ends, the elements beyond which it does not reach)
+_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "option": (frozenset({"option"}), frozenset({"select"})),
+    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
+    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    **dict.fromkeys(_CLOSES_P, (frozenset({"p"}), frozenset({"button", "td", "th", "table", "template"}))),
+}
+
+
+class Element:
+    """One element. Offsets are code points of the source: ``<p>`` is ``start:inner``, inside ``inner:outer``.
+
+    ``end`` is behind the end tag; ``outer == end`` where that was left out.
+    """
+
+    def __init__(self, name: str, attributes: dict[str, str], start: int, inner: int) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.start, self.inner = start, inner
+        self.outer = self.end = inner
+        self.parent: Element | None = None
+        self.children: list[Element | str] = []
+
+    def elements(self) -> Iterator[Element]:
+        """Give the elements inside, in document order."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            if element is not self:
+                yield element
+            stack += [child for child in reversed(element.children) if isinstance(child, Element)]
+
+    def ancestors(self) -> Iterator[Element]:
+        """Give the elements around, the nearest first; the root, which has no name, is one of them."""
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
+
+
+def parse(source: str) -> Element:
+    """Give the root, a nameless element around everything. Raises ``Problem`` ("broken_html")."""
+    builder = _Builder(source)
+    try:
+        builder.feed(source)
+        builder.close()
+    except AssertionError as error:  # what html.parser does about a declaration it cannot read
+        line, _ = builder.getpos()
+        raise Problem("broken_html", line=line) from error
+    return builder.finish()
+
+
+class _Builder(HTMLParser):
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._source = source
+        self._lines = [0]
+        at = source.find("\n")
+        while at >= 0:
+            self._lines.append(at + 1)
+            at = source.find("\n", at + 1)
+        self._open = [Element("", {}, 0, 0)]
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start = self._offset()
+        if tag in _ENDS:
+            self._end_implied(*_ENDS[tag], at=start)
+        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        element = Element(tag, attributes, start, start + len(self.get_starttag_text() or ""))
+        element.parent = self._open[-1]
+        self._open[-1].children.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Treat ``<p/>`` as ``<p>``, as HTML has it; within SVG and MathML such an element is empty."""
+        self.handle_starttag(tag, attrs)
+        foreign = any(element.name in ("svg", "math") for element in self._open)
+        if foreign and self._open[-1].name == tag:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        depth = next((i for i in range(len(self._open) - 1, 0, -1) if self._open[i].name == tag), 0)
+        if depth:
+            start = self._offset()
+            self._close(depth, start)
+            self._closed.end = self._source.find(">", start) + 1 or len(self._source)
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+    def _end_implied(self, names: frozenset[str], beyond: frozenset[str], at: int) -> None:
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].name in names:
+                self._close(depth, at)
+                return
+            if self._open[depth].name in beyond:
+                return
+
+    def _close(self, depth: int, at: int) -> None:
+        for element in self._open[depth:]:
+            element.outer = element.end = at
+        self._closed = self._open[depth]
+        del self._open[depth:]
+
+    def finish(self) -> Element:
+        """End what is still open and give the root."""
+        root = self._open[0]
+        self._close(0, len(self._source))
+        return root

@@ -1,0 +1,82 @@
+"""Bytes in, bytes out: everything outside the edit stays, whatever the encoding."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.inject.articles import MARKDOWN
+
+from youten.inject.encoding import decode, spliced
+from youten.inject.model import Edit, Problem
+
+META = '<meta charset="Shift_JIS">'
+
+
+@pytest.mark.parametrize(
+    ("data", "codec"),
+    [
+        (MARKDOWN.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + MARKDOWN.encode(), "utf-8"),
+        (MARKDOWN.encode("cp932"), "cp932"),
+        (MARKDOWN.encode("euc_jp"), "euc_jp"),
+        (("\ufeff" + MARKDOWN).encode("utf-16-le"), "utf-16-le"),
+        (("\ufeff" + MARKDOWN).encode("utf-16-be"), "utf-16-be"),
+        (b"ASCII", "utf-8"),
+        (b"", "utf-8"),
+        ((META + "漢字").encode("cp932"), "cp932"),
+        ((META + MARKDOWN).encode(), "utf-8"),
+    ],
+    ids=[
+        "UTF-8",
+        "UTF-8 with a mark",
+        "Shift_JIS",
+        "EUC-JP",
+        "UTF-16LE",
+        "UTF-16BE",
+        "ASCII",
+        "empty",
+        "declared",
+        "declared wrongly",
+    ],
+)
+def test_found_out_and_kept(data: bytes, codec: str) -> None:
+    decoded = decode(data)
+    assert decoded.codec == codec
+    assert spliced(decoded, ()) == data
+    middle = len(decoded.text) // 2
+    assert spliced(decoded, [Edit(middle, middle, "挿入")]).replace("挿入".encode(codec), b"") == data
+
+
+def test_characters_with_two_codes_keep_theirs() -> None:
+    """NEC's and IBM's copies of a character decode alike; encoding the text anew would change the bytes."""
+    data = b"\x82\xa0\xed\x40\xfa\x5c\x82\xa2"  # あ, 纊 by NEC, 纊 by IBM, い
+    decoded = decode(data)
+    assert decoded.text == "あ纊纊い"
+    assert decoded.text.encode("cp932") != data
+    assert spliced(decoded, [Edit(2, 2, "字")]) == data[:4] + "字".encode("cp932") + data[4:]
+    assert spliced(decoded, [Edit(0, 4, "")]) == b""
+
+
+def test_what_the_codec_lacks_becomes_a_reference() -> None:
+    decoded = decode("あ".encode("cp932"))
+    assert spliced(decoded, [Edit(1, 1, "𠮷")]) == "あ&#134071;".encode("cp932")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "", "binary"),
+        (bytes(range(128, 256)) * 4, "", "unknown_encoding"),
+        (b"\xff\xfe\x00", "", "not_that_encoding"),
+        ("日本".encode("iso2022_jp"), "", "iso_2022_jp"),
+        (b"\xe9t\xe9", "", "unknown_encoding"),
+        ("日本語です".encode("cp932"), "utf-8", "not_that_encoding"),
+    ],
+)
+def test_refused(data: bytes, encoding: str, reason: str) -> None:
+    with pytest.raises(Problem) as raised:
+        decode(data, encoding)
+    assert raised.value.outcome.reason == reason
+
+
+def test_a_named_encoding_counts() -> None:
+    assert decode("日本語".encode("iso2022_jp"), "iso2022_jp").text == "日本語"
