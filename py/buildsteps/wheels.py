@@ -22,6 +22,7 @@ COMMAND_LINE_ONLY = (
     "youten/arguments.py",
     "youten/batch/",
     "youten/inject/",
+    "youten/plugins/",
 )
 
 

@@ -24,14 +24,15 @@ ALLOWED = {
     "arguments": {"model"},
     "batch": {"", "arguments", "model", "messages", "morphology", "writing", "summarizer"},
     "inject": {"", "arguments", "model", "morphology", "writing", "summarizer"},
+    "plugins": {"", "inject", "model", "morphology", "summarizer"},
     "cli": {"", "arguments", "batch", "inject", "model", "morphology", "writing", "summarizer"},
     "__main__": {"cli"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Never loaded by the browser: the command line and its subcommands.
-TERMINAL = {"__main__", "arguments", "batch", "cli", "inject"}
+TERMINAL = {"__main__", "arguments", "batch", "cli", "inject", "plugins"}
 # Room -> packages of others that it may import: where there is a terminal, the install brings them along.
-FOREIGN = {"inject": {"markdown_it", "pathspec", "yaml"}}
+FOREIGN = {"inject": {"markdown_it", "pathspec", "yaml"}, "plugins": {"mkdocs", "pelican", "sphinx"}}
 # Loaded by the browser before anything can be shown: every one of these costs start-up time there.
 HEAVY = {
     "argparse",

@@ -141,7 +141,9 @@ def _missing(reason: str) -> Element:
 
 
 def _title(root: Element, region: Element) -> str:
-    headline = _headline(region) or _headline(root)
+    headline = _headline(region) or next(
+        (element for element in root.elements() if element.name == "h1"), None
+    )
     if headline:
         return prose.words_of(headline)
     title = next((element for element in root.elements() if element.name == "title"), None)
@@ -156,7 +158,18 @@ def _title(root: Element, region: Element) -> str:
 
 
 def _headline(region: Element) -> Element | None:
-    return next((element for element in region.elements() if element.name == "h1"), None)
+    """Find the article's headline: the first <h1>, else a heading that nothing but headings stands above.
+
+    Blogs keep <h1> for their own name and give their articles an <h2>.
+    """
+    elements = list(region.elements())
+    found = next((element for element in elements if element.name == "h1"), None)
+    if found is None and prose.text_of(region).startswith("#"):
+        headings = (
+            e for e in elements if e.name in prose.HEADINGS and not any(map(prose.hidden, e.ancestors()))
+        )
+        found = next((element for element in headings if prose.words_of(element)), None)
+    return found
 
 
 def _edit(

@@ -78,7 +78,7 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The pilcrow behind a heading that MkDocs, Sphinx and others add to link to it.
 _PERMALINKS = ("headerlink", "header-anchor", "anchor", "heading-anchor", "direct-link")
 _ASCII_END = "\u2e80"  # from here on, letters are written without spaces between them
@@ -148,7 +148,7 @@ class _Lines:
 
 
 def _prefix(element: Element) -> str:
-    if element.name in _HEADINGS:
+    if element.name in HEADINGS:
         return "#" * int(element.name[1]) + " "
     return "- " if element.name == "li" else ""
 

@@ -1,0 +1,81 @@
+"""Plugins for site generators: each hands the finished page to ``inject_html``, as ``youten inject`` would.
+
+So ``youten inject --check`` understands the pages that a plugin made, and the other way round. Here is what
+the plugins share; each imports its own generator and nothing of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from youten.inject import Outcome, Settings, apply
+from youten.inject.pages import inject_html
+from youten.inject.selectors import compiled
+from youten.inject.wording import reason
+from youten.model import Options, YoutenError
+from youten.morphology import default_analyzer
+from youten.summarizer import check_options
+
+# What a generator's configuration may say: the names and meanings of the command line.
+OPTIONS = ("sentences", "max_chars", "ratio", "headline", "keyphrases", "focus", "squeeze", "lang")
+PLACES = ("selector", "position", "article")
+POSITIONS = ("after", "before", "prepend", "append")
+
+# A server that builds again at every change asks for the same pages; settings and page -> what was done.
+_DONE: dict[tuple[Settings, str], Outcome] = {}
+_MOST_KEPT = 5000  # pages; an outcome holds one box, about 1 kB
+
+
+def settings_from(configuration: Mapping[str, object]) -> Settings:
+    """Read a plugin's configuration. ``YoutenError`` ("bad_option", "bad_selector") in one clear sentence.
+
+    Values that are None count as not given: that is how MkDocs reads an option left out.
+    """
+    given = {name: value for name, value in configuration.items() if value is not None}
+    unknown = sorted(given.keys() - {*OPTIONS, *PLACES})
+    if unknown:
+        known = ", ".join((*OPTIONS, *PLACES))
+        raise YoutenError("bad_option", f"unknown option {', '.join(unknown)} (there are {known})")
+    options = Options(**{name: value for name, value in given.items() if name in OPTIONS})  # type: ignore[arg-type]
+    check_options(options)
+    places = {name: given[name] for name in PLACES if name in given}
+    if not all(isinstance(value, str) for value in places.values()):
+        raise YoutenError("bad_option", "selector, position and article are strings")
+    if places.get("position", "after") not in POSITIONS:
+        raise YoutenError("bad_option", f"position is one of {', '.join(POSITIONS)}")
+    settings = Settings(options, **places)  # type: ignore[arg-type]
+    for name in ("selector", "article"):
+        if places.get(name):
+            try:
+                compiled(str(places[name]))
+            except YoutenError as error:
+                raise YoutenError("bad_selector", f"{name} is not a selector known here: {error}") from error
+    return settings
+
+
+def is_off(value: object) -> bool:
+    """Whether a page's own ``youten:`` setting switches the box off."""
+    return value is False or str(value).strip().lower() in ("false", "off", "no")
+
+
+def boxed(html: str, settings: Settings) -> tuple[str, str]:
+    """Give a page with its box, and what is wrong with it ("" where nothing is)."""
+    from hashlib import sha256
+
+    key = settings, sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
+    outcome = _DONE.get(key)
+    if outcome is None:
+        if len(_DONE) >= _MOST_KEPT:
+            _DONE.clear()
+        outcome = _DONE[key] = inject_html(html, settings, default_analyzer)
+    problem = reason(outcome, settings.options.lang) if outcome.status == "problem" else ""
+    return apply(html, outcome.edits), problem
+
+
+def box_file(path: Path, settings: Settings) -> str:
+    """Give a written page its box, in place; returns what is wrong with it ("" where nothing is)."""
+    from youten.inject.files import inject_file
+
+    outcome = inject_file(path, settings, default_analyzer).outcome
+    return reason(outcome, settings.options.lang) if outcome.status == "problem" else ""

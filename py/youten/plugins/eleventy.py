@@ -1,0 +1,28 @@
+"""The Python side of the Eleventy plugin (``static/eleventy``): one page in, the page with its box out.
+
+Runs in Pyodide under Node, so that the plugin's users need no Python. JSON text in, JSON text out; total:
+every request gets a reply.
+"""
+
+from __future__ import annotations
+
+import json
+
+from youten.model import YoutenError
+from youten.plugins import boxed, settings_from
+
+
+def handle(request: str) -> str:
+    """Answer ``{"html", "options"}`` with ``{"html", "problem"}`` or ``{"error": {"code", "message"}}``.
+
+    Without "html" the options are only looked at. "problem" is "" where the page has what it should have.
+    """
+    try:
+        asked = json.loads(request)
+        settings = settings_from(asked["options"])
+        html, problem = boxed(asked["html"], settings) if "html" in asked else ("", "")
+        return json.dumps({"html": html, "problem": problem})
+    except YoutenError as error:
+        return json.dumps({"error": {"code": error.code, "message": str(error)}})
+    except Exception as error:  # the caller has no other way to hear of it
+        return json.dumps({"error": {"code": "internal", "message": f"{type(error).__name__}: {error}"}})

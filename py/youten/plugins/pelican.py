@@ -1,0 +1,43 @@
+"""The box on every article and page that Pelican writes.
+
+``PLUGINS = ["youten.plugins.pelican"]`` in ``pelicanconf.py``, options in ``YOUTEN = {"sentences": 2}``;
+``Youten: false`` in an article's metadata leaves it alone. It is named in full, not found by itself, so that
+installing youten changes nobody's site. Source: Pelican's signals, ``content_written``.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from youten.model import YoutenError
+from youten.plugins import box_file, is_off, settings_from
+
+log = logging.getLogger(__name__)
+
+
+def register() -> None:
+    """Called by Pelican once."""
+    signals.initialized.connect(check)
+    signals.content_written.connect(add_box)
+
+
+def check(pelican: Any) -> None:
+    """Refuse impossible options before anything is written."""
+    try:
+        settings_from(pelican.settings.get("YOUTEN", {}))
+    except YoutenError as error:
+        raise ValueError(f"YOUTEN: {error}") from error
+
+
+def add_box(path: str, context: dict[str, Any]) -> None:
+    """Give a written page its box, if it shows one article or one page."""
+    content = context.get("article") or context.get("page")
+    if content is None or not path.endswith((".html", ".htm")) or is_off(content.metadata.get("youten")):
+        return
+    problem = box_file(Path(path), settings_from(context.get("YOUTEN", {})))
+    if problem:
+        log.warning("youten: %s: %s", path, problem)

@@ -1,0 +1,33 @@
+/**
+ * One Python for the whole build: Pyodide under Node, with youten and its dictionary from `youten.zip`.
+ *
+ * Nothing is fetched; the zip lies beside this file. The boundary is one function, JSON text in and out.
+ */
+import { readFile } from "node:fs/promises";
+import { loadPyodide } from "pyodide";
+
+/** @type {Promise<(request: string) => string> | undefined} */
+let starting;
+
+async function start() {
+  const pyodide = await loadPyodide();
+  pyodide.FS.writeFile("/youten.zip", await readFile(new URL("youten.zip", import.meta.url)));
+  const system = pyodide.pyimport("sys");
+  system.path.insert(0, "/youten.zip");
+  system.destroy();
+  return pyodide.pyimport("youten.plugins.eleventy").handle;
+}
+
+/**
+ * @param {{html?: string, options: object}} request
+ * @returns {Promise<{html: string, problem: string}>}
+ */
+export async function ask(request) {
+  starting ??= start();
+  const handle = await starting;
+  const reply = JSON.parse(handle(JSON.stringify(request)));
+  if (reply.error) {
+    throw new Error(`youten: ${reply.error.message}`);
+  }
+  return reply;
+}

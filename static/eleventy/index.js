@@ -1,0 +1,39 @@
+/**
+ * The Eleventy plugin: a transform that gives every HTML page its box.
+ *
+ * The transform sees the finished page, layout and all, as `youten inject` would see the file; so
+ * `youten inject --check` understands the result. Leaves everything about Japanese to `engine.js`.
+ */
+import { ask } from "./engine.js";
+
+/** @type {typeof import("./index.d.ts").default} */
+export default function youten(eleventyConfig, options = {}) {
+  /** @type {Set<string>} input paths of pages whose front matter says `youten: false` */
+  const left = new Set();
+
+  // Impossible options stop the build before a page is written.
+  eleventyConfig.on("eleventy.before", async () => {
+    await ask({ options });
+  });
+
+  eleventyConfig.addPreprocessor("youten", "*", (data) => {
+    if (data.youten === false) {
+      left.add(data.page.inputPath);
+    } else {
+      left.delete(data.page.inputPath);
+    }
+    return undefined;
+  });
+
+  eleventyConfig.addTransform("youten", async function (content) {
+    const { inputPath, outputPath } = this.page;
+    if (!outputPath || !/\.html?$/.test(outputPath) || left.has(inputPath)) {
+      return content;
+    }
+    const { html, problem } = await ask({ html: content, options });
+    if (problem) {
+      console.warn(`[youten] ${inputPath}: ${problem}`);
+    }
+    return html;
+  });
+}

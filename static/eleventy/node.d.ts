@@ -1,0 +1,4 @@
+/** The one thing that the plugin needs of Node, whose types are not installed here. */
+declare module "node:fs/promises" {
+  export function readFile(path: URL): Promise<Uint8Array>;
+}
