@@ -1,4 +1,4 @@
-"""Packs the dictionary from the pinned Janome wheel, once per wheel and packer."""
+"""Packs the dictionary and its readings from the pinned Janome wheel, once per wheel and packer."""
 
 from __future__ import annotations
 
@@ -6,22 +6,28 @@ import hashlib
 
 from buildsteps import vendor
 from buildsteps.environment import python, run
-from buildsteps.paths import DICTIONARY, PY, WORK
+from buildsteps.paths import DICTIONARY, PY, READINGS, WORK
 
 # What the packed bytes depend on, besides the wheel.
-SOURCES = ("dictpack/*.py", "youten/morphology/format.py", "youten/morphology/connection.py")
+SOURCES = (
+    "dictpack/*.py",
+    "youten/morphology/format.py",
+    "youten/morphology/connection.py",
+    "youten/morphology/readings.py",
+)
 
 
 def pack() -> None:
-    """Write ``ipadic.bin.gz`` where the package expects it, unless it is up to date."""
+    """Write the two files where the package expects them, unless they are up to date."""
     wheel = vendor.wheel("Janome")
     digest = hashlib.sha256(wheel.read_bytes())
     for pattern in SOURCES:
         for path in sorted(PY.glob(pattern)):
             digest.update(path.read_bytes())
     stamp = WORK / "dictionary.stamp"
-    if DICTIONARY.is_file() and stamp.is_file() and stamp.read_text() == digest.hexdigest():
+    present = DICTIONARY.is_file() and READINGS.is_file() and stamp.is_file()
+    if present and stamp.read_text() == digest.hexdigest():
         return
     DICTIONARY.parent.mkdir(parents=True, exist_ok=True)
-    run(python(), "-m", "dictpack", wheel, DICTIONARY, env={"PYTHONPATH": str(PY)}, quiet=True)
+    run(python(), "-m", "dictpack", wheel, DICTIONARY, READINGS, env={"PYTHONPATH": str(PY)}, quiet=True)
     stamp.write_text(digest.hexdigest())

@@ -18,4 +18,5 @@ NODE_MODULES = ROOT / "node_modules"
 
 WORK = ROOT / ".build"
 DIST = ROOT / "dist"
+READINGS = PY / "youten" / "morphology" / "data" / "readings.bin.gz"
 DICTIONARY = PY / "youten" / "morphology" / "data" / "ipadic.bin.gz"

@@ -24,7 +24,7 @@ ENGINE_ASSETS = (
     "worker.js",
     "pyodide-lock.json",
 )
-ON_REQUEST = ("stock/",)
+ON_REQUEST = ("stock/", "readings.bin.gz")
 # What stands above the release's folder is made from these; a change of theirs is another release too.
 ABOVE = (ROOT / "index.html", STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
 PARTS = "<!-- parts of app.js -->"  # in index.html
@@ -85,9 +85,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     )
     files = {f"{base}/{path}": data for path, data in release.items()}
     precache = [("./", sha256(index))] + [
-        (path, *hashes(path, data))
-        for path, data in sorted(files.items())
-        if not path.removeprefix(f"{base}/").startswith(ON_REQUEST)
+        (path, *hashes(path, data)) for path, data in sorted(files.items()) if not is_on_request(path)
     ]
     defines: dict[str, object] = {
         "__PRECACHE__": precache,
@@ -100,6 +98,11 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     return files | {f"licenses/{path}": data for path, data in licenses.items()}
 
 
+def is_on_request(path: str) -> bool:
+    """Tell whether a path of the site is in a release and fetched only when a reader asks for it."""
+    return path.startswith("r/") and path.split("/", 2)[-1].startswith(ON_REQUEST)
+
+
 def transfer_size(data: bytes) -> int:
     """Bytes on the wire from a server that gzips: what is gzipped already gains nothing more."""
     return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzipped(data)))
@@ -110,5 +113,5 @@ def first_visit(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         path: data
         for path, data in files.items()
-        if path in ("index.html", "sw.js") or (path.startswith("r/") and "/stock/" not in path)
+        if path in ("index.html", "sw.js") or (path.startswith("r/") and not is_on_request(path))
     }

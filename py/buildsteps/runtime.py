@@ -12,7 +12,7 @@ from pathlib import Path
 from buildsteps import vendor
 from buildsteps.archive import gzipped
 from buildsteps.environment import run
-from buildsteps.paths import DICTIONARY, NODE_MODULES, WORK
+from buildsteps.paths import DICTIONARY, NODE_MODULES, READINGS, WORK
 
 # Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
 EXTRAS = {
@@ -68,6 +68,7 @@ def assets(frozen: Path, wheels: list[Path]) -> dict[str, bytes]:
         "stdlib.zip.gz": gzipped((frozen / "stdlib.zip").read_bytes()),
         "app.zip.gz": gzipped((frozen / "app.zip").read_bytes()),
         "dictionary.bin.gz": DICTIONARY.read_bytes(),
+        "readings.bin.gz": READINGS.read_bytes(),
         "pyodide-lock.json": lock_file(frozen, wheels),
     }
 

@@ -1,27 +1,35 @@
 """Packs the dictionary inside the published Janome wheel into one binary file, at build time.
 
 ``wheel`` reads Janome's data, ``lexicon`` and ``connection`` make the sections of the file (their layout is
-``youten.morphology.format``), ``squeeze`` compresses it. Nothing here is needed at run time.
+``youten.morphology.format``), ``readings`` those of a second file, ``squeeze`` compresses either. Nothing
+here is needed at run time.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from dictpack import connection, lexicon, wheel
+from dictpack import connection, lexicon, readings, wheel
 from youten.morphology import format as layout
 
 __all__ = ["pack"]
 
 
-def pack(source: Path | bytes) -> bytes:
-    """Packed dictionary (raw, see ``youten.morphology.format``) of a Janome wheel, by path or contents.
+def pack(source: Path | bytes) -> tuple[bytes, bytes]:
+    """Packed dictionary and readings (raw, see ``youten.morphology.format``) of a Janome wheel.
 
-    The bytes depend on the wheel alone. Takes about half a minute.
+    The wheel is given by path or contents, and the bytes depend on it alone. Takes about a minute.
     """
-    return assemble(wheel.read(source))
+    data = wheel.read(source)
+    dictionary = assemble(data)
+    return dictionary, assemble_readings(data, dictionary)
 
 
 def assemble(data: wheel.Source) -> bytes:
     """Packed dictionary of Janome's data, however it was come by."""
     return layout.write({**lexicon.sections(data), **connection.sections(data.connections)})
+
+
+def assemble_readings(data: wheel.Source, dictionary: bytes) -> bytes:
+    """Packed readings of the words in ``dictionary``, which was assembled from the same data."""
+    return layout.write(readings.sections(data, dictionary))

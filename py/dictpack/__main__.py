@@ -1,4 +1,7 @@
-"""``python -m dictpack WHEEL OUT``: write the packed dictionary of a Janome wheel, compressed, to OUT."""
+"""``python -m dictpack WHEEL OUT READINGS``: write the packed dictionary of a Janome wheel and its readings.
+
+Both files are compressed.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,15 @@ from dictpack.squeeze import squeeze
 
 
 def main(arguments: list[str]) -> str:
-    """Pack, write, and say how large the result is."""
-    if len(arguments) != 2:
+    """Pack, write, and say how large the results are."""
+    if len(arguments) != 3:
         return __doc__ or ""
-    raw = pack(Path(arguments[0]))
-    small = squeeze(raw)
-    Path(arguments[1]).write_bytes(small)
-    return f"{arguments[1]}: {len(small):,} bytes, unpacked {len(raw):,}"
+    said = []
+    for out, raw in zip(arguments[1:], pack(Path(arguments[0])), strict=True):
+        small = squeeze(raw)
+        Path(out).write_bytes(small)
+        said.append(f"{out}: {len(small):,} bytes, unpacked {len(raw):,}")
+    return "\n".join(said)
 
 
 if __name__ == "__main__":

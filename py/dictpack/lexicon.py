@@ -36,7 +36,7 @@ def sections(source: Source) -> dict[bytes, bytes]:
     """Make every section but the connections'."""
     entries = survivors(source.entries)
     ranks = rank(entries)
-    order = sorted(entries, key=lambda number: (entries[number].surface, entries[number].id))
+    order = in_order(entries)
     kinds = [kind(entries[number]) for number in order]
     classes = [k for k, _ in sorted(Counter(kinds).items(), key=lambda item: (-item[1], item[0]))]
     index = {k: i for i, k in enumerate(classes)}
@@ -68,6 +68,11 @@ def survivors(entries: list[Entry]) -> dict[int, Entry]:
         if entry.cost < entries[other].cost:
             best[entry.surface, entry.id] = number
     return {number: entries[number] for number in sorted(best.values())}
+
+
+def in_order(entries: dict[int, Entry]) -> list[int]:
+    """Numbers of the entries in the order of the file."""
+    return sorted(entries, key=lambda number: (entries[number].surface, entries[number].id))
 
 
 def rank(entries: dict[int, Entry]) -> dict[int, int]:

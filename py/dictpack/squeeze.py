@@ -19,7 +19,7 @@ HEADER = bytes((0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255))
 
 def squeeze(data: bytes) -> bytes:
     """One gzip member that unpacks to ``data``, a packed dictionary; no time or name in it."""
-    sections = list(layout.read(data).values())
+    sections = list(layout.read(data, ()).values())
     head = memoryview(data)[: len(data) - sum(map(len, sections))]
     parts = [_shortest(part, last=False) for part in [head, *sections]]
     parts.append(_shortest(b"", last=True))

@@ -26,6 +26,7 @@ class Entry(NamedTuple):
     infl_type: str
     infl_form: str
     base_form: str
+    reading: str = ""  # katakana
 
 
 class Source(NamedTuple):
@@ -78,7 +79,7 @@ def _entries(data: Callable[[str], Any]) -> list[Entry]:
         extra = data(f"entries_extra{part}")
         for number, (surface, left, right, cost) in data(f"entries_compact{part}").items():
             _same(left, right)
-            found[number] = Entry(surface, left, cost, *extra[number][:4])
+            found[number] = Entry(surface, left, cost, *extra[number][:5])
     return [found[number] for number in range(len(found))]
 
 

@@ -10,6 +10,12 @@ Every reply has "ok"; an error is {"ok":false,"error":{"code","message"}}. Reque
 - "cancel", "job" -> state "cancelled"
 - "compose", "job", ["options"], ["salience"] -> "done": the last finished job's article with other options
 - "summarize", "text", ["title"], ["options"], ["salience"] -> "done" in one go
+- "readings", ["job", "spans":[[start,end],…]], ["texts":[string,…]], ["budgetMs"] -> "done" with furigana:
+  "spans": for each span of the last finished job's text the list of [start,end,"かな"] that lie in it,
+  with offsets in that text; "texts": the same for strings of any other origin (a title), with offsets in
+  each. With a budget (ms) perhaps only the first spans are answered, at least one: ask again for those
+  beyond the length of "spans". All are a machine's guesses but for those that the article gives in
+  brackets. Error "no_readings" until ``browser.add_readings`` gets the second file, anew in every worker
 - "render", "job", "format", ["options"] -> text: the last finished job's summary as text to paste, where
   "format" is text, markdown, html, embed, qiita, zenn, hatena, wordpress or note
 
@@ -24,14 +30,15 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from youten import __version__
+from youten.furigana import Furigana, furigana
 from youten.messages import message
-from youten.model import AnalyzedArticle, Article, Candidate, Options, Summary, YoutenError
-from youten.morphology import Analyzer
+from youten.model import AnalyzedArticle, Article, Candidate, Options, Ruby, Summary, YoutenError
+from youten.morphology import Analyzer, Reader
 from youten.ranking import rank
 from youten.summarizer import analyze_steps, check_options, compose, wanted, write
 from youten.writing import EMBEDS, Origin, as_html, as_mapping, as_markdown, as_text, source_hash
@@ -56,6 +63,7 @@ class _Finished(NamedTuple):
     number: int
     analyzed: AnalyzedArticle
     phases: Phases
+    kept: dict[str, Furigana]  # what was made of the article since, by the action that asked
 
 
 class _Job:
@@ -102,6 +110,7 @@ class Bridge:
             "cancel": self._cancel,
             "compose": self._compose,
             "summarize": self._summarize,
+            "readings": self._readings,
             "render": self._render,
         }
 
@@ -142,10 +151,7 @@ class Bridge:
         return self._last
 
     def _advance(self, request: Request) -> Reply:
-        budget = request.get("budgetMs", DEFAULT_BUDGET)
-        if isinstance(budget, bool) or not isinstance(budget, (int, float)):
-            raise _malformed("budgetMs", _lang(request))
-        return self._work(_number(request), budget, _lang(request))
+        return self._work(_number(request), _budget(request, DEFAULT_BUDGET), _lang(request))
 
     def _work(self, number: int, budget: float, lang: str) -> Reply:
         job = self._jobs.get(number)
@@ -159,7 +165,7 @@ class Bridge:
         if analyzed is None:
             return {"state": "working", "job": number, "progress": round(job.progress, 4)}
         del self._jobs[number]
-        self._finished = _Finished(number, analyzed, job.phases)
+        self._finished = _Finished(number, analyzed, job.phases, {})
         return _done(self._finished, job.options, job.salience)
 
     def _cancel(self, request: Request) -> Reply:
@@ -187,6 +193,17 @@ class Bridge:
         if self._finished is None or self._finished.number != number:
             raise YoutenError("no_such_job", message("no_such_job", _lang(request)))
         return self._finished
+
+    def _readings(self, request: Request) -> Reply:
+        lang = _lang(request)
+        spans, texts, budget = _spans(request), _texts(request), _budget(request, float("inf"))
+        finished = self._last_finished(request) if spans else None
+        reader = cast(Reader, self._analyzer)
+        if not getattr(reader, "reads", False):
+            raise YoutenError("no_readings", message("no_readings", lang))
+        found = _of_spans(finished, spans, reader, budget) if finished else []
+        of_texts = [_in_units(furigana(text, reader), utf16_offset(text)) for text in texts]
+        return {"state": "done", "spans": found, "texts": of_texts}
 
     def _summarize(self, request: Request) -> Reply:
         return self._work(self._start(request), float("inf"), _lang(request))
@@ -219,6 +236,37 @@ def _scores(
         (offset(starts[c.sentence.start]), offset(ends[c.sentence.end - 1]), round(c.score, 3))
         for c in candidates
     ]
+
+
+def _of_spans(
+    finished: _Finished, spans: list[tuple[int, int]], reader: Reader, budget: float
+) -> list[list[list[object]]]:
+    """Furigana of the first spans (UTF-16), as many as the budget (ms) allows, at least one."""
+    if "readings" not in finished.kept:
+        finished.kept["readings"] = Furigana(finished.analyzed, reader)
+    kept = finished.kept["readings"]
+    source = finished.analyzed.article.text.source
+    units, points = utf16_offset(source), code_point_offset(source)
+    begin = perf_counter()
+    found: list[list[list[object]]] = []
+    for start, end in spans:
+        found.append(_in_units(kept.within(points(start), points(end)), units))
+        if (perf_counter() - begin) * 1000 >= budget:
+            break
+    return found
+
+
+def _in_units(found: Iterable[Ruby], units: Callable[[int], int]) -> list[list[object]]:
+    return [[units(start), units(end), kana] for start, end, kana in found]
+
+
+def code_point_offset(text: str) -> Callable[[int], int]:
+    """Make the inverse of ``utf16_offset``; a place inside a pair is the place behind it."""
+    if not text or max(text) <= "\uffff":
+        return lambda unit: unit
+    astral = [position for position, character in enumerate(text) if character > "\uffff"]
+    units = [position + before for before, position in enumerate(astral)]
+    return lambda unit: unit - bisect_left(units, unit)
 
 
 def utf16_offset(text: str) -> Callable[[int], int]:
@@ -280,6 +328,29 @@ def _string(request: Request, key: str, lang: str, default: str | None = None) -
     if not isinstance(value, str):
         raise _malformed(key, lang)
     return value
+
+
+def _budget(request: Request, default: float) -> float:
+    budget = request.get("budgetMs", default)
+    if isinstance(budget, bool) or not isinstance(budget, (int, float)):
+        raise _malformed("budgetMs", _lang(request))
+    return budget
+
+
+def _spans(request: Request) -> list[tuple[int, int]]:
+    spans = request.get("spans") or []
+    if not isinstance(spans, list) or not all(
+        isinstance(span, list) and [type(place) for place in span] == [int, int] for span in spans
+    ):
+        raise _malformed("spans", _lang(request))
+    return [(start, end) for start, end in spans]
+
+
+def _texts(request: Request) -> list[str]:
+    texts = request.get("texts") or []
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise _malformed("texts", _lang(request))
+    return texts
 
 
 def _number(request: Request) -> int:

@@ -7,12 +7,17 @@ interpreter was being compiled. Leaves to ``bridge`` what the requests mean.
 from __future__ import annotations
 
 import gc
+import json
 import sys
+import zlib
 from collections.abc import Callable
+from typing import Any
 
 from youten.bridge import Bridge
+from youten.model import YoutenError
 from youten.morphology import JanomeAnalyzer, load_dictionary
 
+GZIP = b"\x1f\x8b"
 REHEARSAL = "港町の図書館が新しい建物に移った。市は来年の春に開くと発表した。「待っていた」と住民は話した。"
 
 
@@ -26,6 +31,22 @@ def boot(dictionary: bytes) -> Callable[[str], str]:
     _kept[:] = [analyzer]
     gc.freeze()  # what is there now stays: the collector need not look at it with every summary
     return Bridge(analyzer).handle
+
+
+def add_readings(data: bytes | Any) -> str:
+    """Give the running engine its second file, so that it answers "readings"; JSON text as of a request.
+
+    ``data`` may be gzipped or not, bytes or what JavaScript has in their place. A new worker needs it anew.
+    Stock Janome knows its readings and takes no file.
+    """
+    try:
+        packed = data if isinstance(data, bytes) else bytes(data.to_bytes())
+        for analyzer in _kept:
+            analyzer.learn(zlib.decompress(packed, wbits=31) if packed[:2] == GZIP else packed)
+    except (YoutenError, zlib.error) as error:
+        code = getattr(error, "code", "bad_dictionary")
+        return json.dumps({"ok": False, "error": {"code": code, "message": str(error)}})
+    return json.dumps({"ok": True})
 
 
 def settle() -> None:
@@ -59,8 +80,6 @@ def boot_stock() -> Callable[[str], str]:
 
 def rehearse(handle: Callable[[str], str]) -> None:
     """Go once through every kind of request, so that whatever is loaded late is loaded now."""
-    import json
-
     requests: list[object] = [
         {"action": "info"},
         {"action": "begin", "text": REHEARSAL},
@@ -70,6 +89,7 @@ def rehearse(handle: Callable[[str], str]) -> None:
         {"action": "compose", "job": 2, "options": {"keyphrases": 3, "focus": "図書館"}, "salience": True},
         {"action": "summarize", "text": "<p>A&amp;B</p> ｶﾞ\u3099\u200b"},
         {"action": "render", "job": 3, "format": "embed"},
+        {"action": "readings", "job": 2, "spans": [[0, 20]]},
         {"action": "summarize", "text": ""},
         {"action": "summarize", "text": 1},
         [],

@@ -53,6 +53,10 @@ MESSAGES = {
         "ja": "その処理はもうありません。もう一度始めてください。",
         "en": "That job no longer exists. Please start again.",
     },
+    "no_readings": {
+        "ja": "読み仮名のデータがまだありません。",
+        "en": "The data for readings is not here yet.",
+    },
     "internal": {
         "ja": "要約の途中で問題が起きました({what})。",
         "en": "Something went wrong while summarising ({what}).",

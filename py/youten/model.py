@@ -78,6 +78,14 @@ class Morpheme(NamedTuple):
     known: bool  # False: built by the unknown-word rules
 
 
+class Ruby(NamedTuple):
+    """Furigana ``text`` (hiragana) over the stretch ``start:end``, in offsets of what was read."""
+
+    start: int
+    end: int
+    text: str
+
+
 class AnalyzedArticle(NamedTuple):
     """An article beside its morphemes: all that is left to do depends on the options only.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import pkgutil
 from collections import defaultdict
 
 import pytest
 
 from youten.morphology import Dictionary, load_dictionary
 from youten.morphology.characters import Entry
+from youten.morphology.readings import Readings
 from youten.morphology.stock import StockAnalyzer
 
 # In Janome 0.5.0; of these the ones that no cheaper one of the same surface and id hides.
@@ -20,6 +23,12 @@ def packed() -> Dictionary:
 
 
 @pytest.fixture(scope="module")
+def readings(packed: Dictionary) -> Readings:
+    data = pkgutil.get_data("youten.morphology", "data/readings.bin.gz")
+    return Readings(gzip.decompress(data or b""), packed)
+
+
+@pytest.fixture(scope="module")
 def stock() -> dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]:
     """Surface -> id -> cost, number and attributes of the cheapest entry, the first of equals."""
     dictionary = StockAnalyzer()._tokenizer.sys_dic
@@ -28,7 +37,7 @@ def stock() -> dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]:
         surface, left, right, cost = dictionary._find_entry(number)
         assert left == right
         if left not in found[surface] or cost < found[surface][left][0]:
-            found[surface][left] = (cost, number, dictionary.lookup_extra(number)[:4])
+            found[surface][left] = (cost, number, dictionary.lookup_extra(number)[:5])
     with pytest.raises(SystemExit):
         dictionary.lookup_extra(ENTRIES)
     return found
@@ -54,7 +63,18 @@ def test_every_entry_is_there(
         for length, _, context, cost, _, index in of_surface(packed, surface):
             pos, infl_type, infl_form, cut, suffix = packed.classes[index]
             actual[context] = (cost, (pos, infl_type, infl_form, surface[: length - cut] + suffix))
-        assert actual == {context: (cost, extra) for context, (cost, _, extra) in expected.items()}
+        assert actual == {context: (cost, extra[:4]) for context, (cost, _, extra) in expected.items()}
+
+
+def test_every_reading_is_there(
+    readings: Readings, stock: dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]
+) -> None:
+    """As stock Janome has it, and none for what is not there."""
+    for surface, expected in stock.items():
+        actual = {context: readings.reading(surface, context) for context in expected}
+        assert actual == {context: extra[4] for context, (_, _, extra) in expected.items()}
+    for surface, context in (("", 0), ("港", 9999), ("港町線", 1285), ("\ud800", 0), ("ab", 0), ("港xx", 0)):
+        assert readings.reading(surface, context) == ""
 
 
 def test_ranks_order_as_the_numbers_do(

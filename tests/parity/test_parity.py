@@ -84,6 +84,17 @@ def test_janomes_own_interface(texts: dict[str, list[str]], stock: StockAnalyzer
         assert list(tokenizer.tokenize(text, wakati=True)) == [token.surface for token in theirs]
 
 
+def test_readings_equal_stock_janomes(
+    texts: dict[str, list[str]], packed: JanomeAnalyzer, stock: StockAnalyzer
+) -> None:
+    """Of every token of natural text, unknown words included."""
+    assert not packed.reads
+    packed.learn()
+    assert packed.reads
+    for text in texts["natural"]:
+        assert packed.read(text) == stock.read(text)
+
+
 def test_a_difference_is_shown_with_its_place(packed: JanomeAnalyzer) -> None:
     """The message says where, and what each of the two found."""
     text = "港町の図書館"

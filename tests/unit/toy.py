@@ -6,7 +6,7 @@ everything that looks at parts of speech, and plain enough to foresee.
 
 from __future__ import annotations
 
-from youten.model import Morpheme
+from youten.model import Morpheme, YoutenError
 
 # surface -> part of speech; longest match wins over the character classes
 WORDS = {
@@ -43,9 +43,26 @@ class ToyAnalyzer:
 
     name = "toy"
 
-    def __init__(self, failure: BaseException | None = None) -> None:
+    def __init__(self, failure: BaseException | None = None, readings: dict[str, str] | None = None) -> None:
         self.failure = failure
+        self.readings = readings  # surface -> katakana; None: nothing has been learnt yet
         self.calls: list[str] = []
+
+    @property
+    def reads(self) -> bool:
+        """Whether it was given readings."""
+        return self.readings is not None
+
+    def learn(self, data: bytes) -> None:
+        """Learn readings written as ``surface reading`` in lines."""
+        try:
+            self.readings = dict(line.split() for line in data.decode().splitlines())
+        except ValueError as error:
+            raise YoutenError("bad_dictionary", "These are no readings.") from error
+
+    def read(self, text: str) -> list[tuple[Morpheme, str]]:
+        """Divide a text, with the readings that were given."""
+        return [(m, (self.readings or {}).get(m.surface, "*")) for m in self.analyze(text)]
 
     def analyze(self, text: str) -> list[Morpheme]:
         """Divide a text by the table and the character classes."""

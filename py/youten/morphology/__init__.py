@@ -1,9 +1,21 @@
 """From text to morphemes: the packed dictionary and Janome behind one protocol.
 
 The only place that imports Janome. ``stock`` holds Janome as published and is imported on request only.
+A second file, which only some readers want, tells how words are read; ``ruby`` makes furigana of that.
 """
 
-from youten.morphology.analyzer import Analyzer, JanomeAnalyzer, default_analyzer, load_dictionary
+from youten.morphology.analyzer import Analyzer, JanomeAnalyzer, Reader, default_analyzer, load_dictionary
 from youten.morphology.dictionary import Dictionary
+from youten.morphology.ruby import as_hiragana, is_kanji, ruby
 
-__all__ = ["Analyzer", "Dictionary", "JanomeAnalyzer", "default_analyzer", "load_dictionary"]
+__all__ = [
+    "Analyzer",
+    "Dictionary",
+    "JanomeAnalyzer",
+    "Reader",
+    "as_hiragana",
+    "default_analyzer",
+    "is_kanji",
+    "load_dictionary",
+    "ruby",
+]

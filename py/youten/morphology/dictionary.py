@@ -8,7 +8,7 @@ is kept for the next time, up to a limit. The layout is ``format``; how words ma
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from struct import unpack
 from typing import Any
@@ -36,7 +36,8 @@ class Dictionary:
 
     ``classes`` are indexed by the last part of an entry; ``characters`` has the categories of every
     character; ``pairs`` and ``triples`` map the next two and three characters of a text to what may start
-    there. Of entries that make paths of equal cost the one of lower rank wins.
+    there. Of entries that make paths of equal cost the one of lower rank wins. ``place(surface, id)`` is
+    where an entry stands in the file: number of its group (an index of ``firsts``), number within it.
     """
 
     def __init__(self, data: bytes | bytearray | memoryview) -> None:
@@ -47,6 +48,9 @@ class Dictionary:
         self.classes: list[Class] = [tuple(c[1:6]) for c in meta["classes"]]
         self.characters = self._characters(meta)
         words = _Words(sections, self.rows, [(c[0], c[6], c[7]) for c in meta["classes"]])
+        self.checksum = layout.checksum(data)
+        self.firsts = words.firsts
+        self.place = words.place
         self.pairs = Pairs(words, self.characters)
         self.triples = Triples(words)
 
@@ -105,7 +109,7 @@ class _Words:
         rows: list[connection.Row],
         bases: list[tuple[int, int, int]],  # by class: id, usual cost, first rank
     ) -> None:
-        firsts = str(sections[layout.FIRSTS], "utf-8")
+        self.firsts = firsts = str(sections[layout.FIRSTS], "utf-8")
         sizes = unpack(f"<{2 * len(firsts)}H", sections[layout.GROUPS])
         self._places = dict(zip(firsts, range(len(firsts)), strict=True))
         self._offsets = list(accumulate(sizes[: len(firsts)], initial=0))
@@ -133,22 +137,41 @@ class _Words:
 
     def triple(self, triple: str) -> dict[str, Entries]:
         """Entries of the surfaces that start with ``triple``."""
+        return {
+            triple + tail: self._entries(3 + len(tail), number, count)
+            for tail, number, count in self._tails(triple)
+        }
+
+    def place(self, surface: str, context: int) -> tuple[int, int] | None:
+        """Where the entry of this surface and id stands: its group, its number there; None: nowhere."""
+        text, first, entries = self._group(surface[:1])
+        number = first
+        if len(surface) == 2:
+            _, entries, _ = self.pair(surface)
+            number += _count(text, self._span(text, layout.PAIR, surface[1], 0, len(text))[0])
+        elif len(surface) > 2:
+            tails = (found for found in self._tails(surface[:3]) if found[0] == surface[3:])
+            _, number, count = next(tails, ("", 0, 0))
+            entries = self._entries(len(surface), number, count)
+        ids = [entry[2] for entry in entries]
+        return (self._places[surface[0]], number - first + ids.index(context)) if context in ids else None
+
+    def _tails(self, triple: str) -> Iterator[tuple[str, int, int]]:
+        """What follows three characters: the tail of each word, the number of its first entry, how many."""
         text, number, _ = self._group(triple[0])
         start, end = self._span(text, layout.PAIR, triple[1:2], 0, len(text))
         start, end = self._span(text, layout.TRIPLE, triple[2:], start, end)
         if start == end:
-            return {}
+            return
         number += _count(text, start)
-        found = {}
         tail = ""
         for piece in text[start : end - 1].translate(self._alphabet).split(layout.END):
             put = piece.lstrip(layout.POP)
             fresh = put.rstrip(layout.MORE)
             tail = tail[: len(tail) + len(put) - len(piece)] + fresh
             count = 1 + len(put) - len(fresh)
-            found[triple + tail] = self._entries(3 + len(tail), number, count)
+            yield tail, number, count
             number += count
-        return found
 
     def _group(self, first: str) -> tuple[str, int, Entries]:
         group = self._groups.get(first)

@@ -4,8 +4,8 @@ All numbers are little-endian; the sections' order is the writer's. ``dictpack``
 time, ``dictionary`` reads it at run time; this module is what the two must agree on.
 Source: none, the layout is this project's own.
 
-An *entry* is one dictionary word. Entries are sorted by (surface, context id), so that a second file may
-hold further columns (readings) in the same order.
+An *entry* is one dictionary word. Entries are sorted by (surface, context id). A second file of the same
+build has their readings in the same order, and the checksum of the dictionary that they belong to.
 """
 
 from __future__ import annotations
@@ -54,6 +54,24 @@ SECTIONS = (
     META, ALPHABET, FIRSTS, GROUPS, SURFACES, *COLUMNS, PARENTS, CONNECTION_LOW, CONNECTION_HIGH,
 )  # fmt: skip
 
+# The second file, the readings. UTF-8: its kana; the one at index i is written as byte KANA_CODE + i
+KANA = b"KANA"
+# UTF-8: the characters that have readings of their own, and those readings: kana bytes, each ended by MORE,
+# the last of a character by END
+READERS, READER_KANA = b"RDRS", b"RDKN"
+# u32 per group (as in GROUPS): its length in bytes in RECORDS
+RECORD_GROUPS = b"RGRP"
+# One record per entry, ended by END, about the *core* of its surface: what is between kana at its ends.
+# Kana bytes spell the reading of the whole word; other bytes pick, for each character of the core that has
+# readings of its own, READING_CODE + the index of one. An empty record repeats the last one of the group
+# that is not empty, or where there is no core says that the word is read as it is spelt, in katakana. The
+# one byte AS_SPELT is for symbols: their reading is their surface.
+RECORDS = b"RECS"
+# u32: checksum in the dictionary's header
+BELONGS = b"DICT"
+READING_SECTIONS = (KANA, READERS, READER_KANA, RECORD_GROUPS, RECORDS, BELONGS)
+KANA_CODE, READING_CODE, AS_SPELT = 32, 128, b"\x01"
+
 # A group holds the words that share their first character: that character alone, if it is a word; then for
 # every second character PAIR, that character, and the word of the two if there is one; then for every third
 # character TRIPLE, that character, and the words that start with the three. A word is written as what it
@@ -74,7 +92,9 @@ def write(sections: Mapping[bytes, bytes]) -> bytes:
     return HEADER.pack(MAGIC, VERSION, len(sections), crc32(body)) + body
 
 
-def read(data: bytes | bytearray | memoryview) -> dict[bytes, memoryview]:
+def read(
+    data: bytes | bytearray | memoryview, wanted: tuple[bytes, ...] = SECTIONS
+) -> dict[bytes, memoryview]:
     """Sections of a file by name, without copying; anything wrong is ``YoutenError("bad_dictionary")``."""
     view = memoryview(data).cast("B")
     if len(view) < HEADER.size:
@@ -90,10 +110,15 @@ def read(data: bytes | bytearray | memoryview) -> dict[bytes, memoryview]:
         if offset + length > len(view):
             raise bad("a section is cut off")
         sections[name] = view[offset : offset + length]
-    missing = [name.decode() for name in SECTIONS if name not in sections]
+    missing = [name.decode() for name in wanted if name not in sections]
     if missing:
         raise bad(f"it lacks {', '.join(missing)}")
     return sections
+
+
+def checksum(data: bytes | bytearray | memoryview) -> int:
+    """Checksum that the header of a file holds: tells one dictionary from another."""
+    return int(HEADER.unpack_from(data)[3])
 
 
 def bad(reason: str) -> YoutenError:

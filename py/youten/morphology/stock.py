@@ -16,22 +16,26 @@ class StockAnalyzer:
     """Stock Janome. It gives no offsets, so each token is looked for behind the one before it."""
 
     name = "stock"
+    reads = True
 
     def __init__(self) -> None:
         self._tokenizer = Tokenizer()
 
     def analyze(self, text: str) -> list[Morpheme]:
         """See ``youten.morphology.Analyzer``; raises where Janome does, as for lone surrogates."""
+        return [morpheme for morpheme, _ in self.read(text)]
+
+    def read(self, text: str) -> list[tuple[Morpheme, str]]:
+        """See ``youten.morphology.Reader``."""
         found = []
         place = 0
         for token in self._tokenizer.tokenize(text):
             surface = token.surface
             start = text.index(surface, place)
             place = start + len(surface)
-            found.append(
-                Morpheme(
-                    surface, token.part_of_speech, token.infl_type, token.infl_form, token.base_form,
-                    start, place, token.node_type == SYSTEM,
-                )
+            morpheme = Morpheme(
+                surface, token.part_of_speech, token.infl_type, token.infl_form, token.base_form,
+                start, place, token.node_type == SYSTEM,
             )  # fmt: skip
+            found.append((morpheme, token.reading))
         return found

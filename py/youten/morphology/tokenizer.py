@@ -6,7 +6,7 @@ token stands, which Janome does not. Source: ``janome/tokenizer.py`` of Janome 0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from youten.model import Morpheme
 from youten.morphology.characters import UNKNOWN, Entry
@@ -19,13 +19,15 @@ from youten.morphology.janome_import import (
     Tokenizer,
 )
 from youten.morphology.lattice import Lattice
+from youten.morphology.readings import Readings
 
 
 class PackedTokenizer(Tokenizer):  # type: ignore[misc]  # Janome is not typed
     """``janome.tokenizer.Tokenizer`` with the packed dictionary and a lattice of our own.
 
-    What the packed dictionary leaves out is missing here, too: readings ("*" in every token), and the
-    numbers of entries, in whose place tokens have ranks. There are no user dictionaries.
+    What the packed dictionary leaves out is missing here, too: readings ("*" in every token; ``read`` takes
+    them from a second file), and the numbers of entries, in whose place tokens have ranks. There are no user
+    dictionaries.
     """
 
     def __init__(self, dictionary: Dictionary, *, wakati: bool = False) -> None:
@@ -58,9 +60,20 @@ class PackedTokenizer(Tokenizer):  # type: ignore[misc]  # Janome is not typed
 
     def analyze(self, text: str) -> list[Morpheme]:
         """Morphemes of ``text`` with their places in it; white space at its ends is left out."""
+        return self._morphemes(text, self._entries(text))
+
+    def read(self, text: str, readings: Readings) -> list[tuple[Morpheme, str]]:
+        """Morphemes of ``text``, each with its reading in katakana; "*" for unknown words."""
+        entries = list(self._entries(text))
+        return [
+            (m, readings.reading(m.surface, entry[2]) if m.known else "*")
+            for m, (_, entry) in zip(self._morphemes(text, entries), entries, strict=True)
+        ]
+
+    def _morphemes(self, text: str, entries: Iterable[tuple[int, Entry]]) -> list[Morpheme]:
         classes, new = self.dictionary.classes, tuple.__new__
         found = []
-        for start, (length, _, _, _, rank, index) in self._entries(text):
+        for start, (length, _, _, _, rank, index) in entries:
             end = start + length
             surface = text[start:end]
             pos, infl_type, infl_form, cut, suffix = classes[index]

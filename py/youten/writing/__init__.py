@@ -1,5 +1,6 @@
 """Writing: scored candidates in, the summary's sentences and their printed forms out."""
 
+from youten.writing.compression import readings as bracketed_readings
 from youten.writing.drafting import draft
 from youten.writing.embedding import EMBEDS, Origin, as_embed, source_hash
 from youten.writing.headline import headline
@@ -14,6 +15,7 @@ __all__ = [
     "as_mapping",
     "as_markdown",
     "as_text",
+    "bracketed_readings",
     "draft",
     "headline",
     "source_hash",

@@ -116,7 +116,7 @@ def _tells_which(morphemes: Sequence[Morpheme], start: int, end: int) -> bool:
     )
 
 
-def readings(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
+def readings(text: str, morphemes: Sequence[Morpheme], _article: str = "") -> Spans:
     """Cut kana readings after kanji: 平壌(ピョンヤン), 信憑性（しんぴょうせい）.
 
     Not ages or numbers (28), not kana that says who or which is meant, not kana that is too long or too short

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.toy import ToyAnalyzer
 
 from youten import __version__
-from youten.bridge import MOST_JOBS, Bridge, utf16_offset
+from youten.bridge import MOST_JOBS, Bridge, code_point_offset, utf16_offset
 
 ARTICLE = (
     "𠮷野町は4日、町立の図書館を来年の春に新しい建物へ移すと発表した。"
@@ -281,3 +281,67 @@ def test_render_refuses_what_it_does_not_know(job: int, form: object, code: str)
     bridge = Bridge(ToyAnalyzer())
     _ask(bridge, action="summarize", text=ARTICLE)
     assert code == _code(_ask(bridge, action="render", job=job, format=form))
+
+
+READINGS = {"町": "マチ", "図書館": "トショカン", "来年": "ライネン"}
+
+
+def _read(bridge: Bridge, **request: object) -> dict[str, object]:
+    return _ask(bridge, action="readings", **request)
+
+
+def test_readings_are_in_utf16_code_units() -> None:
+    """Of spans of the finished article, and of other strings in their own offsets."""
+    bridge = Bridge(ToyAnalyzer(readings=READINGS))
+    _ask(bridge, action="summarize", text=ARTICLE)
+    units = ARTICLE.encode("utf-16-le")
+    whole = [0, len(units) // 2]
+    reply = _read(bridge, job=1, spans=[whole, [0, 0], [30, 10]], texts=["😊図書館", ""])
+    assert reply["texts"] == [[[2, 5, "としょかん"]], []]
+    spans = reply["spans"]
+    assert isinstance(spans, list)
+    assert spans[1:] == [[], []]
+    words = [(units[2 * a : 2 * b].decode("utf-16-le"), kana) for a, b, kana in spans[0]]
+    assert {word for word, _ in words} == {*READINGS, "4日"}
+    assert ("来年", "らいねん") in words
+
+
+def test_a_budget_answers_some_spans_and_never_none() -> None:
+    bridge = Bridge(ToyAnalyzer(readings=READINGS))
+    _ask(bridge, action="summarize", text=ARTICLE)
+    assert len(_read(bridge, job=1, spans=[[0, 40]] * 3, budgetMs=0)["spans"]) == 1  # type: ignore[arg-type]
+    assert len(_read(bridge, job=1, spans=[[0, 40]] * 3)["spans"]) == 3  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("request_fields", "code"),
+    [
+        ({"spans": [[0, 1]]}, "bad_request"),
+        ({"job": 1, "spans": [[0]]}, "bad_request"),
+        ({"job": 1, "spans": [[0, "1"]]}, "bad_request"),
+        ({"job": 1, "spans": [[0, True]]}, "bad_request"),
+        ({"job": 1, "spans": {}}, "ok"),
+        ({"job": 1, "spans": {"a": 1}}, "bad_request"),
+        ({"texts": "図書館"}, "bad_request"),
+        ({"texts": [1]}, "bad_request"),
+        ({"job": 2, "spans": [[0, 1]]}, "no_such_job"),
+        ({"job": 1, "spans": [[0, 1]], "budgetMs": "1"}, "bad_request"),
+        ({"job": 1, "spans": [[-5, 10**30]]}, "ok"),
+        ({}, "ok"),
+    ],
+)
+def test_bad_requests_for_readings(request_fields: dict[str, object], code: str) -> None:
+    bridge = Bridge(ToyAnalyzer(readings=READINGS))
+    _ask(bridge, action="summarize", text=ARTICLE)
+    reply = _read(bridge, **request_fields)
+    assert code == ("ok" if reply["ok"] else _code(reply))
+
+
+def test_without_the_second_file_there_are_no_readings() -> None:
+    assert _code(_read(Bridge(ToyAnalyzer()), texts=["図書館"])) == "no_readings"
+
+
+@given(st.text("あ𠮷😊x", max_size=20))
+def test_code_point_offset_is_the_inverse(text: str) -> None:
+    there, back = utf16_offset(text), code_point_offset(text)
+    assert [back(there(i)) for i in range(len(text) + 1)] == list(range(len(text) + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 
@@ -36,3 +37,36 @@ def test_each_visit_draws_other_random_numbers():
     random.setstate(state)
     browser.resume()
     assert random.getstate() not in (state, first)
+
+
+class _FromJavaScript:
+    """A typed array, as Pyodide shows it."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def to_bytes(self) -> bytes:
+        return self.data
+
+
+PLAIN = "図書館 トショカン".encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (PLAIN, None),
+        (gzip.compress(PLAIN), None),
+        (_FromJavaScript(gzip.compress(PLAIN)), None),
+        (gzip.compress(PLAIN)[:-9], "bad_dictionary"),
+        (b"nothing of the kind", "bad_dictionary"),
+    ],
+)
+def test_readings_come_in_later(data: object, code: str | None) -> None:
+    """And from then on the engine that runs answers; what is damaged changes nothing."""
+    handle = browser.resume()
+    request = json.dumps({"action": "readings", "texts": ["図書館"]})
+    assert json.loads(handle(request))["error"]["code"] == "no_readings"
+    reply = json.loads(browser.add_readings(data))
+    assert reply.get("error", {}).get("code") == code
+    assert json.loads(handle(request))["ok"] is (code is None)

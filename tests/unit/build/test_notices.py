@@ -33,6 +33,7 @@ SITE = [
             "stdlib.zip.gz",
             "app.zip.gz",
             "dictionary.bin.gz",
+            "readings.bin.gz",
             "pyodide-lock.json",
             "stock/python_stdlib.zip",
             "stock/pyodide-lock.json",

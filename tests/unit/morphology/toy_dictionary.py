@@ -49,6 +49,7 @@ entries = st.lists(
         infl_type=st.sampled_from(["*", "一段"]),
         infl_form=st.sampled_from(["*", "基本形"]),
         base_form=st.text("あいｂ", min_size=1, max_size=3),
+        reading=st.text("アイウッー", min_size=1, max_size=6) | st.just("*"),
     ),
     min_size=1,
     max_size=25,

@@ -1,0 +1,142 @@
+"""Which part of a text gets which furigana: 食べる タベル -> 食[た]べる.
+
+Only kanji get any, and only where the dictionary knows the word. Numerals get none: they are read together
+with what they count (三百 さんびゃく), which no dictionary word says. Days, months, minutes and people are
+read by a table here, because the dictionary has one reading for each (4日 ニチ, 5月 ツキ).
+Source: JIS X 4051 for what ruby belongs to (the characters, not their inflection); the tables are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from youten.model import Morpheme, Ruby
+from youten.morphology.readings import is_kana, katakana
+
+Read = Sequence[tuple[Morpheme, str]]  # morphemes and their readings in katakana; "*" or "": unknown
+Runs = list[tuple[str, bool]]  # stretches of a word, and whether they are kana
+
+UNKNOWN = ("", "*")
+NUMERAL = "名詞,数"
+SMALL = "ヶヵ"  # read か, が or こ in the middle of a word: 市ヶ谷
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_DIGITS = dict(zip(map(ord, "０１２３４５６７８９〇一二三四五六七八九"), "0123456789" * 2, strict=True))
+
+FIRST_OF_MONTH = "ついたち"
+DAYS = {
+    2: "ふつか", 3: "みっか", 4: "よっか", 5: "いつか", 6: "むいか", 7: "なのか", 8: "ようか", 9: "ここのか",
+    10: "とおか", 14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか",
+}  # fmt: skip
+PEOPLE = {1: "ひとり", 2: "ふたり"}
+BEFORE_PUN = (0, 1, 3, 4, 6, 8)  # last digits: 3分 さんぷん, 5分 ごふん
+
+
+def ruby(morphemes: Read) -> list[Ruby]:
+    """Furigana of a text from its morphemes and their readings, in order."""
+    found: list[Ruby] = []
+    number: list[Morpheme] = []  # the numerals just before
+    month = False  # whether a month stands before them: 5月1日
+    for morpheme, reading in morphemes:
+        if morpheme.pos.startswith(NUMERAL):
+            if number and number[-1].end != morpheme.start:
+                number = []
+            number.append(morpheme)
+            continue
+        counted = _counted(number, morpheme, month) if number and number[-1].end == morpheme.start else None
+        found += _of_word(morpheme, reading) if counted is None else counted
+        month = bool(number) and morpheme.surface == "月"
+        number = []
+    return found
+
+
+def parts(surface: str, reading: str) -> list[tuple[int, int, str]]:
+    """Divide the reading (katakana) of one word among its kanji: (start, end, hiragana) in the surface.
+
+    Kana that do not read as they are spelt are taken in: 霞ケ関 is one part.
+    """
+    if reading in UNKNOWN or not any(map(is_kanji, surface)):
+        return []
+    for runs in (_runs(surface, SMALL), _runs(surface, SMALL + "ケ")):
+        for least in (1, 0):  # kana per character, at the least; 百合 has fewer after all
+            readings = _divided(runs, reading, least)
+            if readings is not None:
+                return list(_places(runs, readings))
+    return [(0, len(surface), as_hiragana(reading))]
+
+
+def _of_word(morpheme: Morpheme, reading: str) -> Iterator[Ruby]:
+    for start, end, kana in parts(morpheme.surface, reading):
+        yield Ruby(morpheme.start + start, morpheme.start + end, kana)
+
+
+def _counted(number: Sequence[Morpheme], counter: Morpheme, month: bool) -> list[Ruby] | None:
+    """Furigana of what follows a number, or of both together; None: as the dictionary has it."""
+    value = _value("".join(m.surface for m in number))
+    start, unit = number[0].start, counter.surface
+    if unit in ("日", "日間", "日目") and value == 1:
+        return [Ruby(start, counter.end, FIRST_OF_MONTH)] if month and unit == "日" else []
+    if unit in ("日", "日間", "日目") and value in DAYS:
+        return [Ruby(start, counter.end, DAYS[value] + {"日": "", "日間": "かん", "日目": "め"}[unit])]
+    if unit == "人" and value in PEOPLE:
+        return [Ruby(start, counter.end, PEOPLE[value])]
+    if unit == "月":
+        return [Ruby(counter.start, counter.end, "がつ")]
+    if unit == "分" and value is not None:
+        return [Ruby(counter.start, counter.end, "ぷん" if value % 10 in BEFORE_PUN else "ふん")]
+    return None
+
+
+def _value(text: str) -> int | None:
+    """Give the number below 100 that a text writes: 14, １４, 十四, 二十; None for any other."""
+    tens, ten, ones = text.translate(_DIGITS).rpartition("十")
+    if not ten:
+        return int(ones) if ones.isascii() and ones.isdigit() and len(ones) <= 2 else None
+    if len(tens) > 1 or len(ones) > 1 or not (tens + ones + "0").isdigit():
+        return None
+    return int(tens or 1) * 10 + int(ones or 0)
+
+
+def _runs(surface: str, kanji_like: str) -> Runs:
+    """Divide a word where kana begin or end."""
+    runs: Runs = []
+    for character in surface:
+        kana = is_kana(character) and character not in kanji_like
+        if runs and runs[-1][1] == kana:
+            runs[-1] = (runs[-1][0] + character, kana)
+        else:
+            runs.append((character, kana))
+    return runs
+
+
+def _divided(runs: Runs, reading: str, least: int) -> list[str] | None:
+    """Readings of the runs, the earlier ones as short as may be; None: it cannot be so divided."""
+    if not runs:
+        return None if reading else []
+    (text, kana), *rest = runs
+    if kana:
+        sizes = range(len(text), len(text) + 1) if reading.startswith(katakana(text)) else range(0)
+    else:
+        sizes = range(max(1, least * len(text)), len(reading) + 1)
+    for size in sizes if rest or kana else [len(reading)] if len(reading) in sizes else []:
+        others = _divided(rest, reading[size:], least)
+        if others is not None:
+            return [reading[:size], *others]
+    return None
+
+
+def _places(runs: Runs, readings: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    end = 0
+    for (text, kana), reading in zip(runs, readings, strict=True):
+        start, end = end, end + len(text)
+        if not kana and any(map(is_kanji, text)):
+            yield start, end, as_hiragana(reading)
+
+
+def is_kanji(character: str) -> bool:
+    """Tell characters that may get furigana."""
+    return "一" <= character <= "鿿" or "㐀" <= character <= "䶿" or character in "々〆" or character >= "𠀀"
+
+
+def as_hiragana(reading: str) -> str:
+    """Put katakana into hiragana; everything else stays."""
+    return reading.translate(_HIRAGANA)

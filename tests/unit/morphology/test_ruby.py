@@ -1,0 +1,109 @@
+"""Furigana stand over the kanji they belong to, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youten.model import Morpheme
+from youten.morphology.ruby import is_kanji, parts, ruby
+
+
+def shown(text: str, found: list[tuple[int, int, str]]) -> str:
+    """食[た]べる."""
+    for start, end, kana in reversed(found):
+        text = f"{text[:start]}{text[start:end]}[{kana}]{text[end:]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("surface", "reading", "expected"),
+    [
+        ("食べる", "タベル", "食[た]べる"),
+        ("お茶会", "オチャカイ", "お茶会[ちゃかい]"),
+        ("取り締まり", "トリシマリ", "取[と]り締[し]まり"),
+        ("生い立ち", "オイタチ", "生[お]い立[た]ち"),
+        ("聞き切り", "キキキリ", "聞[き]き切[き]り"),
+        ("一人ひとり", "ヒトリヒトリ", "一人[ひとり]ひとり"),  # a run as short as may be would be 一人[ひ]
+        ("百合", "ユリ", "百合[ゆり]"),
+        ("飛鳥", "アスカ", "飛鳥[あすか]"),
+        ("市ヶ谷", "イチガヤ", "市ヶ谷[いちがや]"),
+        ("霞ケ関", "カスミガセキ", "霞ケ関[かすみがせき]"),  # a large ケ that is read ガ
+        ("ケ谷", "ケタニ", "ケ谷[たに]"),
+        ("見ッこ", "ミッコ", "見[み]ッこ"),
+        ("良い", "ヨロシ", "良い[よろし]"),  # not as it is spelt: over all of it
+        ("々", "ノマ", "々[のま]"),
+        ("Ｔ字路", "ティージロ", "Ｔ字路[てぃーじろ]"),
+        ("ヴ川", "ヴガワ", "ヴ川[がわ]"),
+        ("ひらがな", "ヒラガナ", "ひらがな"),
+        ("カナ", "カナ", "カナ"),
+        ("ＮＨＫ", "エヌエイチケイ", "ＮＨＫ"),
+        ("未知", "*", "未知"),
+        ("未知", "", "未知"),
+    ],
+)
+def test_parts(surface: str, reading: str, expected: str) -> None:
+    assert shown(surface, parts(surface, reading)) == expected
+
+
+@given(st.text("食図ヶケるたアー々x", max_size=8), st.text("アイケルタガー", max_size=12))
+def test_parts_are_in_order_and_hold_all_kanji(surface: str, reading: str) -> None:
+    """Whatever the reading is."""
+    found = parts(surface, reading)
+    places = [place for start, end, _ in found for place in (start, end)]
+    assert places == sorted(places)
+    assert all(kana for _, _, kana in found)
+    if reading:
+        covered = {i for start, end, _ in found for i in range(start, end)}
+        assert {i for i, c in enumerate(surface) if is_kanji(c)} <= covered
+
+
+def read(*words: str) -> list[tuple[Morpheme, str]]:
+    """Morphemes from ``surface/reading``; digits and kanji numerals are numerals."""
+    found, start = [], 0
+    for word in words:
+        surface, _, reading = word.partition("/")
+        numeral = all(c.isdigit() or c in "〇一二三四五六七八九十百" for c in surface)
+        pos = "名詞,数,*,*" if numeral else "名詞,接尾,助数詞,*"
+        end = start + len(surface)
+        found.append((Morpheme(surface, pos, "*", "*", surface, start, end, True), reading or "*"))
+        start = end
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("4 日/ニチ", "4日[よっか]"),
+        ("１ ４ 日/ニチ", "１４日[じゅうよっか]"),
+        ("二 十 日間/ニチカン", "二十日間[はつかかん]"),
+        ("十 日目/ニチメ", "十日目[とおかめ]"),
+        ("17 日/ニチ", "17日[にち]"),
+        ("5 月/ツキ 1 日/ニチ", "5月[がつ]1日[ついたち]"),
+        ("1 日/ニチ", "1日"),  # いちにち or ついたち
+        ("5 月/ツキ 1 日間/ニチカン", "5月[がつ]1日間"),
+        ("月/ツキ", "月[つき]"),
+        ("1 人/ニン", "1人[ひとり]"),
+        ("二 人/ニン", "二人[ふたり]"),
+        ("三 人/ニン", "三人[にん]"),
+        ("二 十 一 人/ニン", "二十一人[にん]"),
+        ("5 分/フン", "5分[ふん]"),
+        ("十 分/フン", "十分[ぷん]"),
+        ("百 日/ニチ", "百日[にち]"),
+        ("二 〇 二 四 日/ニチ", "二〇二四日[にち]"),
+        ("百/ヒャク 年/ネン", "百年[ねん]"),
+        ("3 x 日/ニチ", "3x日[にち]"),
+    ],
+)
+def test_what_follows_a_number(words: str, expected: str) -> None:
+    found = read(*words.split())
+    text = "".join(m.surface for m, _ in found)
+    assert shown(text, list(ruby(found))) == expected
+
+
+def test_a_number_across_a_gap_is_another() -> None:
+    """White space that the analyser leaves out."""
+    (four, _), (day, reading) = read("4", "日/ニチ")
+    moved = day._replace(start=2, end=3)
+    assert ruby([(four, "*"), (moved, reading)]) == [(2, 3, "にち")]
