@@ -23,7 +23,7 @@ ALLOWED = {
     "bridge": {"", "furigana", "model", "messages", "morphology", "ranking", "writing", "summarizer"},
     "browser": {"bridge", "model", "morphology"},
     "arguments": {"model"},
-    "batch": {"", "arguments", "model", "messages", "morphology", "writing", "summarizer"},
+    "batch": {"", "arguments", "inject", "model", "messages", "morphology", "writing", "summarizer"},
     "inject": {"", "arguments", "model", "morphology", "writing", "summarizer"},
     "plugins": {"", "inject", "model", "morphology", "summarizer"},
     "cli": {"", "arguments", "batch", "inject", "model", "morphology", "writing", "summarizer"},
@@ -32,8 +32,13 @@ ALLOWED = {
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Never loaded by the browser: the command line and its subcommands.
 TERMINAL = {"__main__", "arguments", "batch", "cli", "inject", "plugins"}
-# Room -> packages of others that it may import: where there is a terminal, the install brings them along.
-FOREIGN = {"inject": {"markdown_it", "pathspec", "yaml"}, "plugins": {"mkdocs", "pelican", "sphinx"}}
+# Room -> packages of others that it may import: where there is a terminal, the install brings them along, or
+# an optional extra does (then only the functions that need them import them).
+FOREIGN = {
+    "inject": {"markdown_it", "pathspec", "yaml"},
+    "plugins": {"mkdocs", "pelican", "sphinx"},
+    "batch": {"distributed", "pandas", "pyarrow"},
+}
 # Loaded by the browser before anything can be shown: every one of these costs start-up time there.
 HEAVY = {
     "argparse",

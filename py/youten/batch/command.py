@@ -1,94 +1,198 @@
-"""``youten batch``: one article a line in, one summary a line out."""
+"""``youten batch``: many articles, from files or a stream, one summary each."""
 
 from __future__ import annotations
 
 import argparse
 import codecs
-import json
-from collections.abc import Iterable, Iterator
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from
-from youten.messages import message
-from youten.model import Options, YoutenError
-from youten.morphology import Analyzer, default_analyzer
-from youten.summarizer import check_options, compose, read_and_analyze
-from youten.writing import as_mapping
+from youten.batch.inputs import expand, layout_of
+from youten.batch.local import Engine, cores, in_processes, in_this_process
+from youten.batch.progress import Progress
+from youten.batch.sentences import say
+from youten.batch.sources import records
+from youten.batch.store import Store
+from youten.batch.stream import Stream
+from youten.batch.values import LONGEST, STDIN, Input, Record, Settings
+from youten.model import YoutenError
+from youten.morphology import Analyzer
+from youten.summarizer import check_options
 
-DESCRIPTION = (
-    "Summarise JSON lines: {id, title, text} on standard input, {id, sentences, ...} on standard output."
-)
+DESCRIPTION = "Summarise many articles: JSON lines, CSV, Parquet, text files and folders of them."
+EPILOG = """\
+Without INPUT and --output: JSON lines {id, title, text} from standard input, and for each of them one line
+{id, sentences, ...} on standard output before the next is read.
+
+With --output, the run may be killed at any time: the same command goes on where it was, and a later run does
+only what is new or changed. What it needs for that is in OUTPUT.youten.
+
+Exit codes: 0 all summarised; 1 some records were rejected; 2 nothing could begin; 130 interrupted.
+"""
+INPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet", "text")
+OUTPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet")
 
 
 def run(
     argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyzer: Analyzer | None = None
 ) -> int:
     """Do what ``argv`` (without "batch") says on these streams; gives the exit code."""
-    parser = argparse.ArgumentParser("youten batch", description=DESCRIPTION, allow_abbrev=False)
-    options = options_from(add_options(parser).parse_args(argv))
+    arguments = _parser().parse_args(argv)
+    options = options_from(arguments)
     try:
         check_options(options)
-        return _run_batch(stdin, stdout, options, analyzer or default_analyzer())
+        settings = _settings(arguments)
+        inputs, passed = expand(arguments.inputs, arguments.read_as, stdin, options.lang)
+        if settings.layout == "parquet" or any(given.layout == "parquet" for given in inputs):
+            from youten.batch.parquet import check  # an optional extra
+
+            check(options.lang)
+        engine = _engine(arguments, inputs, analyzer)
+        out = _out(arguments, settings, stdout)
+        live = not arguments.quiet and stderr.isatty() and not (isinstance(out, Stream) and stdout.isatty())
+        progress = Progress(stderr, options.lang, _total(inputs), live=live)
+        with out:
+            _do(records(inputs, stdin, settings), engine, out, progress, settings, stderr)
     except YoutenError as error:
         stderr.write(f"youten: {error}\n")
         return UNUSABLE
+    if not arguments.quiet and (live or isinstance(out, Store)):
+        _close(passed, progress, stderr, options.lang)
+    return INCOMPLETE if progress.rejected else DONE
 
 
-def _run_batch(stdin: BinaryIO, stdout: TextIO, options: Options, analyzer: Analyzer) -> int:
-    """Answer line by line, in order; each answer leaves before the next line is read."""
-    code = DONE
-    for number, line in _lines(stdin):
-        answer = _answer(line, number, options, analyzer)
-        if "error" in answer:
-            code = INCOMPLETE
-        stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-        stdout.flush()
-    return code
+def _do(
+    found: Iterator[Record],
+    engine: Engine,
+    out: Store | Stream,
+    progress: Progress,
+    settings: Settings,
+    stderr: TextIO,
+) -> None:
+    """Answer all records that still need it."""
 
+    def wanted() -> Iterator[Record]:
+        for record in found:
+            if out.wants(record):
+                yield record
+            else:
+                progress.keep(record)
 
-def _lines(stdin: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Number the lines from 1; blank ones are no lines of JSON and pass without an answer."""
-    for number, line in enumerate(stdin, 1):
-        if number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
-        if line.strip():
-            yield number, line
-
-
-def _answer(line: bytes, number: int, options: Options, analyzer: Analyzer) -> dict[str, object]:
-    """Summarise one line of a batch, or say what is wrong with it."""
-    identity: object = None
+    answers = engine(wanted(), settings)
     try:
-        record = _record(line)
-        identity = _identity(record)
-        text, title = record.get("text"), record.get("title")
-        if not isinstance(text, str):
-            raise YoutenError("bad_text", '"text" is missing or not a string')
-        if title is not None and not isinstance(title, str):
-            raise YoutenError("bad_title", '"title" is not a string')
-        analyzed = read_and_analyze(text, title or "", analyzer)
-        return {"id": identity, **as_mapping(compose(analyzed, options), analyzed.article)}
-    except YoutenError as error:
-        code, reason = error.code, str(error)
-    except Exception as error:  # one article must not take the others with it
-        code, reason = "internal", message("internal", options.lang, what=type(error).__name__)
-    return {"id": identity, "line": number, "error": {"code": code, "message": reason}}
+        for record, answer in answers:
+            out.add(record, answer)
+            out.keep()
+            progress.add(record, answer)
+        progress.clear()
+        out.finish()
+    except (KeyboardInterrupt, YoutenError) as error:
+        progress.clear()
+        out.stop()
+        if isinstance(error, KeyboardInterrupt) and isinstance(out, Store):
+            stderr.write(f"youten: {say('stopped', settings.options.lang)}\n")
+        raise
+    finally:
+        getattr(answers, "close", lambda: None)()  # workers are not to wait for the collector of garbage
 
 
-def _record(line: bytes) -> dict[str, object]:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "youten batch",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("inputs", nargs="*", metavar="INPUT", help='files, folders, patterns; "-": standard input (default)')
+    add("-o", "--output", metavar="FILE", help='where the summaries go; "-": standard output (default)')
+    add("--from", dest="read_as", choices=INPUT_LAYOUTS, help="of the inputs (default: by their names)")
+    add(
+        "--to", dest="write_as", choices=OUTPUT_LAYOUTS, help="of the output (default: by its name, or jsonl)"
+    )
+    add("--rejects", metavar="FILE", help="JSON lines of the records without a summary, and why")
+    add("-j", "--jobs", type=int, metavar="N", help="processes; 0: one per core (default, save in a pipe: 1)")
+    add("--id", default="id", metavar="NAME", help="field or column of the id (default: id)")
+    add("--title", default="title", metavar="NAME", help="of the headline (default: title)")
+    add("--text", default="text", metavar="NAME", help="of the article (default: text)")
+    add("--encoding", default="", help="of text files (default: told from their bytes) and CSV (utf-8)")
+    add("--max-bytes", type=int, default=LONGEST, metavar="N", help=f"of one article (default: {LONGEST:,})")
+    add("--overwrite", action="store_true", help="begin anew, whatever is in FILE")
+    add(
+        "--engine", choices=("local", "dask"), default="local", help="where the work is done (default: local)"
+    )
+    add("--scheduler", metavar="ADDRESS", help="of the Dask cluster, such as tcp://10.0.0.1:8786")
+    add("--quiet", action="store_true", help="no progress and no closing line")
+    add_options(parser)
+    return parser
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    lang = arguments.lang
+    for option, value, least in (("--jobs", arguments.jobs, 0), ("--max-bytes", arguments.max_bytes, 1)):
+        if value is not None and value < least:
+            raise YoutenError("bad_number", say("bad_number", lang, option=option, least=least))
     try:
-        record = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise YoutenError("bad_encoding", "the line is not UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise YoutenError("bad_json", f"the line is not JSON: {error}") from error
-    if not isinstance(record, dict):
-        raise YoutenError("bad_record", "the line is not a JSON object")
-    return record
+        encoding = codecs.lookup(arguments.encoding).name if arguments.encoding else ""
+    except LookupError as error:
+        what = f"unknown encoding: {arguments.encoding}"
+        raise YoutenError("bad_input", say("bad_input", lang, path="--encoding", what=what)) from error
+    named = layout_of(arguments.output) if arguments.output else None
+    layout = arguments.write_as or (named if named in OUTPUT_LAYOUTS else "jsonl")
+    names = (arguments.id, arguments.title, arguments.text)
+    return Settings(options_from(arguments), layout, names, encoding, arguments.max_bytes)
 
 
-def _identity(record: dict[str, object]) -> str | int:
-    identity = record.get("id")
-    if type(identity) not in (str, int):
-        raise YoutenError("bad_id", '"id" is missing or neither a string nor an integer')
-    return identity  # type: ignore[return-value]  # checked just above
+def _engine(arguments: argparse.Namespace, inputs: list[Input], analyzer: Analyzer | None) -> Engine:
+    """Choose who does the work. Where somebody may wait for each answer, nothing is read ahead."""
+    lang = arguments.lang
+    if arguments.engine == "dask":
+        if not arguments.scheduler:
+            raise YoutenError("needs_scheduler", say("needs_scheduler", lang))
+        from youten.batch.cluster import on_cluster  # an optional extra
+
+        return on_cluster(arguments.scheduler, lang)
+    waiting = not _is_file(arguments.output) and any(g.path == STDIN and g.size is None for g in inputs)
+    jobs = arguments.jobs if arguments.jobs is not None else int(waiting)
+    jobs = jobs or cores()
+    return in_this_process(analyzer) if jobs == 1 or analyzer is not None else in_processes(jobs)
+
+
+def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> Store | Stream:
+    rejects = Path(arguments.rejects) if arguments.rejects else None
+    if _is_file(arguments.output):
+        return Store(Path(arguments.output), rejects, settings, overwrite=arguments.overwrite)
+    if settings.layout == "parquet":
+        raise YoutenError("needs_file", say("needs_file", settings.options.lang))
+    if arguments.output not in (None, "-"):
+        stdout = open(arguments.output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115, PTH123 - a pipe
+    return Stream(stdout, rejects, settings)
+
+
+def _is_file(output: str | None) -> bool:
+    """Whether an output can be a plain file: it has a name that belongs to nothing else."""
+    if output in (None, "-"):
+        return False
+    try:
+        return stat.S_ISREG(os.stat(output).st_mode)  # noqa: PTH116
+    except OSError:
+        return True
+
+
+def _total(inputs: list[Input]) -> int | None:
+    sizes = [given.size for given in inputs if given.size is not None]
+    return sum(sizes) if len(sizes) == len(inputs) else None
+
+
+def _close(passed: Counter[str], progress: Progress, stderr: TextIO, lang: str) -> None:
+    if passed:
+        kinds = ", ".join(f"{ending} ×{count}" for ending, count in sorted(passed.items()))
+        count = sum(passed.values())
+        stderr.write(f"youten: {say('passed_over', lang, count=count, kinds=kinds)}\n")
+    stderr.write(f"youten: {progress.summary()}\n")

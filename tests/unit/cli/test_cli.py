@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -234,21 +233,21 @@ def test_batch_answers_before_it_reads_on() -> None:
     seen: list[int] = []
 
     class Lines(io.BytesIO):
-        def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]
-            for identity in (1, 2):
-                seen.append(output.getvalue().count("\n"))
-                yield json.dumps({"id": identity, "text": ARTICLE}).encode() + b"\n"
+        def readline(self, size: int | None = -1) -> bytes:
+            seen.append(output.getvalue().count("\n"))
+            return super().readline(size)
 
-    run(["batch"], Lines(), output, io.StringIO(), ToyAnalyzer())
-    assert seen == [0, 1]
+    lines = b"".join(json.dumps({"id": i, "text": ARTICLE}).encode() + b"\n" for i in (1, 2))
+    run(["batch"], Lines(lines), output, io.StringIO(), ToyAnalyzer())
+    assert seen == [0, 1, 2]
 
 
 # The rest needs a real process, with the toy in place of the dictionary.
 SCRIPT = """
-import youten.batch.command
+import youten.batch.local
 import youten.cli
 from tests.unit.toy import ToyAnalyzer
-youten.cli.default_analyzer = youten.batch.command.default_analyzer = ToyAnalyzer
+youten.cli.default_analyzer = youten.batch.local.default_analyzer = ToyAnalyzer
 youten.cli.main()
 """
 

@@ -1,0 +1,142 @@
+"""From a record to its answer: read it, summarise it, write it. This is what worker processes do."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Mapping, Sequence
+
+from youten.batch import table
+from youten.batch.documents import document
+from youten.batch.sentences import say
+from youten.batch.values import STDIN, Answer, Record, Settings
+from youten.messages import message
+from youten.model import YoutenError
+from youten.morphology import Analyzer, default_analyzer
+from youten.summarizer import compose, read_and_analyze
+from youten.writing import as_mapping
+
+# Characters of a bad record that are kept beside its reason.
+KEPT = 2000
+
+_one_at_a_time = threading.Lock()
+
+
+class _BadRecordError(Exception):
+    """Why a record has no summary: a code and the values of its sentence."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def answer_chunk(records: Sequence[Record], settings: Settings) -> list[Answer]:
+    """Answer records with the analyser of this process, which is made once.
+
+    Threads of a process take turns: they would only wait for the interpreter, and the dictionary is shared.
+    """
+    with _one_at_a_time:
+        analyzer = default_analyzer()
+        return [answer(record, settings, analyzer) for record in records]
+
+
+def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
+    """Summarise one record, or say what is wrong with it; never raises for anything a record holds."""
+    identity: object = record.source if record.form == "file" else None
+    lang = settings.options.lang
+    try:
+        if record.form == "fault":
+            code, reason = map(str, record.data)
+            return failure(record, settings, None, code, reason)
+        fields = _fields(record, settings)
+        identity, title, text = fields
+        if type(identity) not in (str, int):
+            identity = None
+            raise _BadRecordError("bad_id", what=settings.names[0])
+        if not isinstance(text, str):
+            raise _BadRecordError("bad_text", what=settings.names[2])
+        if title is not None and not isinstance(title, str):
+            raise _BadRecordError("bad_title", what=settings.names[1])
+        if record.form == "fields" and _is_undecoded(identity, title, text):
+            raise _BadRecordError("bad_encoding", what=settings.encoding or "utf-8")
+        return _success(identity, title or "", text, settings, analyzer)
+    except _BadRecordError as bad:
+        return failure(record, settings, identity, bad.code, say(bad.code, lang, **bad.values))
+    except YoutenError as error:
+        return failure(record, settings, identity, error.code, str(error))
+    except Exception as error:  # one article must not take the others with it
+        what = type(error).__name__
+        return failure(record, settings, identity, "internal", message("internal", lang, what=what))
+
+
+def failure(record: Record, settings: Settings, identity: object, code: str, reason: str) -> Answer:
+    """Give the answer for a record that has no summary."""
+    found: dict[str, object] = {"id": identity, "line": record.line}
+    if record.source != STDIN:
+        found["source"] = record.source
+    found["error"] = {"code": code, "message": reason}
+    kept = _shown(record.data) if record.form in ("json", "fields") else None
+    reject = {**found, "record": kept} if kept is not None else found
+    return Answer(_written(found, settings), code, _json(reject))
+
+
+def _success(identity: object, title: str, text: str, settings: Settings, analyzer: Analyzer) -> Answer:
+    analyzed = read_and_analyze(text, title, analyzer)
+    summary = compose(analyzed, settings.options)
+    return Answer(_written({"id": identity, **as_mapping(summary, analyzed.article)}, settings))
+
+
+def _written(found: Mapping[str, object], settings: Settings) -> bytes:
+    if settings.layout == "jsonl":
+        return _json(found)
+    values = table.row(found)
+    # A lone surrogate has no place in a table; a question mark shows that something was there.
+    if settings.layout == "parquet":
+        return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return table.csv_line(values, table.DELIMITERS[settings.layout]).encode("utf-8", "replace")
+
+
+def _json(found: Mapping[str, object]) -> bytes:
+    """Give one line of JSON in UTF-8; lone surrogates stay what JSON allows them to be, escapes."""
+    return json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _fields(record: Record, settings: Settings) -> tuple[object, object, object]:
+    """(id, title, text) of a record, whatever they are."""
+    data = record.data
+    if isinstance(data, tuple):
+        identity, title, text = data
+        return identity, title, text
+    if record.form == "file":
+        return record.source, *document(record.source, data, settings)
+    found = _parsed(data)
+    identity, title, text = map(found.get, settings.names)
+    return identity, title, text
+
+
+def _parsed(line: bytes) -> dict[str, object]:
+    try:
+        found = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise _BadRecordError("bad_encoding", what="UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise _BadRecordError("bad_json", what=error) from error
+    if not isinstance(found, dict):
+        raise _BadRecordError("bad_record")
+    return found
+
+
+def _is_undecoded(*values: object) -> bool:
+    """Whether bytes of a table could not be decoded: they came as lone low surrogates."""
+    return any(isinstance(value, str) and re.search("[\udc80-\udcff]", value) for value in values)
+
+
+def _shown(data: bytes | tuple[object, ...]) -> str:
+    """A bad record as text, cut."""
+    if isinstance(data, bytes):
+        return data[: 4 * KEPT].decode("utf-8", "backslashreplace").rstrip("\r\n")[:KEPT]
+    return json.dumps(
+        [value if isinstance(value, str | int) else None for value in data], ensure_ascii=False
+    )[:KEPT]

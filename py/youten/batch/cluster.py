@@ -1,0 +1,92 @@
+"""Workers on other machines, through Dask: the optional extra ``youten[dask]``.
+
+Reading, order, journal and output stay here; Dask's scheduler gives the chunks to its workers, and gives
+those of a worker that dies to another. Source: dask.distributed's documentation of ``Client`` and resilience.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from youten import __version__
+from youten.batch.answering import answer_chunk
+from youten.batch.local import Answered, Collector, Engine, Task, again, chunks
+from youten.batch.sentences import say
+from youten.batch.values import Record, Settings
+from youten.model import YoutenError
+
+CONNECT_SECONDS = 10
+# Chunks per thread of the cluster that may be under way: the next is there when one is done.
+AHEAD = 3
+
+
+def on_cluster(address: str, lang: str) -> Engine:
+    """Give the engine whose workers are those of the scheduler at ``address``.
+
+    ``YoutenError``: "needs_extra", "no_scheduler", "other_version"; "lost_scheduler" while it runs.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise YoutenError("needs_extra", say("needs_extra", lang, what="Dask", extra="dask")) from error
+
+    def answers(records: Iterable[Record], settings: Settings) -> Iterator[Answered]:
+        try:
+            client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        except (OSError, ValueError, TypeError, ImportError) as error:
+            what = str(error).splitlines()[0]
+            raise YoutenError("no_scheduler", say("no_scheduler", lang, path=address, what=what)) from error
+        with client:
+            _check(client, lang)
+            yield from _run(client, chunks(records), settings)
+
+    return answers
+
+
+def version() -> str:
+    """Version of youten where this is called: on a worker."""
+    return __version__
+
+
+def _check(client: Any, lang: str) -> None:
+    for found in client.run(version).values():
+        if found != __version__:
+            raise YoutenError("other_version", say("other_version", lang, what=found, found=__version__))
+
+
+def _run(client: Any, source: Iterator[list[Record]], settings: Settings) -> Iterator[Answered]:
+    from distributed import CancelledError, KilledWorker
+
+    collector = Collector()
+    under_way: deque[tuple[Any, Task]] = deque()
+
+    def submit(task: Task) -> tuple[Any, Task]:
+        return client.submit(answer_chunk, task.records, settings, pure=False), task
+
+    try:
+        dry = False
+        while True:
+            while not dry and collector.pending < AHEAD * max(sum(client.nthreads().values()), 1):
+                chunk = next(source, None)
+                dry = chunk is None
+                if chunk is not None:
+                    under_way.append(submit(collector.open(chunk)))
+            if not under_way:
+                return
+            # The oldest first: nothing behind it may leave before.
+            future, task = under_way.popleft()
+            try:
+                collector.put(task, future.result())
+            except KilledWorker:  # several workers died over it, one after the other
+                tasks, blame = again(task, settings)
+                under_way.extendleft(map(submit, reversed(tasks)))
+                if blame:
+                    collector.put(task, [blame])
+            yield from collector.leaving()
+    except (OSError, CancelledError) as error:
+        what = type(error).__name__
+        raise YoutenError(
+            "lost_scheduler", say("lost_scheduler", settings.options.lang, what=what)
+        ) from error

@@ -1,0 +1,141 @@
+"""From files to records: JSON lines, CSV, Parquet, and files that are one article each.
+
+Nothing is held but the record at hand. Every fault becomes a record of its own, in its place.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, BinaryIO, cast
+
+from youten.batch.inputs import PACKED
+from youten.batch.sentences import say
+from youten.batch.table import DELIMITERS
+from youten.batch.values import STDIN, Input, Record, Settings
+
+# Characters of a field of CSV; beyond, a quotation mark was never closed.
+LONGEST_FIELD = 1 << 24
+
+Reader = Callable[[Input, BinaryIO, Settings], Iterator[Record]]
+
+
+def records(inputs: list[Input], stdin: BinaryIO, settings: Settings) -> Iterator[Record]:
+    """Read all inputs, one after the other."""
+    for given in inputs:
+        if given.layout == "fault":
+            yield Record(given.path, 0, "fault", given.fault, 0)
+            continue
+        try:
+            if given.layout == "parquet":
+                from youten.batch.parquet import read  # an optional extra
+
+                yield from read(given, settings)
+            elif given.path == STDIN:
+                yield from READERS[given.layout](given, stdin, settings)
+            else:
+                with open(given.path, "rb") as file:  # noqa: PTH123 - as the other branch has it
+                    yield from READERS[given.layout](given, file, settings)
+        except (OSError, EOFError, zlib.error) as error:
+            # What is left of this input cannot be had; the others can.
+            what = error.strerror if isinstance(error, OSError) and error.strerror else error
+            yield fault(given, 0, "unreadable", settings, what=what)
+
+
+def fault(given: Input, line: int, code: str, settings: Settings, size: int = 0, **values: object) -> Record:
+    """Give the record that stands for what could not be read."""
+    return Record(given.path, line, "fault", (code, say(code, settings.options.lang, **values)), size)
+
+
+def too_long(given: Input, line: int, settings: Settings, size: int) -> Record:
+    """Give the record that stands for an article of too many bytes."""
+    return fault(given, line, "too_long", settings, size, limit=settings.longest)
+
+
+def _json_lines(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
+    """Yield the lines; blank ones are no lines of JSON and pass without an answer."""
+    passed = 0
+    for number, (line, size) in enumerate(_lines(_unpacked(given, file), settings.longest), 1):
+        if given.path.endswith(PACKED):
+            size, passed = file.tell() - passed, file.tell()
+        if line is None:
+            yield too_long(given, number, settings, size)
+            continue
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if line.strip():
+            yield Record(given.path, number, "json", line, size)
+
+
+def _lines(file: IO[bytes], longest: int) -> Iterator[tuple[bytes | None, int]]:
+    """Yield (line, its bytes); of a longer line only the length is known: (None, bytes)."""
+    while line := file.readline(longest + 1):
+        size = len(line)
+        if size <= longest or line.endswith(b"\n"):
+            yield line, size
+            continue
+        while part := file.readline(longest + 1):
+            size += len(part)
+            if part.endswith(b"\n"):
+                break
+        yield None, size
+
+
+def _rows(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
+    """Yield the rows of CSV. Bytes that are not of the encoding arrive as surrogates, so that others do."""
+    csv.field_size_limit(LONGEST_FIELD)
+    encoding = "utf-8-sig" if settings.encoding in ("", "utf-8") else settings.encoding
+    text = io.TextIOWrapper(_unpacked(given, file), encoding, "surrogateescape", newline="")
+    reader = csv.reader(text, delimiter=DELIMITERS[given.layout])
+    passed = 0
+    try:
+        names = next(reader, [])
+        missing = next((name for name in (settings.names[0], settings.names[2]) if name not in names), None)
+        if missing is not None:
+            found = ", ".join(names) or "-"
+            yield fault(given, 1, "no_column", settings, given.size or 0, what=missing, found=found)
+            return
+        places = [names.index(name) if name in names else None for name in settings.names]
+        for row in reader:
+            if not row:
+                continue
+            size, passed = _position(file) - passed, _position(file)
+            fields = tuple(
+                [row[place] if place is not None and place < len(row) else None for place in places]
+            )
+            if len((fields[2] or "").encode("utf-8", "surrogateescape")) > settings.longest:
+                yield too_long(given, reader.line_num, settings, size)
+            else:
+                yield Record(given.path, reader.line_num, "fields", fields, size)
+    except csv.Error as error:
+        yield fault(given, reader.line_num, "bad_csv", settings, what=error)
+    finally:
+        text.detach()  # closing it would close standard input
+
+
+def _article(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
+    """Yield the whole file as one article."""
+    data = file.read(settings.longest + 1)
+    if len(data) > settings.longest:
+        yield too_long(given, 0, settings, given.size or 0)
+    else:
+        yield Record(given.path, 0, "file", data, len(data))
+
+
+def _unpacked(given: Input, file: BinaryIO) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if given.path.endswith(PACKED) else file
+
+
+def _position(file: BinaryIO) -> int:
+    """Bytes of the file read so far, buffers included; 0 where nobody knows."""
+    try:
+        return file.tell()
+    except (OSError, ValueError):
+        return 0
+
+
+READERS: dict[str, Reader] = {"jsonl": _json_lines, "csv": _rows, "tsv": _rows, "text": _article}

@@ -1,0 +1,75 @@
+"""A summary as one flat row: the columns that CSV, Parquet, Dask and Spark have in common.
+
+Names are those of ``--format json``. Lists are lists where the format has them; in CSV their items stand on
+lines of their own within the field (no sentence holds a line break).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+Kind = Literal["string", "strings", "integer", "integers", "number"]
+
+
+class Column(NamedTuple):
+    """Name and kind of a column; every one but the id may be empty."""
+
+    name: str
+    kind: Kind
+
+
+ID = "id"
+COLUMNS = (
+    Column(ID, "string"),  # as it came, or an integer where all are
+    Column("title", "string"),
+    Column("sentences", "strings"),
+    Column("starts", "integers"),  # offsets into the text, in code points
+    Column("ends", "integers"),
+    Column("headline", "string"),
+    Column("keyphrases", "strings"),
+    Column("articleChars", "integer"),
+    Column("summaryChars", "integer"),
+    Column("compressionRate", "number"),  # 0..1
+    Column("notices", "strings"),  # their codes
+    Column("error", "string"),  # code, where there is no summary; then all but the id is empty
+    Column("message", "string"),
+)
+NAMES = tuple(column.name for column in COLUMNS)
+
+
+def row(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Flatten an answer of the JSON-lines output, good or bad; every column is there, empty ones are None."""
+    found: dict[str, Any] = dict.fromkeys(NAMES)
+    found[ID] = answer[ID]
+    if "error" in answer:
+        found |= {"error": answer["error"]["code"], "message": answer["error"]["message"]}
+        return found
+    sentences = answer["sentences"]
+    found |= {name: answer[name] for name in NAMES if name in answer}
+    found["sentences"] = [" ".join(sentence["text"].splitlines()) for sentence in sentences]
+    found["starts"] = [sentence["start"] for sentence in sentences]
+    found["ends"] = [sentence["end"] for sentence in sentences]
+    found["headline"] = answer["headline"]["text"] if answer["headline"] else None
+    found["notices"] = [notice["code"] for notice in answer["notices"]]
+    return found
+
+
+def csv_line(values: Mapping[str, Any], delimiter: str) -> str:
+    """Give a row as CSV after RFC 4180, but with a plain line feed at its end."""
+    line = io.StringIO()
+    fields = ["\n".join(map(str, v)) if isinstance(v, list) else v for v in values.values()]
+    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(fields)
+    return line.getvalue()
+
+
+def header(layout: str) -> bytes:
+    """Give what stands above all rows of an output."""
+    if layout not in DELIMITERS:
+        return b""
+    return csv_line({name: name for name in NAMES}, DELIMITERS[layout]).encode()
+
+
+DELIMITERS = {"csv": ",", "tsv": "\t"}

@@ -1,0 +1,56 @@
+"""The values that the batch's modules hand to each other, also from process to process."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from youten.model import Options
+
+# What is done with an article's bytes; the layout of an input or output.
+Form = Literal["json", "fields", "file", "fault"]
+Layout = Literal["jsonl", "csv", "tsv", "parquet", "text"]
+
+STDIN = "-"
+# Bytes of one article: some 350,000 characters, more than a thick book. Analysing them takes 150 MB.
+LONGEST = 1_000_000
+
+
+class Record(NamedTuple):
+    """One article as it was found, not yet read.
+
+    ``data`` is by ``form``: "json" the bytes of a line; "fields" a tuple (id, title, text) of whatever the
+    table held; "file" the bytes of a file; "fault" a tuple (code, sentence) that says why there is nothing.
+    """
+
+    source: str  # path as it was named or found; "-": standard input
+    line: int  # in it, from 1 (rows of Parquet, too); 0: the whole file
+    form: Form
+    data: bytes | tuple[object, ...]
+    size: int  # bytes of the input that were passed with it, for the progress
+
+
+class Answer(NamedTuple):
+    """What became of a record. ``data`` is what stands for it in the output, line end included."""
+
+    data: bytes
+    code: str = ""  # "": a summary; else why there is none
+    reject: bytes = b""  # its line for the side file, where there is no summary
+
+
+class Settings(NamedTuple):
+    """What every worker has to know; frozen, so that it can travel."""
+
+    options: Options
+    layout: Layout = "jsonl"  # of the output
+    names: tuple[str, str, str] = ("id", "title", "text")  # of the fields to read
+    encoding: str = ""  # of text files and CSV; "": what the bytes of a text file are, UTF-8 for CSV
+    longest: int = LONGEST  # bytes
+
+
+class Input(NamedTuple):
+    """Something to read: a file with one article or many, or standard input."""
+
+    path: str
+    layout: Layout | Literal["fault"]
+    size: int | None  # bytes; None: not known
+    fault: tuple[str, str] = ("", "")  # (code, sentence), where the layout is "fault"
