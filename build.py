@@ -152,7 +152,8 @@ def bench(arguments: list[str]) -> int:
     if not DIST.is_dir():
         build()
     browser = environment.ensure_browser()
-    env = os.environ | {"PYTHONPATH": str(PY)} | ({"YOUTEN_CHROMIUM": browser} if browser else {})
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(PY), str(BENCHES)])}
+    env |= {"YOUTEN_CHROMIUM": browser} if browser else {}
     name, *rest = arguments
     script = BENCHES / f"{name}.py"
     script = script if script.is_file() else BENCHES / name / "run.py"
