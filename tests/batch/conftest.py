@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -20,10 +21,13 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(PY), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def start(*arguments: object) -> subprocess.Popen[bytes]:
-    """Start ``youten batch``."""
+def start(*arguments: object, limit: int | None = None) -> subprocess.Popen[bytes]:
+    """Start ``youten batch``; ``limit``: bytes that a file may have."""
+    prepare = None if limit is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     command = [sys.executable, "-m", "youten", "batch", "--lang", "en", *map(str, arguments)]
-    return subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    return subprocess.Popen(
+        command, env=environment(), stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, preexec_fn=prepare
+    )
 
 
 def finish(*arguments: object) -> tuple[int, str]:

@@ -79,3 +79,19 @@ def test_ctrl_c_ends_it_soon_with_a_sentence(source: Path, expected: Path, tmp_p
     assert errors.decode() == "youten: Stopped. What was done is kept: the same command goes on from there.\n"
     assert finish(source, "-o", out)[0] == 1
     assert out.read_bytes() == expected.read_bytes()
+
+
+def test_a_full_disk_is_said_in_one_line_and_the_next_run_goes_on(
+    source: Path, expected: Path, tmp_path: Path
+) -> None:
+    """A limit on the size of files stands in for the disk: both end in a write that is refused."""
+    out = tmp_path / "out.jsonl"
+    with start(source, "-o", out, "-j", 2, limit=300_000) as process:
+        _, errors = process.communicate(timeout=600)
+    assert process.returncode == 2
+    assert errors.decode().startswith(f"youten: {out} cannot be written: ")
+    assert errors.count(b"\n") == 1
+    assert not out.exists()
+    code, said = finish(source, "-o", out, "-j", 2)
+    assert (code, out.read_bytes()) == (1, expected.read_bytes())
+    assert " 0 kept" not in said

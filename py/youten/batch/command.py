@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import contextlib
 import os
 import stat
 from collections import Counter
@@ -47,7 +48,8 @@ def run(
     try:
         check_options(options)
         settings = _settings(arguments)
-        inputs, passed = expand(arguments.inputs, arguments.read_as, stdin, options.lang)
+        own = filter(None, (arguments.output, arguments.rejects))
+        inputs, passed = expand(arguments.inputs, arguments.read_as, stdin, options.lang, own)
         if settings.layout == "parquet" or any(given.layout == "parquet" for given in inputs):
             from youten.batch.parquet import check  # an optional extra
 
@@ -93,7 +95,8 @@ def _do(
         out.finish()
     except (KeyboardInterrupt, YoutenError) as error:
         progress.clear()
-        out.stop()
+        with contextlib.suppress(YoutenError):  # the first one is to be told
+            out.stop()
         if isinstance(error, KeyboardInterrupt) and isinstance(out, Store):
             stderr.write(f"youten: {say('stopped', settings.options.lang)}\n")
         raise

@@ -9,12 +9,12 @@ import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from youten.batch.sentences import say
-from youten.batch.values import STDIN, Input, Layout
+from youten.batch.values import FOLDER, STDIN, Input, Layout
 from youten.model import YoutenError
 
 # Ending -> layout; a .gz behind it is looked through, save for Parquet.
@@ -46,15 +46,17 @@ def layout_of(path: str) -> Layout | None:
 
 
 def expand(
-    names: list[str], layout: Layout | None, stdin: BinaryIO, lang: str
+    names: list[str], layout: Layout | None, stdin: BinaryIO, lang: str, own: Iterable[str] = ()
 ) -> tuple[list[Input], Counter[str]]:
     """List what is to be read, in order; and count by ending the files of folders that are passed over.
 
-    ``layout`` stands in for every ending. ``YoutenError`` ("bad_input", "no_match", "unknown_layout",
-    "needs_file") where a name leads nowhere; what is wrong inside a folder becomes an ``Input`` with a fault.
+    ``layout`` stands in for every ending. ``own``: what this run writes, which is no input of a folder.
+    ``YoutenError`` ("bad_input", "no_match", "unknown_layout", "needs_file") where a name leads nowhere; what
+    is wrong inside a folder becomes an ``Input`` with a fault.
     """
     found: list[Input] = []
     passed: Counter[str] = Counter()
+    written = set(map(os.path.realpath, own))
     for name in names or [STDIN]:
         if name == STDIN:
             if layout == "parquet":
@@ -63,7 +65,7 @@ def expand(
         else:
             for path in _named(name, lang):
                 found += (
-                    _folder(path, layout, passed, lang)
+                    _folder(path, layout, passed, written, lang)
                     if Path(path).is_dir()
                     else [_file(path, layout, lang)]
                 )
@@ -96,8 +98,10 @@ def _file(path: str, layout: Layout | None, lang: str) -> Input:
     return Input(path, known, status.st_size if stat.S_ISREG(status.st_mode) else None)
 
 
-def _folder(top: str, layout: Layout | None, passed: Counter[str], lang: str) -> Iterator[Input]:
-    """Files below a folder that may hold articles; those that are hidden are not looked at."""
+def _folder(
+    top: str, layout: Layout | None, passed: Counter[str], own: set[str], lang: str
+) -> Iterator[Input]:
+    """Files below a folder that may hold articles; neither hidden ones nor what a batch writes."""
     seen = {os.path.realpath(top)}
     folders = [top]
     while folders:
@@ -109,9 +113,9 @@ def _folder(top: str, layout: Layout | None, passed: Counter[str], lang: str) ->
             continue
         below = []
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
             path = str(Path(folder, entry.name)) if folder != "." else entry.name
+            if entry.name.startswith(".") or entry.name.endswith(FOLDER) or os.path.realpath(path) in own:
+                continue
             try:
                 if entry.is_dir():
                     real = os.path.realpath(path)

@@ -8,6 +8,7 @@ all that its answer depends on. A record that was changed, added, moved or taken
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -22,10 +23,9 @@ from pathlib import Path
 from youten.batch import table
 from youten.batch.journal import OUTPUT, RESULTS, Entry, Journal
 from youten.batch.sentences import say
-from youten.batch.values import Answer, Record, Settings
+from youten.batch.values import FOLDER, Answer, Record, Settings
 from youten.model import YoutenError
 
-FOLDER = ".youten"  # put behind the output's name
 FLUSH_SECONDS = 5.0  # between two flushes to the disk
 COMMIT_EVERY = 10_000  # records that need no answer, so that the journal's log stays short
 KEY = 16  # bytes: two of 10^12 records are alike by chance with a probability of 10^-15
@@ -54,6 +54,8 @@ class Store:
             if path.is_file() and not overwrite and not (self._folder / "journal").is_file():
                 raise YoutenError("foreign_output", say("foreign_output", self._lang, path=path))
             self._folder.mkdir(parents=True, exist_ok=True)
+            if rejects is not None:
+                rejects.parent.mkdir(parents=True, exist_ok=True)
             self._journal = Journal(self._folder / "journal")
         except sqlite3.OperationalError as error:
             code = "busy_output" if "locked" in str(error) else "bad_output"
@@ -74,47 +76,52 @@ class Store:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._results.close()
-        self._journal.close()
+        with contextlib.suppress(OSError):  # a full disk was told already, and the next run cuts the rest off
+            self._results.close()
+        with contextlib.suppress(sqlite3.Error):
+            self._journal.close()
 
     def wants(self, record: Record) -> bool:
         """Take note of a record; whether it still needs an answer."""
         key = self._key(record)
         self._places += 1
-        self._journal.order(self._places, key)
-        if self._journal.knows(key):
-            if self._places % COMMIT_EVERY == 0:
-                self._journal.commit()
-            return False
+        with self._told():
+            self._journal.order(self._places, key)
+            if self._journal.knows(key):
+                if self._places % COMMIT_EVERY == 0:
+                    self._journal.commit()
+                return False
         self._queue.append((self._places, key))
         return True
 
     def add(self, record: Record, answer: Answer) -> None:
         """Keep the answer to the record that has waited longest: answers come in the order of the records."""
         place, key = self._queue.popleft()
-        if answer.code:
-            # It is tried again next time, and what is said of it depends on where it stands.
-            key = self._hash(key, str(self.rejects is None).encode(), answer.reject)
-            self._journal.order(place, key)
-        if self._journal.knows(key):  # the same record twice
-            return
-        start = self._results.tell()
         data = b"" if answer.code and self.rejects else answer.data
-        self._results.write(data)
-        reject = answer.reject if answer.code else None
-        self._journal.add(Entry(key, RESULTS, start, len(data), zlib.crc32(data), reject))
+        with self._told():
+            if answer.code:
+                # It is tried again next time, and what is said of it depends on where it stands.
+                key = self._hash(key, str(self.rejects is None).encode(), answer.reject)
+                self._journal.order(place, key)
+            if self._journal.knows(key):  # the same record twice
+                return
+            start = self._results.tell()
+            self._results.write(data)
+            reject = answer.reject if answer.code else None
+            self._journal.add(Entry(key, RESULTS, start, len(data), zlib.crc32(data), reject))
 
     def keep(self) -> None:
         """Make what was added survive the end of this process, and now and then the end of the machine."""
-        self._results.flush()
-        if time.monotonic() - self._flushed < FLUSH_SECONDS:
-            self._journal.commit()
-            return
-        self._flush()
+        with self._told():
+            if time.monotonic() - self._flushed < FLUSH_SECONDS:
+                self._results.flush()
+                self._journal.commit()
+            else:
+                self._flush()
 
     def finish(self) -> None:
-        """Put the output together and give it its name. ``YoutenError`` ("bad_output") if that fails."""
-        try:
+        """Put the output together and give it its name."""
+        with self._told():
             self._flush()
             self._write_rejects()
             if self.settings.layout == "parquet":
@@ -124,16 +131,22 @@ class Store:
                 self._journal.put(state="placing")
                 self._journal.flush()
                 self._take()
-        except OSError as error:
-            what = error.strerror or error
-            raise YoutenError(
-                "bad_output", say("bad_output", self._lang, path=self.path, what=what)
-            ) from error
 
     def stop(self) -> None:
         """Leave in the middle: what was added is kept, and the side file says what was wrong so far."""
-        self._flush()
-        self._write_rejects()
+        with self._told():
+            self._flush()
+            self._write_rejects()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise what the disk or the journal refuses as ``YoutenError`` ("bad_output")."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            what = (error.strerror if isinstance(error, OSError) else None) or error
+            reason = say("bad_output", self._lang, path=self.path, what=what)
+            raise YoutenError("bad_output", reason) from error
 
     def _recover(self, *, overwrite: bool) -> None:
         """Take up what an earlier run left, as far as it can be trusted."""

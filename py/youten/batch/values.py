@@ -11,6 +11,7 @@ Form = Literal["json", "fields", "file", "fault"]
 Layout = Literal["jsonl", "csv", "tsv", "parquet", "text"]
 
 STDIN = "-"
+FOLDER = ".youten"  # put behind an output's name: what a later run goes on from
 # Bytes of one article: some 350,000 characters, more than a thick book. Analysing them takes 150 MB.
 LONGEST = 1_000_000
 

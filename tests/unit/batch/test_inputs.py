@@ -63,6 +63,18 @@ def test_a_folder_is_read_in_order_and_its_hidden_and_foreign_files_are_not(
     assert ".png ×1" in errors
 
 
+def test_what_a_run_writes_is_not_what_it_reads(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(TEXT, "utf-8")
+    Path("b.md").write_bytes(b"\0")
+    for _ in range(2):
+        assert batch(".", "-o", "out.jsonl", "--rejects", "bad.jsonl")[0] == 1
+        assert _ids(Path("out.jsonl").read_text("utf-8")) == ["a.txt"]
+        assert _rejects(Path("bad.jsonl")) == {"b.md": "binary"}
+
+
 def test_a_pattern_finds_what_the_shell_left_to_us(
     batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
