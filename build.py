@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
 from buildsteps import dictionary, environment, notices, release, runtime, verify, wheels  # noqa: E402
-from buildsteps.paths import DIST, NODE_MODULES, PY, STATIC  # noqa: E402
+from buildsteps.paths import DIST, NODE_MODULES, PY, REQUIREMENTS, STATIC  # noqa: E402
 from buildsteps.server import Server  # noqa: E402
 
 BENCHES = ROOT / "bench"
@@ -148,6 +148,8 @@ def bench(arguments: list[str]) -> int:
         say("bench: one of " + ", ".join(names))
         return 2
     environment.ensure_python("bench")
+    if (REQUIREMENTS / f"{arguments[0]}.txt").is_file():  # what only this one needs, and much of it
+        environment.ensure_python(arguments[0])
     environment.ensure_node()
     if not DIST.is_dir():
         build()
