@@ -8,6 +8,7 @@ Source: IPADIC's part-of-speech system; no word list besides the few empty verbs
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from unicodedata import normalize
 
 from youten.model import Morpheme
@@ -23,12 +24,14 @@ EMPTY_VERBS = frozenset(
 
 def is_content(morpheme: Morpheme) -> bool:
     """Tell whether a morpheme is a content word: it names a thing, an act or a quality."""
-    pos, detail = morpheme.pos.split(",", 2)[:2]
-    if pos == "名詞":
-        return detail not in EMPTY_NOUNS
-    if pos == "動詞":
-        return detail == "自立" and morpheme.base_form not in EMPTY_VERBS
-    return pos == "形容詞" and detail == "自立"
+    pos = morpheme.pos
+    return _is_content_pos(pos) and not (pos.startswith("動詞") and morpheme.base_form in EMPTY_VERBS)
+
+
+@cache  # there are some seventy, and every morpheme has one
+def _is_content_pos(name: str) -> bool:
+    pos, detail = name.split(",", 2)[:2]
+    return detail not in EMPTY_NOUNS if pos == "名詞" else pos in ("動詞", "形容詞") and detail == "自立"
 
 
 def term(morpheme: Morpheme) -> str:

@@ -60,6 +60,8 @@ class Cut(NamedTuple):
 def _brackets(text: str) -> list[tuple[int, int]]:
     """List the round-bracketed stretches that hold no other bracket: offsets of ``(`` and past ``)``."""
     found: list[tuple[int, int]] = []
+    if not any(map(text.__contains__, CLOSING)):
+        return found  # as in most sentences, and every rule asks
     opened = -1
     for position, character in enumerate(text):
         if character in OPENING:

@@ -48,10 +48,14 @@ def line_breaks(text: str) -> list[Cut]:
 
 def excerpt(source: SourceText, sentence: Sentence, cuts: Iterable[Cut]) -> Excerpt:
     """Take a sentence out of the source without the cuts (offsets of ``sentence.text``, disjoint)."""
-    labels: list[str] = [""] * len(sentence.text)
-    for cut in [*line_breaks(sentence.text), *cuts]:
-        labels[cut.start : cut.end] = [cut.rule] * (cut.end - cut.start)
     start, end = source.starts[sentence.start], source.ends[sentence.end - 1]
+    wanted = [*line_breaks(sentence.text), *cuts]
+    if not wanted and end - start == len(sentence.text):
+        # Every character stands for one of the source, so none between them was dropped.
+        return Excerpt(source.source[start:end], start, end, ((start, end),), ())
+    labels: list[str] = [""] * len(sentence.text)
+    for cut in wanted:
+        labels[cut.start : cut.end] = [cut.rule] * (cut.end - cut.start)
     tiles: list[tuple[int, int, str]] = []  # from, to, rule ("": shown)
     here = start
     for offset, label in enumerate(labels, sentence.start):
