@@ -28,7 +28,17 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
-from buildsteps import dictionary, environment, notices, release, runtime, verify, wheels  # noqa: E402
+from buildsteps import (  # noqa: E402
+    dictionary,
+    documentation,
+    eleventy,
+    environment,
+    notices,
+    release,
+    runtime,
+    verify,
+    wheels,
+)
 from buildsteps.paths import DIST, NODE_MODULES, PY, REQUIREMENTS, STATIC  # noqa: E402
 from buildsteps.server import Server  # noqa: E402
 
@@ -54,17 +64,21 @@ def build(out: Path = DIST) -> None:
     """Make the whole site from nothing."""
     start = time.monotonic()
     environment.ensure_python("build")
+    environment.ensure_python("docs")
     environment.ensure_node()
     say("build: dictionary")
     dictionary.pack()
     say("build: wheels")
     full = wheels.youten_wheel()
     slim = wheels.for_browser(full)
+    eleventy.assemble(full)
     say("build: Pyodide")
     frozen = runtime.freeze(slim)
     assets = runtime.assets(frozen, slim) | runtime.stock_assets(slim[0])
     say("build: scripts")
     files = release.site(release.with_scripts(assets), notices.site_files())
+    say("build: documentation")
+    files |= {f"docs/{path}": data for path, data in documentation.site_files().items()}
     write(out, files)
     say(verify.size_table(files))
     problems = verify.problems(files)

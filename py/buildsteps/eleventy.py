@@ -25,6 +25,7 @@ def youten_zip(youten: Path) -> bytes:
         name: data
         for name, data in unzipped(youten.read_bytes()).items()
         if name.startswith(tuple(f"youten/{part}" for part in (*ROOMS, *MODULES)))
+        and not name.endswith("readings.bin.gz")  # furigana are for pages that are open
     }
     janome = {
         name: data

@@ -77,7 +77,7 @@ def python() -> Path:
 
 
 def ensure_python(requirements: str) -> None:
-    """Make the virtual environment hold at least ``requirements`` ("build", "test" or "bench")."""
+    """Make the virtual environment hold at least ``requirements`` ("build", "docs", "test" or "bench")."""
     lock = REQUIREMENTS / f"{requirements}.txt"
     key = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     stamp = WORK / "venv" / f"{requirements}.stamp"

@@ -26,6 +26,13 @@ HARMLESS_ADDRESSES = (
     "https://docs.python.org/",  # the same
     "https://developer.mozilla.org/",  # the same
     "https://emscripten.org/",  # the same
+    # Where the authors of what the documentation is shown with say who they are:
+    "http://chasen.org/",
+    "http://lunrjs.com/",
+    "http://tartarus.org/",
+    "https://bit.ly/",
+    "https://clipboardjs.com/",
+    "https://fontawesome.com/",
 )
 ADDRESS = re.compile(rb"https?://[\w.-]+/?")
 TEXT_FILES = (".html", ".js", ".mjs", ".css", ".json", ".webmanifest")
