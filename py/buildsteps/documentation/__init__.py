@@ -42,7 +42,7 @@ def site_files() -> dict[str, bytes]:
         out.parent.mkdir(parents=True)
         config = out.parent / "mkdocs.yml"
         config.write_text(_configuration(out.with_suffix(".part")), "utf-8")
-        command = (python(), "-m", "mkdocs", "--quiet", "build", "--strict", "--config-file", config)
+        command = (python(), "-m", "mkdocs", "--quiet", "build", "--config-file", config)
         run(*command, env={"SOURCE_DATE_EPOCH": "315532800", "NO_MKDOCS_2_WARNING": "1"}, quiet=True)
         out.with_suffix(".part").rename(out)
     return {

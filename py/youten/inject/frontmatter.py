@@ -83,7 +83,7 @@ def found_box(matter: FrontMatter, key: str) -> FoundBox | None:
     mark = _MARK.fullmatch(matter.keys.get(OWNER, ""))
     if key not in matter.keys:
         if mark:
-            raise Problem("edited_box")  # our mark without its list
+            raise Problem("list_missing", key=key)
         return None
     if not mark:
         raise Problem("key_taken", key=key)

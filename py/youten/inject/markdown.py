@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from youten.inject import frontmatter
-from youten.inject.boxes import ArticleText, Decision, FoundBox, decide, rendered, text_digest
+from youten.inject.boxes import ArticleText, Decision, FoundBox, article_hash, decide, rendered, text_digest
 from youten.inject.frontmatter import FrontMatter
-from youten.inject.model import Edit, Outcome, Problem, Settings, line_end, settled
+from youten.inject.model import Edit, Outcome, Problem, Settings, apply, line_end, settled
 from youten.morphology import Analyzer
 from youten.writing import Origin, as_text
 
@@ -26,7 +26,8 @@ BEGIN, END = "<!-- youten:begin", "<!-- youten:end -->"
 _MARK = re.compile(r"<!-- youten:begin(?: (\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16}))? *-->")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOTATION = re.compile(
-    r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}"  # Hugo, Liquid, Nunjucks
+    # Hugo, Liquid, Nunjucks; the limit keeps the search linear
+    r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}"
     r"|\{[:#.][^{}\n]*\}|\{:\s*[^{}\n]*\}"  # attribute lists
     r"|\[\^[^\]\n]+\]"  # footnotes
     r"|^(?::::|!!!|\?\?\?\+?).*$|^\[\[?_?toc_?\]?\]$",  # containers, admonitions, table of contents
@@ -56,9 +57,8 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
     matter = frontmatter.read(text)
     if matter.switched_off and settings.mode != "remove":
         return Outcome("left", "switched_off")
-    body = text[matter.after :]
-    tokens = _parsed(body)
-    lines = [matter.after, *(matter.after + match.end() for match in _LINE_END.finditer(body)), len(text)]
+    tokens = _parsed(text[matter.after :])
+    lines = _line_starts(text, matter.after)
     block = _own_block(tokens, text, lines)
     listed = _own_list(matter, settings)
     into = settings.into
@@ -69,14 +69,33 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
         found = block.box if block else listed
     elif any("data-youten=" in token.content for token in tokens if not _inside(token, block)):
         return Outcome("left", "other_box")
-    article = ArticleText(matter.title or _title(tokens), _prose(tokens, block))
-    decision = decide(article, found, settings, analyzer)
+    decision = decide(_article(matter, tokens, block), found, settings, analyzer)
     if not decision.outcome.changes or settings.mode == "check":
         return decision.outcome
     # Whichever form is not written is taken out, should the file have it.
     edits = _list_edits(text, matter, settings, decision, into, listed)
     edits += _block_edits(text, lines, tokens, settings, decision, into, block)
+    if decision.summary:
+        _verify(apply(text, sorted(edits)), settings, decision.origin.source)
     return decision.outcome._replace(edits=tuple(sorted(edits)))
+
+
+def _verify(text: str, settings: Settings, source: str) -> None:
+    """Refuse a place where the box would change what the article is; it should never come to that."""
+    matter = frontmatter.read(text)
+    tokens = _parsed(text[matter.after :])
+    block = _own_block(tokens, text, _line_starts(text, matter.after))
+    if article_hash(_article(matter, tokens, block), settings.options) != source:
+        raise Problem("unsafe_place")
+
+
+def _article(matter: FrontMatter, tokens: list[Token], block: _Block | None) -> ArticleText:
+    return ArticleText(matter.title or _title(tokens), _prose(tokens, block))
+
+
+def _line_starts(text: str, start: int) -> list[int]:
+    """Give the offset of every line of ``text[start:]``, and of its end."""
+    return [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
 
 
 def _parsed(body: str) -> list[Token]:
@@ -216,7 +235,10 @@ def _block_edits(
     head = f"{BEGIN} {decision.origin.version} {decision.origin.source} {digest} -->"
     new = "\n".join((head, box, END)).replace("\n", end) + end
     if block:
-        return [Edit(lines[block.first], lines[block.last + 1], new)]
+        # The HTML block of the box reaches to the next empty line, so there has to be one.
+        following = _LINE_END.split(text[lines[block.last + 1] :], maxsplit=1)[0]
+        close = end if following.strip() else ""
+        return [Edit(lines[block.first], lines[block.last + 1], new + close)]
     at = lines[_place(tokens, text, lines)]
     return [Edit(at, at, new + end)]
 

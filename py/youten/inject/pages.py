@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from youten.inject import prose
-from youten.inject.boxes import ArticleText, FoundBox, decide, rendered, text_digest
-from youten.inject.model import Edit, Outcome, Problem, Settings, line_end, settled
+from youten.inject.boxes import ArticleText, FoundBox, article_hash, decide, rendered, text_digest
+from youten.inject.model import Edit, Outcome, Problem, Settings, apply, line_end, settled
 from youten.inject.selectors import Selector, compiled, select
 from youten.inject.tree import Element, parse
 from youten.morphology import Analyzer
@@ -51,14 +51,15 @@ def _inject(
     region = _region(root, wanted, box)
     if region is None:
         return Outcome("left", "several_articles")
-    article = ArticleText(_title(root, region), prose.text_of(region))
-    decision = decide(article, _found(box), settings, analyzer)
+    decision = decide(_article(root, region), _found(box), settings, analyzer)
     outcome = decision.outcome
     if settings.mode == "check":
         return outcome
     if decision.summary:
         new = _marked(rendered("embed", decision.summary, decision.origin)).replace("\n", line_end(source))
-        return outcome._replace(edits=(_edit(source, root, region, box, place, settings, new),))
+        edit = _edit(source, root, region, box, place, settings, new)
+        _verify(apply(source, (edit,)), settings, wanted, decision.origin.source)
+        return outcome._replace(edits=(edit,))
     if outcome.status == "removed" and box:
         start = box.start - _length_of_line_end_before(source, box.start)
         return outcome._replace(edits=(Edit(start, box.end, ""),))
@@ -197,6 +198,22 @@ def _edit(
     }[position]
     # The line end goes before the box always, so that removing both gives the source back.
     return Edit(at, at, line_end(source) + new)
+
+
+def _verify(page: str, settings: Settings, wanted: Selector | None, source: str) -> None:
+    """Refuse a place where the box would not be found again, or would change what the article is.
+
+    In broken pages such places exist: behind an element without an end, in the middle of a script.
+    """
+    root = parse(page)
+    box = _own_box(root)
+    region = _region(root, wanted, box) if box else None
+    if region is None or article_hash(_article(root, region), settings.options) != source:
+        raise Problem("unsafe_place")
+
+
+def _article(root: Element, region: Element) -> ArticleText:
+    return ArticleText(_title(root, region), prose.text_of(region))
 
 
 def _head_of(headline: Element, region: Element) -> Element:

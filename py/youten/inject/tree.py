@@ -7,6 +7,7 @@ span is one stretch of the source, which no library at hand gives for both ends 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -120,6 +121,8 @@ class _Builder(HTMLParser):
             self._lines.append(at + 1)
             at = source.find("\n", at + 1)
         self._open = [Element("", {}, 0, 0)]
+        # Name -> how many of it are open: most tags end nothing, and then nobody need look through the stack.
+        self._names: Counter[str] = Counter()
 
     def _offset(self) -> int:
         line, column = self.getpos()
@@ -135,17 +138,19 @@ class _Builder(HTMLParser):
         self._open[-1].children.append(element)
         if tag not in VOID:
             self._open.append(element)
+            self._names[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Treat ``<p/>`` as ``<p>``, as HTML has it; within SVG and MathML such an element is empty."""
         self.handle_starttag(tag, attrs)
-        foreign = any(element.name in ("svg", "math") for element in self._open)
+        foreign = self._names["svg"] or self._names["math"]
         if foreign and self._open[-1].name == tag:
             self._open.pop()
+            self._names[tag] -= 1
 
     def handle_endtag(self, tag: str) -> None:
-        depth = next((i for i in range(len(self._open) - 1, 0, -1) if self._open[i].name == tag), 0)
-        if depth:
+        if self._names[tag]:
+            depth = next(i for i in range(len(self._open) - 1, 0, -1) if self._open[i].name == tag)
             start = self._offset()
             self._close(depth, start)
             self._closed.end = self._source.find(">", start) + 1 or len(self._source)
@@ -154,6 +159,8 @@ class _Builder(HTMLParser):
         self._open[-1].children.append(data)
 
     def _end_implied(self, names: frozenset[str], beyond: frozenset[str], at: int) -> None:
+        if not any(self._names[name] for name in names):
+            return
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].name in names:
                 self._close(depth, at)
@@ -164,6 +171,7 @@ class _Builder(HTMLParser):
     def _close(self, depth: int, at: int) -> None:
         for element in self._open[depth:]:
             element.outer = element.end = at
+            self._names[element.name] -= 1
         self._closed = self._open[depth]
         del self._open[depth:]
 

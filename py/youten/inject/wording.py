@@ -62,12 +62,20 @@ REASONS = {
         "ja": "フロントマターの {key} は youten のものではありません(別の名前は --key)",
         "en": "{key} in the front matter is not youten's (--key names another)",
     },
+    "list_missing": {
+        "ja": "フロントマターに youten の印がありますが、{key} がありません(別の名前なら --key)",
+        "en": "the front matter has youten's mark, but no {key} (--key names another)",
+    },
     "no_lists_here": {
         "ja": "{kind} 形式のフロントマターには書き込めません(--into block を使えます)",
         "en": "front matter of the kind {kind} cannot take a list (--into block works)",
     },
     "broken_html": {"ja": "HTML を読めません({line}行目)", "en": "the HTML cannot be read (line {line})"},
     "no_place": {"ja": "--selector に当たる要素がありません", "en": "no element matches --selector"},
+    "unsafe_place": {
+        "ja": "ページが壊れていて、囲みを置くと記事が変わってしまいます(場所は --selector で選べます)",
+        "en": "the page is broken where the box would go (--selector chooses another place)",
+    },
     "no_article": {"ja": "--article に当たる要素がありません", "en": "no element matches --article"},
     # problems of the file
     "binary": {"ja": "文章のファイルではありません(バイナリー)", "en": "is no text (binary)"},

@@ -129,6 +129,11 @@ def test_from_one_form_to_the_other_and_back() -> None:
     assert _written(listed, Settings(into="block")) == block
 
 
+def test_a_list_under_another_name_is_missed_by_name() -> None:
+    written = _written(f"---\ntitle: a\n---\n{BODY}", LIST._replace(key="other"))
+    assert inject_markdown(written, LIST, never).reason == "list_missing"
+
+
 def test_a_changed_list_is_kept() -> None:
     written = _written(f"---\ntitle: a\n---\n{BODY}").replace('  - "', '  - "手で', 1)
     assert inject_markdown(written, LIST, toy).reason == "edited_box"

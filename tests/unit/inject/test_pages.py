@@ -155,6 +155,7 @@ def test_an_edited_article_gets_a_new_box_in_the_old_place() -> None:
         (f'<aside class="note youten">要点。</aside>{TEXT}', "left", "other_box"),
         (f"<div data-youten=0.1.0>要点。</div>{TEXT}", "left", "other_box"),
         (f"{TEXT}<aside data-youten>", "problem", "open_box"),
+        (f"<h1>題{TEXT}<script>", "problem", "unsafe_place"),
     ],
 )
 def test_nothing_is_done_to(source: str, status: str, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.counting import work
 
 from youten.inject.prose import text_of
 from youten.inject.selectors import compiled, select
@@ -34,6 +35,13 @@ def test_spans(source: str, name: str, whole: str, inside: str) -> None:
     found = next(element for element in parse(source).elements() if element.name == name)
     assert source[found.start : found.end] == whole
     assert source[found.inner : found.outer] == inside
+
+
+@pytest.mark.parametrize("piece", ["<div>", "</b>", "<p>", "<li>", "<svg/>", "<td><table>", "</i><b>"])
+def test_work_grows_with_the_length_only(piece: str) -> None:
+    """Deep and broken nesting included: the lines executed for twice the page are about twice as many."""
+    small, large = (work(parse, piece * size) for size in (500, 1000))
+    assert large < 2.2 * small
 
 
 PAGE = '<body><div id="a" class="x y"><p lang="ja-JP">一</p></div><p class="y">二</p><IMG src="a.png"></body>'
