@@ -20,6 +20,22 @@ SITE = [
     ".nojekyll",
     *(f"licenses/{path}" for path in notices.site_files()),
     *(
+        f"docs/{path}"
+        for path in (
+            "index.html",
+            "api.html",
+            "guides/publishing.html",
+            "images/page.png",
+            "search/search_index.json",
+            "assets/_mkdocstrings.css",
+            "assets/javascripts/bundle.0123abcd.min.js",
+            "assets/javascripts/workers/search.0123abcd.min.js",
+            "assets/javascripts/lunr/tinyseg.js",
+            "assets/javascripts/lunr/min/lunr.ja.min.js",
+            "assets/stylesheets/main.0123abcd.min.css",
+        )
+    ),
+    *(
         f"{RELEASE}/{name}"
         for name in (
             "app.js",
