@@ -12,6 +12,7 @@ from youten.batch.values import Answer, Record
 
 INTERVAL = 0.2  # seconds between two states of the line
 WINDOW = 20.0  # seconds that the rate looks back: it is to follow a machine that gets busy, not to jump
+FEWEST = 3  # records until a rate is told: answers come in bunches, and the first alone would say anything
 CLEAR = "\r\x1b[K"
 
 
@@ -82,14 +83,12 @@ class Progress:
             self._seen.popleft()
         then, records, worked = self._seen[0]
         seconds = max(now - then, 1e-9)
-        rate = f"{(done - records) / seconds:,.1f}"
         count = f"{done + self.kept:,}"
-        if not self._total:
-            text = say("progress", self._lang, done=count, rate=rate)
-        else:
-            share = f"{min(self._passed / self._total, 1):.0%}"
-            text = say("progress_of", self._lang, done=count, share=share, rate=rate)
-            if self._worked > worked:
+        share = f" ({min(self._passed / self._total, 1):.0%})" if self._total else ""
+        text = say("progress", self._lang, done=count, share=share)
+        if done - records >= FEWEST:
+            text += say("rate", self._lang, rate=f"{(done - records) / seconds:,.1f}")
+            if self._total and self._worked > worked:
                 left = max(self._total - self._passed, 0) * seconds / (self._worked - worked)
                 text += say("remaining", self._lang, time=_clock_face(left))
         return text + (say("rejected", self._lang, count=f"{self.rejected:,}") if self.rejected else "")

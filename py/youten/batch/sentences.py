@@ -81,8 +81,8 @@ SENTENCES = {
         "The connection to the scheduler was lost ({what}). What was done is kept.",
     ),
     # how it goes
-    "progress": ("{done} 件 · {rate} 件/秒", "{done} articles · {rate}/s"),
-    "progress_of": ("{done} 件 ({share}) · {rate} 件/秒", "{done} articles ({share}) · {rate}/s"),
+    "progress": ("{done} 件{share}", "{done} articles{share}"),
+    "rate": (" · {rate} 件/秒", " · {rate}/s"),
     "remaining": (" · 残り {time}", " · {time} left"),
     "rejected": (" · 不可 {count}", " · {count} rejected"),
     "finished": (

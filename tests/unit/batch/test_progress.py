@@ -44,6 +44,14 @@ def test_the_line_says_how_many_how_fast_how_long(total: int | None, lang: str, 
     assert expected == progress.line()
 
 
+def test_no_rate_is_told_of_the_first_answer() -> None:
+    clock = Clock()
+    progress = Progress(io.StringIO(), "en", 1000, live=True, clock=clock)
+    clock.now += 5
+    progress.add(_record(10), Answer(b""))
+    assert progress.line() == "1 articles (1%)"
+
+
 def test_the_rate_is_that_of_the_last_seconds() -> None:
     clock = Clock()
     progress = Progress(io.StringIO(), "en", None, live=True, clock=clock)
