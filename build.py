@@ -32,6 +32,7 @@ from buildsteps import (  # noqa: E402
     dictionary,
     documentation,
     eleventy,
+    embeds,
     environment,
     notices,
     release,
@@ -81,6 +82,7 @@ def build(out: Path = DIST) -> None:
     files |= {f"docs/{path}": data for path, data in documentation.site_files().items()}
     write(out, files)
     say(verify.size_table(files))
+    say(embeds.integrity_table(files))
     problems = verify.problems(files)
     if problems:
         raise environment.SetupError("The site is not as promised:\n- " + "\n- ".join(problems))

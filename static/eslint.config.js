@@ -21,6 +21,7 @@ export default [
         __PRECACHE__: "readonly",
         __CHECKED_LATER__: "readonly",
         __RELEASE__: "readonly",
+        __VERSION__: "readonly",
       },
     },
     rules: {

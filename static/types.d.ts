@@ -20,6 +20,8 @@ declare const __STOCK__: readonly string[];
 declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __CHECKED_LATER__: readonly string[];
 declare const __RELEASE__: string;
+/** Version of the engine, as Python knows it. */
+declare const __VERSION__: string;
 
 /** The engine's worker, as seen from inside. TypeScript's own library for workers excludes the one for pages. */
 interface WorkerScope {

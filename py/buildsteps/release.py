@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 
-from buildsteps import scripts
+from buildsteps import embeds, scripts
 from buildsteps.archive import gzipped
 from buildsteps.paths import ROOT, STATIC
 from buildsteps.vendor import sha256
@@ -55,7 +55,7 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
     files |= scripts.split(STATIC / "app" / "main.js", "app")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
-    return files
+    return files | embeds.release_files()
 
 
 def hashes(path: str, data: bytes) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
     files["index.html"] = index
     files[".nojekyll"] = b""
-    return files | {f"licenses/{path}": data for path, data in licenses.items()}
+    return files | embeds.site_files(base) | {f"licenses/{path}": data for path, data in licenses.items()}
 
 
 def is_on_request(path: str) -> bool:

@@ -47,7 +47,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if file is None:
             self._answer(404, b"404\n", TYPES[".txt"], {})
             return
-        headers = {"Cache-Control": "max-age=600"}
+        headers = {"Cache-Control": "max-age=600", "Access-Control-Allow-Origin": "*"}
         data, kind = file.read_bytes(), TYPES.get(file.suffix, OTHER)
         if kind != OTHER and "gzip" in self.headers.get("Accept-Encoding", ""):
             headers["Content-Encoding"] = "gzip"

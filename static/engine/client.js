@@ -17,6 +17,7 @@ import { ANEW, EngineError, PROTOCOL } from "./protocol.js";
 
 /**
  * @typedef {object} How
+ * @property {string} [title] the headline, where the text does not hold it
  * @property {Options} options
  * @property {AbortSignal} signal
  * @property {boolean} [salience] ask for the score of every sentence as well
@@ -94,9 +95,9 @@ export class EngineClient {
    * @param {How} how
    * @returns {Promise<Result>}
    */
-  async summarize(text, { options, salience = false, ...how }) {
+  async summarize(text, { title = "", options, salience = false, ...how }) {
     const id = ++this.#lastId;
-    const result = await this.#request({ type: "summarize", id, text, title: "", options, salience }, how);
+    const result = await this.#request({ type: "summarize", id, text, title, options, salience }, how);
     this.#last = { id, text };
     return result;
   }

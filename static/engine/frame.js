@@ -22,6 +22,8 @@ const WORKER = "worker.js";
 const PACKED_ONLY = ["stdlib.zip", "app.zip", "dictionary.bin", "pyodide-lock.json"];
 // Opened once more, because a stored file was found damaged when the network was already gone.
 const anew = location.hash === ANEW;
+// Held by embed/frame.js in somebody else's page.
+const embedded = new URLSearchParams(location.search).has("embedded");
 // The page draws no faster than this; ms.
 const PROGRESS_EVERY = 50;
 
@@ -123,7 +125,8 @@ async function start() {
     if (!script) throw new EngineError("missing", WORKER);
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     seal();
-    if (variant === "packed") keeper = new Keeper(keepable, address);
+    // Somebody else's readers are not made to store 30 MB; where this site's own page did, it is used.
+    if (variant === "packed" && !embedded) keeper = new Keeper(keepable, address);
     supervisor = new Supervisor({ ...kit, files }, address, { times, verified, withoutSnapshot }, send);
     for (const request of early.splice(0)) supervisor.receive(request);
   } catch (thrown) {

@@ -1,0 +1,188 @@
+/**
+ * The article of a page: finding it, reading its text, finding a place of the text in the page again.
+ *
+ * Reads text nodes, never markup, and lays nothing out. Blocks become lines, as a reader would paste them; what
+ * is no reading matter (scripts, navigation, ruby readings, our own box) stays out. Leaves to the engine what of
+ * the lines is running text (py/youten/reading).
+ */
+
+/**
+ * A stretch of a text node that is a stretch of the whole text, character by character. UTF-16 code units.
+ * @typedef {{node: Text, from: number, start: number, length: number}} Piece
+ */
+/** @typedef {{text: string, title: string, pieces: readonly Piece[]}} Reading */
+
+const SKIPPED = new Set(
+  "SCRIPT STYLE NOSCRIPT TEMPLATE NAV ASIDE FOOTER FORM BUTTON SELECT TEXTAREA SVG MATH CANVAS IFRAME OBJECT RT RP PRE TABLE FIGCAPTION YOUTEN-BOX".split(
+    " ",
+  ),
+);
+const BLOCKS = new Set(
+  "ADDRESS ARTICLE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P SECTION SUMMARY UL".split(
+    " ",
+  ),
+);
+// Where blogs keep their articles: what says so itself, then the usual names, the widest last.
+const PLACES = [
+  "[itemprop~=articleBody]",
+  ".h-entry .e-content",
+  ".entry-content",
+  ".post-content",
+  ".article-body",
+  ".post-body",
+  "article",
+  "main",
+  "[role=main]",
+];
+// A page that holds less running text than this has no article; characters.
+const LEAST = 200;
+
+/** @param {Element} element */
+const lengthOf = (element) =>
+  Array.from(element.querySelectorAll("p, li, blockquote"), (part) => part.textContent?.trim().length ?? 0).reduce(
+    (sum, length) => sum + length,
+    0,
+  ) || (element.textContent?.trim().length ?? 0);
+
+/**
+ * The element that holds the page's article, the narrowest that has enough of it; undefined where none does.
+ * @param {ParentNode} root
+ * @returns {Element | undefined}
+ */
+export function findArticle(root) {
+  for (const place of PLACES) {
+    const found = [...root.querySelectorAll(place)].map((element) => ({ element, length: lengthOf(element) }));
+    const best = found.sort((a, b) => b.length - a.length)[0];
+    if (best && best.length >= LEAST) return best.element;
+  }
+  return undefined;
+}
+
+/** @param {Element} element */
+const isSkipped = (element) =>
+  SKIPPED.has(element.tagName.toUpperCase()) ||
+  element.hasAttribute("hidden") ||
+  element.getAttribute("aria-hidden") === "true" ||
+  element.classList.contains("youten");
+
+/** White space as a browser would show it: one line. @param {string} text */
+const flat = (text) => text.replace(/[\t\n\f\r ]+/g, " ").trim();
+
+// A break in the source of a page. Between two characters that no word is spelled with it is nothing, as in
+// Japanese text that an editor has wrapped; elsewhere it is a space.
+const SOURCE_BREAK = /[\t ]*[\n\r\f][\t\n\f\r ]*/g;
+const isLatin = (/** @type {string} */ character) => /[!-~\u00c0-\u024f]/.test(character);
+
+class Reader {
+  text = "";
+  /** @type {Piece[]} */
+  pieces = [];
+
+  /** @param {Node} node */
+  read(node) {
+    for (const child of node.childNodes) {
+      if (child instanceof Text) this.#add(child);
+      else if (child instanceof Element && !isSkipped(child)) this.#enter(child);
+    }
+  }
+
+  /** @param {Text} node */
+  #add(node) {
+    const { data } = node;
+    let from = 0;
+    for (const { 0: gap, index } of data.matchAll(SOURCE_BREAK)) {
+      this.#copy(node, from, index);
+      from = index + gap.length;
+      const next = data.charAt(from);
+      if (this.text && !this.text.endsWith("\n") && (isLatin(this.text.slice(-1)) || isLatin(next))) this.text += " ";
+    }
+    this.#copy(node, from, data.length);
+  }
+
+  /**
+   * @param {Text} node
+   * @param {number} from
+   * @param {number} to
+   */
+  #copy(node, from, to) {
+    if (from === to) return;
+    this.pieces.push({ node, from, start: this.text.length, length: to - from });
+    this.text += node.data.slice(from, to);
+  }
+
+  /** @param {Element} element */
+  #enter(element) {
+    const tag = element.tagName.toUpperCase();
+    if (tag === "BR") {
+      this.text += "\n";
+      return;
+    }
+    const block = BLOCKS.has(tag);
+    if (block) this.#break();
+    this.read(element);
+    if (block) this.#break();
+  }
+
+  #break() {
+    if (this.text && !this.text.endsWith("\n\n")) this.text += this.text.endsWith("\n") ? "\n" : "\n\n";
+  }
+}
+
+/** The headline that belongs to `article`: inside it, else the page's own. @param {Element} article */
+function titleOf(article) {
+  const page = article.ownerDocument;
+  const heading = article.querySelector("h1, [itemprop~=headline]") ?? page.querySelector("h1");
+  const shared = page.querySelector("meta[property='og:title']")?.getAttribute("content");
+  return flat(heading?.textContent || shared || "");
+}
+
+/**
+ * Reads the text of `article`.
+ * @param {Element} article
+ * @returns {Reading}
+ */
+export function readArticle(article) {
+  const reader = new Reader();
+  reader.read(article);
+  return { text: reader.text, title: titleOf(article), pieces: reader.pieces };
+}
+
+/**
+ * The place in the page of [start, end) of a reading's text; undefined where the page has changed too much.
+ * @param {Reading} reading
+ * @param {number} start
+ * @param {number} end
+ * @returns {Range | undefined}
+ */
+export function rangeOf({ pieces }, start, end) {
+  const at = (/** @type {number} */ offset) => {
+    let [low, high] = [0, pieces.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (/** @type {Piece} */ (pieces[middle]).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const piece = pieces[low];
+    return piece && { node: piece.node, offset: piece.from + Math.min(offset - piece.start, piece.length) };
+  };
+  const [from, to] = [at(start), at(end - 1)];
+  if (!from || !to || !from.node.isConnected || !to.node.isConnected) return undefined;
+  const range = new Range();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, Math.min(to.offset + 1, to.node.data.length));
+  return range;
+}
+
+// A sentence of running text, as far as guessing its length goes; and what the length of one usually is.
+const SENTENCE = /[^。！？\n]{12,}[。！？]/g;
+const [SHORTEST, LONGEST, USUAL] = [24, 80, 45];
+
+/**
+ * About how long the sentences of a summary will be: as long as those that the article begins with.
+ * @param {string} text
+ * @param {number} count
+ */
+export function likelyLengths(text, count) {
+  const found = [...text.slice(0, 5000).matchAll(SENTENCE)].slice(0, count).map(([sentence]) => sentence.length);
+  return Array.from({ length: count }, (_, index) => Math.min(LONGEST, Math.max(SHORTEST, found[index] ?? USUAL)));
+}

@@ -1,0 +1,35 @@
+/**
+ * The sentences' places in somebody else's page: marks them without touching its nodes, and leads to them.
+ *
+ * Source: https://drafts.csswg.org/css-highlight-api-1/. Where a browser has no such thing, nothing is marked.
+ */
+import { HIGHLIGHT } from "./style.js";
+
+/** @type {Map<HTMLElement, readonly Range[]>} box -> its places */
+const marked = new Map();
+
+/**
+ * Marks the places of one box, in place of those that it had.
+ * @param {HTMLElement} box
+ * @param {readonly Range[]} ranges
+ */
+export function mark(box, ranges) {
+  marked.delete(box);
+  if (ranges.length) marked.set(box, ranges);
+  if (typeof Highlight === "undefined" || !CSS.highlights) return;
+  if (!CSS.highlights.has("youten") && marked.size) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(HIGHLIGHT);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
+  if (marked.size || CSS.highlights.has("youten")) {
+    CSS.highlights.set("youten", new Highlight(...[...marked.values()].flat()));
+  }
+}
+
+/** @param {Range} range */
+export function scrollTo(range) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { top, height } = range.getBoundingClientRect();
+  scrollBy({ top: top - (innerHeight - height) / 2, behavior: calm ? "auto" : "smooth" });
+}

@@ -1,0 +1,236 @@
+/**
+ * The look of the box, as text: a style sheet that is made by script is let in by a policy that forbids inline
+ * styles and every other origin. The values are those of the page (app/tokens.css).
+ */
+
+/** Contrast of every text on every ground it stands on: at least 4.5 : 1. */
+export const STYLE = `
+:host {
+  display: block;
+  margin-block: 1.5em;
+  contain: layout style;
+}
+:host([hidden]) {
+  display: none;
+}
+.box {
+  --ground: var(--youten-background, #f1ece1);
+  --ink: var(--youten-color, #22201c);
+  --soft: var(--youten-soft-color, #67625a);
+  --rule: var(--youten-rule, #d9d3c6);
+  --accent: var(--youten-accent, #b3361e);
+  --on-accent: var(--youten-on-accent, #fffefb);
+  box-sizing: border-box;
+  padding: 1rem 1.25rem;
+  border-top: 2px solid var(--accent);
+  border-radius: var(--youten-radius, 0);
+  background: var(--ground);
+  color: var(--ink);
+  font: 400 1.0625rem/1.75 var(--youten-font, "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic Medium", "Yu Gothic", Meiryo, system-ui, sans-serif);
+  letter-spacing: normal;
+  text-align: start;
+  line-break: strict;
+  overflow-wrap: anywhere;
+}
+.box.dark {
+  --ground: var(--youten-background, #26241f);
+  --ink: var(--youten-color, #e8e4db);
+  --soft: var(--youten-soft-color, #a8a196);
+  --rule: var(--youten-rule, #3a3731);
+  --accent: var(--youten-accent, #f08a70);
+  --on-accent: var(--youten-on-accent, #1f1e1b);
+  color-scheme: dark;
+}
+.box.light {
+  color-scheme: light;
+}
+.box.inherit {
+  --ground: var(--youten-background, transparent);
+  --ink: var(--youten-color, inherit);
+  --soft: var(--youten-soft-color, inherit);
+  --rule: var(--youten-rule, currentcolor);
+  --accent: var(--youten-accent, currentcolor);
+  --on-accent: var(--youten-on-accent, canvas);
+  border-bottom: 1px solid var(--rule);
+  font-family: var(--youten-font, inherit);
+}
+.head {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  gap: 0.1rem 0.75rem;
+  min-height: 1.75rem;
+}
+.label {
+  margin: 0;
+  color: var(--accent);
+  font-size: 1rem;
+  font-weight: 600;
+  letter-spacing: 0.08em;
+  line-height: 1.75;
+}
+.soft {
+  margin: 0;
+  color: var(--soft);
+  font-size: 0.8125rem;
+  line-height: 1.6;
+}
+.inherit :is(.soft, .label) {
+  color: var(--soft);
+}
+.lines {
+  margin: 0.35rem 0 0;
+  padding: 0;
+  list-style: none;
+}
+.lines li {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr);
+  gap: 0.7em;
+  padding-block: 0.45rem;
+  text-wrap: pretty;
+}
+.lines li + li {
+  border-top: 1px solid var(--rule);
+}
+.seal {
+  display: inline-grid;
+  place-content: center;
+  width: 1.3rem;
+  height: 1.3rem;
+  margin: 0.3em 0 0;
+  padding: 0;
+  border: 0;
+  border-radius: 50%;
+  background: var(--accent);
+  color: var(--on-accent);
+  font: inherit;
+  font-size: 0.75rem;
+  line-height: 1;
+  user-select: none;
+  -webkit-user-select: none;
+}
+.inherit .seal {
+  background: none;
+  color: inherit;
+  border: 1px solid;
+}
+button.seal {
+  position: relative;
+  cursor: pointer;
+}
+button.seal::after {
+  position: absolute;
+  inset: -0.4rem;
+  content: "";
+}
+.paragraph {
+  margin: 0.35rem 0 0;
+  padding-block: 0.45rem;
+  text-wrap: pretty;
+}
+.row {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.5rem 0.75rem;
+  min-height: 2.35rem;
+  margin-top: 0.5rem;
+}
+.row .soft {
+  flex: 1 1 12em;
+}
+.row[hidden] {
+  display: none;
+}
+.button {
+  min-height: 2.25rem;
+  padding: 0.2rem 1.1rem;
+  border: 1px solid var(--accent);
+  border-radius: 999px;
+  background: none;
+  color: var(--accent);
+  font: inherit;
+  font-size: 0.875rem;
+  line-height: 1.5;
+  white-space: nowrap;
+  cursor: pointer;
+}
+.button:hover {
+  background: var(--accent);
+  color: var(--on-accent);
+}
+.inherit .button:hover {
+  background: none;
+  text-decoration: underline;
+}
+.button[hidden] {
+  display: none;
+}
+:focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: 2px;
+}
+.meter {
+  display: block;
+  height: 2px;
+  margin-top: 0.6rem;
+  background: var(--rule);
+}
+.meter i {
+  display: block;
+  height: 100%;
+  background: var(--accent);
+  transform: scaleX(var(--done, 0));
+  transform-origin: left;
+  transition: transform 0.2s ease-out;
+}
+.meter[hidden] {
+  display: none;
+}
+.meter.over {
+  visibility: hidden;
+}
+.error {
+  margin: 0.5rem 0 0;
+  padding-inline-start: 0.75rem;
+  border-inline-start: 3px solid var(--accent);
+  font-size: 0.9375rem;
+}
+.error:empty {
+  display: none;
+}
+.unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+@media (width < 26rem) {
+  .box {
+    padding-inline: 1rem;
+  }
+}
+@media (prefers-reduced-motion: reduce) {
+  .meter i {
+    transition: none;
+  }
+}
+@media (forced-colors: active) {
+  .seal {
+    border: 1px solid;
+  }
+}
+@media print {
+  .row,
+  .meter,
+  .error {
+    display: none;
+  }
+}
+`;
+
+/** How the sentences look in the article, on its own ground: the page's marker, never its text colour. */
+export const HIGHLIGHT = "::highlight(youten) { background-color: rgb(251 214 90 / 0.45); }";

@@ -1,0 +1,121 @@
+"""The box in pages of another origin, however the browser keeps others' storage, whatever the policy."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from tests.e2e.embed.conftest import CLICK, LINES, article_html, sentences
+
+PARTITIONING = "ThirdPartyStoragePartitioning"
+ALLOWED = {"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": False}}
+BLOCKED = {"profile": {"cookie_controls_mode": 1, "block_third_party_cookies": True}}
+# What a frame of ours finds of what our own page has stored: "seen", "apart" or "blocked".
+PROBE = """async () => {
+    try {
+        return (await caches.has('probe')) ? 'seen' : 'apart';
+    } catch {
+        return 'blocked';
+    }
+}"""
+MODES = [
+    pytest.param((f"--disable-features={PARTITIONING}",), ALLOWED, "seen", id="normal"),
+    pytest.param((), ALLOWED, "apart", id="partitioned"),
+    pytest.param((f"--disable-features={PARTITIONING}",), BLOCKED, "blocked", id="blocked"),
+]
+LARGEST_SCRIPT = 12_000  # bytes, gzipped
+
+
+@pytest.mark.parametrize(("flags", "preferences", "found"), MODES)
+def test_however_storage_is_kept(start_chromium, host, article, flags, preferences, found):
+    """Three sentences of the article; the mode is the one that is meant, as seen from inside our frame."""
+    context = start_chromium(flags, preferences).contexts[0]
+    page = context.new_page()
+    page.goto(host.site.url + "licenses/")
+    page.evaluate("() => caches.open('probe')")
+    page.goto(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
+    lines = sentences(page)
+    assert len(lines) == 3
+    assert [line for line in lines if line not in article] == []
+    frame = next(frame for frame in page.frames if frame.url.endswith("frame.html#engine"))
+    assert frame.evaluate(PROBE) == found
+
+
+def strict(host):
+    """A policy that lets in one script by its hash, and our frame."""
+    policy = (
+        f"default-src 'none'; script-src '{host.integrity['box.js']}'; frame-src {host.site.url}frame.html; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">' + host.script()
+
+
+def test_the_strictest_policy(chromium, host, article):
+    """Nothing is refused by it on the way to the box."""
+    page = chromium.new_context(locale="ja-JP").new_page()
+    page.add_init_script(
+        "window.refused = []; addEventListener('securitypolicyviolation',"
+        "({violatedDirective, blockedURI}) => refused.push(violatedDirective + ' ' + blockedURI));"
+    )
+    page.goto(
+        host.page(f"<article>{article_html(article)}</article><youten-box></youten-box>", head=strict(host))
+    )
+    # The policy forbids Playwright's own waiting.
+    page.evaluate("() => customElements.whenDefined('youten-box')")
+    page.evaluate(CLICK, "youten-box")
+    page.locator("youten-box .text").first.wait_for(timeout=60_000)
+    assert len(page.evaluate(LINES, "youten-box")) == 3
+    assert [entry for entry in page.evaluate("() => window.refused") if "favicon" not in entry] == []
+    page.context.close()
+
+
+def test_a_policy_without_our_frame_is_told(visit, host, article):
+    """The reader gets a sentence and the page an event that says that trying again is of no use."""
+    policy = f"default-src 'none'; script-src '{host.integrity['box.js']}'"
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' + host.script()
+    page = visit(host.page(f"<article>{article_html(article)}</article><youten-box></youten-box>", head=head))
+    page.evaluate(
+        """async (selector) => {
+            await customElements.whenDefined(selector);
+            const box = document.querySelector(selector);
+            box.addEventListener('youten-error', ({detail}) => (window.told = detail));
+            await box.summarize().catch(() => undefined);
+        }""",
+        "youten-box",
+    )
+    told = page.evaluate("() => window.told")
+    assert (told["code"], told["recoverable"]) == ("blocked", False)
+    assert "Content-Security-Policy" in page.locator("youten-box .error").text_content()
+
+
+def test_in_every_engine(tab, host, article):
+    """The same three sentences in Chromium, Firefox and WebKitGTK."""
+    tab.goto(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
+    tab.until("() => Boolean(document.querySelector('youten-box').shadowRoot)")
+    tab.evaluate(CLICK, "youten-box")
+    lines = tab.until(f"() => (({LINES})('youten-box')).length && ({LINES})('youten-box')")
+    assert len(lines) == 3
+    assert [line for line in lines if line not in article] == []
+
+
+def test_nothing_but_the_script_before_the_click(visit, host, article):
+    """One request, of at most 12 KB; then the engine, each file once, however many boxes there are."""
+    boxes = "".join(
+        f'<article id="a{number}"><youten-box for="#a{number}"></youten-box>{article_html(article)}</article>'
+        for number in range(5)
+    )
+    page = visit(host.page(boxes))
+    page.wait_for_function("() => document.querySelectorAll('youten-box:defined').length === 5")
+    page.mouse.wheel(0, 5000)
+    page.wait_for_timeout(500)
+    box = host.address("box.js").removeprefix(host.site.url)
+    assert host.site.requests == [f"/repo/{box}"]
+    assert len(gzip.compress((host.site.folder / box).read_bytes(), 9)) <= LARGEST_SCRIPT
+
+    for number in range(5):
+        page.evaluate(CLICK, f"#a{number} youten-box")
+    for number in range(5):
+        assert len(sentences(page, f"#a{number} youten-box", click=False)) == 3
+    asked = [request.split("?")[0].split("/")[-1] for request in host.site.requests]
+    assert asked.count("frame.html") == asked.count("engine.html") == asked.count("pyodide.asm.wasm") == 1
+    assert sorted(asked) == sorted(set(asked))

@@ -1,0 +1,203 @@
+"""What a stranger's page can say to our frame, and a stranger's frame to a page with our script."""
+
+from __future__ import annotations
+
+import itertools
+
+from tests.e2e.embed.conftest import article_html, sentences
+
+CONNECT = {"youten": "youten-embed", "version": 1, "type": "connect"}
+ASK = {"type": "summarize", "id": 1, "text": "港が開いた。", "title": "", "options": {}}
+
+# Through the window: what is not exactly a connection.
+WINDOW = [
+    *[None, True, 0, "", "connect", [], {}, [CONNECT]],
+    *[CONNECT | {"youten": other} for other in ("youten", "", None, 1, "YOUTEN-EMBED", ["youten-embed"])],
+    *[CONNECT | {"version": other} for other in (0, 2, "1", None, 1.5, [1], True)],
+    *[CONNECT | {"type": other} for other in ("summarize", "height", "", None, 1, ["connect"])],
+    *[{key: value for key, value in CONNECT.items() if key != missing} for missing in CONNECT],
+    ASK,
+    ASK | CONNECT | {"type": "summarize"},
+    *[{"youten": 1}, {"youten": CONNECT}, "youten-embed", [[CONNECT]], {"data": CONNECT}],
+]
+# Through the port: what is not exactly a request.
+FIELDS: dict[str, list[object]] = {
+    "type": [
+        "",
+        "Summarize",
+        "hello",
+        "result",
+        "ready",
+        "retry",
+        "constructor",
+        "__proto__",
+        None,
+        1,
+        [],
+        {},
+    ],
+    "id": [0, -1, 1.5, "1", None, [], {}, True, 2**53],
+    "text": [None, 1, [], {}, True, "あ" * 1_000_001],
+    "title": [None, 1, [], {}, True, "あ" * 501],
+    "options": [None, 1, "", [], True],
+}
+OPTIONS: dict[str, list[object]] = {
+    "sentences": [0, 11, -1, 1.5, "3", None, [], {}, True],
+    "maxChars": [0, -5, 1.5, "9", None, [], {}, True],
+    "lang": ["de", "", None, 1, [], {}],
+    "headline": ["true", 1, 0, None, [], {}],
+    "squeeze": ["true", 1, 0, None, [], {}],
+    "focus": [1, None, [], {}, True, "あ" * 501],
+}
+PORT = [
+    *[None, True, 0, "", "cancel", [], {}],
+    *[ASK | {key: value} for key, values in FIELDS.items() for value in values],
+    *[ASK | {"options": {key: value}} for key, values in OPTIONS.items() for value in values],
+    *[{"type": "cancel", "id": value} for value in FIELDS["id"]],
+    *[
+        {key: value for key, value in ASK.items() if key != missing}
+        for missing in ("type", "id", "text", "options")
+    ],
+]
+
+FRAME = """async (address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address + 'frame.html#engine';
+    const loaded = new Promise((resolve) => (frame.onload = resolve));
+    document.body.append(frame);
+    await loaded;
+    window.frame = frame;
+    window.heard = [];
+    addEventListener('message', ({data}) => heard.push(data));
+}"""
+SAY = """(messages) => {
+    for (const message of messages) {
+        for (const count of [0, 1, 2]) {
+            const channels = Array.from({length: count}, () => new MessageChannel());
+            for (const {port1} of channels) port1.onmessage = ({data}) => heard.push(data);
+            frame.contentWindow.postMessage(message, '*', channels.map(({port2}) => port2));
+        }
+    }
+}"""
+KEEP = """async (connect) => {
+    const {port1, port2} = new MessageChannel();
+    window.port = port1;
+    port1.onmessage = ({data}) => heard.push(data);
+    frame.contentWindow.postMessage(connect, '*', [port2]);
+}"""
+ABOUT_REQUESTS = "() => heard.filter(({type}) => !['hello', 'stage', 'ready', 'progress'].includes(type))"
+
+
+def test_malformed_and_foreign_messages_do_nothing(visit, host):
+    """200 and more of them: no engine is loaded, nothing answers; then a good one is answered as ever."""
+    assert len(WINDOW) * 3 + len(PORT) >= 200
+    page = visit(host.page("<p>blog</p>", head=""))
+    page.evaluate(FRAME, host.site.url)
+    page.evaluate(SAY, WINDOW)
+    # A connection with none or with two ports is none either.
+    page.evaluate(
+        """(connect) => {
+            frame.contentWindow.postMessage(connect, '*');
+            const ports = [new MessageChannel(), new MessageChannel()].map(({port2}) => port2);
+            frame.contentWindow.postMessage(connect, '*', ports);
+        }""",
+        CONNECT,
+    )
+    page.wait_for_timeout(500)
+    assert page.evaluate("() => heard") == []
+    assert [request for request in host.site.requests if "engine" in request] == []
+
+    page.evaluate(KEEP, CONNECT)
+    page.wait_for_function("() => heard.some(({type}) => type === 'ready')")
+    page.evaluate("(messages) => { for (const message of messages) port.postMessage(message); }", PORT)
+    # A second connection, however good, is not taken.
+    page.evaluate(SAY, [CONNECT])
+    page.wait_for_timeout(500)
+    assert page.evaluate(ABOUT_REQUESTS) == []
+    assert page.evaluate("() => heard.filter(({type}) => type === 'hello').length") == 1
+    page.evaluate("(ask) => port.postMessage(ask)", ASK)
+    page.wait_for_function("() => heard.some(({type}) => type === 'result')")
+    assert len(page.evaluate(ABOUT_REQUESTS)) == 1
+
+
+def test_only_the_page_that_holds_the_frame_is_heard(visit, host):
+    """A frame beside it has its window in reach, and gets no answer."""
+    other = host.page("<p>other</p>", head="", name="other.html")
+    page = visit(host.page(f'<iframe id="other" src="{other}"></iframe>', head=""))
+    page.evaluate(FRAME, host.site.url)
+    beside = next(frame for frame in page.frames if frame.url == other)
+    beside.evaluate(
+        """(connect) => {
+            const {port1, port2} = new MessageChannel();
+            window.heard = [];
+            port1.onmessage = ({data}) => heard.push(data);
+            for (let index = 0; index < parent.length; index += 1) {
+                if (parent[index] !== window) parent[index].postMessage(connect, '*', [port2]);
+            }
+        }""",
+        CONNECT,
+    )
+    page.wait_for_timeout(500)
+    assert beside.evaluate("() => heard") == []
+    assert [request for request in host.site.requests if "engine" in request] == []
+
+
+def test_heights_are_taken_from_our_frame_only_and_bounded(visit, host):
+    """A stranger's frame, another namespace, and heights out of bounds change nothing or to the bound."""
+    other = host.page("<p>other</p>", head="", name="other.html")
+    own = f'<iframe id="own" src="{host.site.url}frame.html"></iframe>'
+    frames = own + f'<iframe id="other" src="{other}"></iframe>'
+    page = visit(host.page(frames, head=host.script("auto.js")))
+    page.wait_for_function("() => document.querySelector('#own').style.height")
+    own = next(frame for frame in page.frames if frame.url.endswith("frame.html"))
+    stranger = next(frame for frame in page.frames if frame.url == other)
+    say = "(message) => parent.postMessage(message, '*')"
+    good = {"youten": "youten-embed", "version": 1, "type": "height"}
+    for height, bound in ((1, "80px"), (10**9, "4000px"), (345.5, "345.5px")):
+        own.evaluate(say, good | {"height": height})
+        page.wait_for_function("(bound) => document.querySelector('#own').style.height === bound", arg=bound)
+    wrong: list[object] = [None, "100", [], {}, True]
+    for message in itertools.chain(
+        (good | {"height": height} for height in wrong),
+        ({**good, "youten": "x", "height": 200}, good, None, "height"),
+    ):
+        own.evaluate(say, message)
+    stranger.evaluate(say, good | {"height": 222})
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => document.querySelector('#own').style.height") == "345.5px"
+    assert page.evaluate("() => document.querySelector('#other').style.height") == ""
+
+
+def test_the_page_around_a_frame_cannot_read_it(visit, host, article):
+    """What is pasted into our frame is summarised there, and the page hears heights only."""
+    page = visit(host.page(f'<iframe src="{host.site.url}frame.html"></iframe>', head=""))
+    page.evaluate("() => { window.heard = []; addEventListener('message', ({data}) => heard.push(data)); }")
+    frame = page.frame_locator("iframe")
+    frame.locator("textarea").fill(article)
+    frame.locator("youten-box .button").click()
+    frame.locator("youten-box .text").first.wait_for()
+    assert frame.locator("youten-box .text").count() == 3
+    heard = page.evaluate("() => heard")
+    assert heard
+    assert {tuple(sorted(message)) for message in heard} == {("height", "type", "version", "youten")}
+    assert (
+        page.evaluate("() => { try { return Boolean(frames[0].document); } catch { return false; } }")
+        is False
+    )
+
+
+def test_two_scripts_share_one_engine(visit, host, article):
+    """The element and the Summarizer interface of a page find the same frame."""
+    page = visit(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
+    assert len(sentences(page)) == 3
+    answer = page.evaluate(
+        """async ([address, text]) => {
+            const {Summarizer} = await import(address);
+            const before = await Summarizer.availability();
+            return [before, await (await Summarizer.create()).summarize(text)];
+        }""",
+        [host.address("summarizer.js"), article],
+    )
+    assert answer[0] == "available"
+    assert answer[1].count("\n") == 2
+    assert len([request for request in host.site.requests if "engine.html" in request]) == 1

@@ -1,0 +1,100 @@
+# ruff: noqa: E501 -- TypeScript, one statement to a line
+"""The npm package: packed as it would be published, installed and used by a project that knows nothing of us."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from buildsteps.paths import NODE_MODULES, ROOT
+
+USE = """
+import { CreateMonitor, setSite, Summarizer } from "youten";
+import { defineBox } from "youten/box";
+import "youten/polyfill";
+setSite("https://example.org/youten/");
+console.log([typeof Summarizer.create, typeof CreateMonitor, typeof defineBox, typeof globalThis.Summarizer].join());
+"""
+TYPED = """
+import { Summarizer, setSite, type Availability } from "youten";
+import "youten/box";
+setSite(new URL("https://example.org/youten/"));
+const availability: Availability = await Summarizer.availability({ type: "tldr" });
+const summarizer = await Summarizer.create({ monitor: (m) => m.addEventListener("downloadprogress", (e) => e.loaded) });
+const text: string = await summarizer.summarize(availability, { context: "x", signal: AbortSignal.timeout(1) });
+for await (const chunk of summarizer.summarizeStreaming(text)) chunk.trim();
+document.createElement("youten-box").addEventListener("youten-summary", ({ detail }) => detail.sentences[0]?.text);
+// @ts-expect-error not a type of summary
+await Summarizer.create({ type: "tl;dr" });
+// @ts-expect-error not constructible
+new Summarizer();
+"""
+
+
+def _run(folder: Path, *command: str) -> str:
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-2000:] + result.stderr[-2000:]
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh project with the packed package in it."""
+    folder = tmp_path_factory.mktemp("project")
+    packed = json.loads(
+        _run(ROOT, "npm", "pack", "--ignore-scripts", "--json", "--pack-destination", str(folder))
+    )
+    (folder / "package.json").write_text('{"name": "fresh", "private": true, "type": "module"}')
+    _run(folder, "npm", "install", "--offline", "--no-audit", "--no-fund", f"./{packed[0]['filename']}")
+    return folder
+
+
+def test_the_package_holds_what_is_used_and_nothing_else(project: Path) -> None:
+    package = project / "node_modules" / "youten"
+    files = {str(path.relative_to(package)) for path in package.rglob("*") if path.is_file()}
+    assert {"package.json", "README.md", "LICENSE", "NOTICE", "static/summarizer.js"} <= files
+    others = {
+        path for path in files if not path.startswith(("static/summarizer", "static/embed/", "static/types/"))
+    }
+    assert others == {"package.json", "README.md", "LICENSE", "NOTICE"}
+
+
+def test_a_fresh_project_imports_it(project: Path) -> None:
+    """Without a browser importing does no harm, and defines nothing: that is for a secure page."""
+    (project / "use.js").write_text(USE)
+    assert _run(project, "node", "use.js").strip() == "function,function,function,undefined"
+
+
+def test_a_bundler_takes_it(project: Path) -> None:
+    """One bundle for a page, without anything that only our build defines."""
+    (project / "use.js").write_text(USE)
+    bundle = _run(
+        project,
+        str(NODE_MODULES / ".bin" / "esbuild"),
+        "use.js",
+        "--bundle",
+        "--format=esm",
+        "--tsconfig-raw={}",
+    )
+    assert "__VERSION__" not in bundle
+    assert "downloadprogress" in bundle
+
+
+def test_the_types_hold(project: Path) -> None:
+    """What is right compiles and what is wrong does not."""
+    (project / "typed.ts").write_text(TYPED)
+    options = [
+        "--noEmit",
+        "--strict",
+        "--module",
+        "esnext",
+        "--moduleResolution",
+        "bundler",
+        "--target",
+        "es2022",
+    ]
+    library = ["--lib", "es2024,dom,dom.iterable,dom.asynciterable", "--types", ""]
+    _run(project, str(NODE_MODULES / ".bin" / "tsc"), *options, *library, "typed.ts")
