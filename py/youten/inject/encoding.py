@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from youten.inject.model import Edit, Problem
+from youten.inject.model import Edit, Problem, apply
 
 # Byte order mark -> codec without one. UTF-32's begins like UTF-16's, but nobody writes articles in it.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -69,16 +69,24 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
 
 
 def spliced(decoded: Decoded, edits: Iterable[Edit]) -> bytes:
-    """Give the file's bytes with the edits made; characters the codec lacks become HTML references."""
+    """Give the file's bytes with the edits made; characters the codec lacks become HTML references.
+
+    Raises ``Problem`` ("unsafe_encoding") where the bytes would not read as they should: a codec that was
+    named may switch between character sets in the middle of a line.
+    """
     body = decoded.data[len(decoded.mark) :]
     exact = decoded.codec == "utf-8" or decoded.text.encode(decoded.codec, "replace") == body
     offset = _quick_offset if exact else _careful_offset
-    parts, at = [decoded.mark], 0
+    parts, wanted, at = [], [], 0
     for start, end, new in edits:
-        begin = offset(decoded, start)
-        parts += [body[at:begin], new.encode(decoded.codec, "xmlcharrefreplace")]
+        added = new.encode(decoded.codec, "xmlcharrefreplace")
+        parts += [body[at : offset(decoded, start)], added]
+        wanted.append(Edit(start, end, added.decode(decoded.codec)))
         at = offset(decoded, end)
-    return b"".join([*parts, body[at:]])
+    data = b"".join([*parts, body[at:]])
+    if _tried(data, decoded.codec) != apply(decoded.text, wanted):
+        raise Problem("unsafe_encoding", encoding=decoded.codec)
+    return decoded.mark + data
 
 
 def _by(codec: str, mark: bytes, data: bytes) -> Decoded:

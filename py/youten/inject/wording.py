@@ -88,6 +88,10 @@ REASONS = {
         "en": "is ISO-2022-JP; save it as UTF-8, for example",
     },
     "not_that_encoding": {"ja": "{encoding} ではありません", "en": "is not {encoding}"},
+    "unsafe_encoding": {
+        "ja": "{encoding} のままでは囲みを安全に入れられません。UTF-8 などに変えてください",
+        "en": "cannot safely hold the box as {encoding}; save it as UTF-8, for example",
+    },
     "too_large": {
         "ja": "大きすぎます({megabytes:.0f} MB。上限は {limit:.0f} MB)",
         "en": "is too large ({megabytes:.0f} MB; the limit is {limit:.0f} MB)",

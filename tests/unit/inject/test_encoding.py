@@ -56,6 +56,23 @@ def test_characters_with_two_codes_keep_theirs() -> None:
     assert spliced(decoded, [Edit(0, 4, "")]) == b""
 
 
+def test_codes_of_different_length() -> None:
+    """EUC-JP has the tilde in one byte and in three; an offset must not depend on which would be written."""
+    data = "あ".encode("euc_jp") + b"\x8f\xa2\xb7" + "い\n".encode("euc_jp")
+    decoded = decode(data)
+    assert (decoded.codec, decoded.text) == ("euc_jp", "あ~い\n")
+    assert spliced(decoded, [Edit(3, 3, "字")]) == data[:-1] + "字\n".encode("euc_jp")
+
+
+def test_a_codec_that_switches_in_the_middle_is_refused() -> None:
+    """Between two kanji of ISO-2022-JP an insertion would take the rest out of its character set."""
+    decoded = decode("日本\n".encode("iso2022_jp"), "iso2022_jp")
+    with pytest.raises(Problem) as raised:
+        spliced(decoded, [Edit(1, 1, "字")])
+    assert raised.value.outcome.reason == "unsafe_encoding"
+    assert spliced(decoded, [Edit(3, 3, "字")]) == "日本\n字".encode("iso2022_jp")
+
+
 def test_what_the_codec_lacks_becomes_a_reference() -> None:
     decoded = decode("あ".encode("cp932"))
     assert spliced(decoded, [Edit(1, 1, "𠮷")]) == "あ&#134071;".encode("cp932")

@@ -36,6 +36,7 @@ def _written(text: str, settings: Settings = WRITE) -> str:
         (f"## 節\n\n{BODY}", ""),
         (f"{PARAGRAPHS[0]}\n\n# あとの見出し\n\n{BODY}", ""),
         (f"# {TITLE}\n\n{PARAGRAPHS[0]}\n\n{PLACE}\n{BODY}", f"# {TITLE}\n\n{PARAGRAPHS[0]}\n\n"),
+        (f"{PLACE}{BODY}", ""),
     ],
     ids=[
         "below the headline",
@@ -50,6 +51,7 @@ def _written(text: str, settings: Settings = WRITE) -> str:
         "before a section's heading",
         "a later headline does not count",
         "where the author put the marks",
+        "between marks with the text right behind them",
     ],
 )
 def test_the_block_goes(text: str, before: str) -> None:
@@ -180,7 +182,7 @@ def test_nothing_is_done_to(text: str, status: str, reason: str) -> None:
 
 def test_marks_in_code_are_no_marks() -> None:
     """A page about youten shows the marks without having a box."""
-    sample = f"```html\n{BEGIN} 0.1.0 -->\n```\n\n    {PLACE}"
+    sample = f"<pre>\n{BEGIN} 0.1.0 -->\n</pre>\n\n```html\n{BEGIN} 0.1.0 -->\n```\n\n    {PLACE}"
     text = f"{MARKDOWN}\n{sample}"
     written = _written(text)
     assert written.endswith(sample)
