@@ -12,13 +12,15 @@ from youten.model import Morpheme, YoutenError
 WORDS = {
     **dict.fromkeys(["しかし", "また", "一方", "だが", "そして"], "接続詞,*,*,*"),
     **dict.fromkeys(
-        ["は", "が", "を", "に", "で", "と", "も", "の", "から", "まで", "へ", "や"], "助詞,格助詞,一般,*"
+        ["が", "を", "に", "で", "と", "も", "の", "から", "まで", "へ", "や"], "助詞,格助詞,一般,*"
     ),
     **dict.fromkeys(["した", "する", "です", "ます", "だった", "ない"], "助動詞,*,*,*"),
     **dict.fromkeys(["トルコ", "ロシア", "フランス"], "名詞,固有名詞,地域,国"),
     **dict.fromkeys(["首相", "両国", "大統領"], "名詞,一般,*,*"),
+    "改め": "動詞,自立,*,*",
     "サラブレッド": "名詞,一般,*,*",
     "戦": "名詞,接尾,一般,*",
+    "は": "助詞,係助詞,*,*",
     "この": "連体詞,*,*,*",
 }
 LONGEST = max(map(len, WORDS))
@@ -78,7 +80,8 @@ class ToyAnalyzer:
             end, pos = self._word(text, start) or self._run(text, start)
             surface = text[start:end]
             known = surface in WORDS or pos.startswith(("助", "記号"))
-            found.append(Morpheme(surface, pos, "*", "*", surface, start, end, known))
+            form = "連用形" if pos.startswith("動詞") else "*"
+            found.append(Morpheme(surface, pos, "*", form, surface, start, end, known))
             start = end
         return found
 

@@ -28,9 +28,11 @@ from youten.ranking.voice import (
     elsewhere,
     loose_talk,
     lost_speaker,
+    points_inside,
     purpose,
     slight,
     to_audience,
+    unnamed,
 )
 
 # feature -> weight. The figures are ROUGE-1 at three sentences, mean over five sets (bench/quality).
@@ -53,10 +55,16 @@ WEIGHTS = {
     "contentless": -0.4,
     "lost_speaker": -0.3,
     "biography": -0.4,
+    # Not for ROUGE (-0.1 and 0.0): a topic or a subject that only the sentence before names.
+    "points_inside": -0.12,
+    "unnamed": -0.12,
     # As much as the whole title: a fragment is chosen only where complete sentences are too few.
     "fragment": -0.6,
 }
 
+# Of what lies between the weakest and the best sentence, and on top of its position: the first sentence names
+# the event. In short news a quarter of the boxes did without it, because of its length. ROUGE-1 and 2 +0.1.
+OPENING = 0.1
 # Half of what lies between the weakest and the best sentence: a bias, no filter.
 FOCUS = 0.5
 
@@ -70,6 +78,7 @@ VOICES = {
     "contentless": contentless,
     "lost_speaker": lost_speaker,
 }
+LEANING_VOICES = {"points_inside": points_inside, "unnamed": unnamed}
 # Sentences at the end of a text that may be about its author; elsewhere the same words tell a life.
 SIGNATURE = 3
 
@@ -81,9 +90,8 @@ def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candi
 
     The words of ``focus`` (separated by spaces) speak for the sentences that hold them.
 
-    Scores are min-max scaled before the focus: 0 for the weakest, 1 for the best candidate of the article.
-    The part "floor" is
-    what moves the weakest to 0; it is the same for all.
+    Scores are min-max scaled within the article, 0 for the weakest and 1 for the best candidate, before focus
+    and opening are added. The part "floor" is what moves the weakest to 0; it is the same for all.
     """
     sentences = analyzed.article.sentences
     allowed = eligible(sentences, wanted)
@@ -96,6 +104,9 @@ def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candi
     values = _features(analyzed, chosen, vectors)
     values["fragment"] = [float(index in allowed.fragments and bool(allowed.complete)) for index in chosen]
     parts = _scaled([{name: WEIGHTS[name] * values[name][i] for name in WEIGHTS} for i in range(len(chosen))])
+    # No greeting, and nothing that leans; a short one may well be the point.
+    if len(parts) > wanted and all(parts[0][name] >= 0 for name in WEIGHTS if name != "slight"):
+        parts[0] = {**parts[0], "opening": OPENING}
     if focus.strip():
         parts = [
             {**shares, "focus": round(FOCUS * hit, DIGITS)}
@@ -128,6 +139,11 @@ def _features(
         "title_cosine": title_cosine(own, title),
         "dangling": dangling(texts, [analyzed.morphemes[index] for index in chosen]),
         **{name: [voice(text) for text in texts] for name, voice in VOICES.items()},
+        # Nothing stands before the first sentence.
+        **{
+            name: [voice(text) if place else 0.0 for place, text in enumerate(texts)]
+            for name, voice in LEANING_VOICES.items()
+        },
         "biography": [
             biography(text) if place >= max(3, len(texts) - SIGNATURE) else 0.0
             for place, text in enumerate(texts)

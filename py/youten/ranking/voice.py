@@ -42,6 +42,15 @@ _BIOGRAPHY = re.compile(
 _SPEECH = re.compile("[」』]\\s*(?:と|など|とも|という|ともしている)")
 _QUOTED = re.compile("「[^「」]*」|『[^『』]*』")
 
+# この治療法は in the first part of a sentence, where the topic stands; この日, その後 and the like are times.
+_POINTS_INSIDE = re.compile(
+    "(?<=[、はがをにでとも一-鿿ァ-ヶ）)」])(?:こ|そ)(?:の|うした|れらの)(?!ため|後|ほか|他|うち|中|日|年|時|際|まま|上|たび|結果|記事|投稿|ブログ)"
+)
+TOPIC_SHARE = 0.6  # of a sentence; what is named behind it is mostly named before
+# A told event in the plain style of news, with neither は nor が: who did it stands in the sentence before.
+_TOLD = re.compile("(?<!まし)(?:た|ている|という|れる|予定だ|方針だ|見通しだ|ため)。$")
+_NAMED = re.compile("[はが]|も、|によると|によれば")
+
 LONGEST_SLIGHT = 30  # characters
 LONGEST_REPORT = 45  # characters; a longer sentence says what was reported as well
 
@@ -86,8 +95,9 @@ def contentless(text: str) -> float:
 
 def lost_speaker(text: str) -> float:
     """1 for speech without its speaker: 「…」と話した。 with nobody outside the brackets, or 「…」 alone."""
-    if text.startswith("「") and text.endswith("」") and text.find("」") == len(text) - 1:
-        return 1.0
+    bare = text.removesuffix("。")
+    if bare.endswith("」") and not any("ぁ" <= c <= "ゖ" for c in _QUOTED.sub("", bare)):
+        return 1.0  # speech alone, or the title of a source
     if not _SPEECH.search(text) or not text.startswith(
         ("「", "『", "続けて", "さらに", "また", "そして", "しかし", "一方")
     ):
@@ -100,3 +110,15 @@ def lost_speaker(text: str) -> float:
 def biography(text: str) -> float:
     """1 for a line about the author, as it stands behind an article."""
     return float(bool(_BIOGRAPHY.search(text)))
+
+
+def points_inside(text: str) -> float:
+    """1 where the topic is named by pointing at another sentence: 同時にこの治療法は."""
+    found = _POINTS_INSIDE.search(text, 1)
+    return float(found is not None and found.start() < TOPIC_SHARE * len(text))
+
+
+def unnamed(text: str) -> float:
+    """1 for a told event without anybody or anything it is told of: in June the end was declared."""
+    told = bool(_TOLD.search(text)) and not decision(text)  # a meeting's decisions are the meeting's
+    return float(told and not _NAMED.search(_QUOTED.sub("", text)))

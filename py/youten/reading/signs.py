@@ -49,6 +49,9 @@ _CODE = re.compile(
 _PAGE_NUMBER = re.compile("[-–—―ー− ]*[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?(?: ?(?:ページ|頁))?[-–—―ー− ]*")
 _INLINE_LABEL = re.compile("[【<《[(■◆●]?[^】>》\\])。、:]{2,20}[】>》\\]):]+(?=.)")
 
+# A reference: when a page was looked at, or its title alone. The folded text has plain quotation marks too.
+_CITATION = re.compile('[^。]*[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:に)?閲覧[)]?。?|["“”][^"“”。]+["“”]。')
+
 _SUBHEAD_MARKS = "◇◆■□●○◎▼▽▶►❖✦★☆"
 _BRACKETED = re.compile(
     "【[^【】]+】|＜[^＜＞]+＞|<[^<>]+>|《[^《》]+》|〈[^〈〉]+〉|［[^［］]+］|〔[^〔〕]+〕|\\[[^\\[\\]]+\\]"
@@ -131,6 +134,8 @@ def _by_shape(text: str, folded: str, ended: bool) -> Sign:
 
 def _is_furniture(text: str, folded: str, ended: bool) -> bool:
     if folded.startswith(("©", "(c)", "copyright", "![", "〒")) or _is_markup(text):
+        return True
+    if _CITATION.fullmatch(folded):
         return True
     if len(text) <= _LONGEST_NOTE and key(text).startswith(words.FURNITURE_PREFIXES):
         return True

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from youten.model import Morpheme
 from youten.writing.beginnings import backward, demonstratives
+from youten.writing.clauses import appositions, quotations, topics
 from youten.writing.words import (
     BARE_CONNECTIVES,
     COMMAS,
@@ -43,7 +44,8 @@ COUNTRY = "名詞,固有名詞,地域,国"
 
 WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日", "祝", "土・祝", "日・祝", "月・祝")
 REGISTER = ("本社", "本店", "本部", "所在")
-LONGEST_ZONE = 14  # characters with the brackets: （UTC-10:30）
+# UTC-10:30, and that it holds for the times that follow.
+ZONE = re.compile("(?:UTC|GMT|JST)[-+±−0-9０-９:：.]{0,8}(?:[、,]? ?以下同(?:様|じ)?)?")
 
 DIGITS = "[0-9０-９〇一二三四五六七八九十]{1,3}"
 CLOCK_TIME = re.compile(f"(?:午前|午後|深夜|未明)?{DIGITS}時(?:{DIGITS}分|半)?(?:ごろ|ころ|頃|すぎ|過ぎ)")
@@ -227,14 +229,8 @@ def weekdays(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
 
 
 def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut the offset of a time zone: 7時45分（UTC+9） -> 7時45分; the time stays as the article tells it."""
-    return [
-        (a, b)
-        for a, b in _brackets(text)
-        if text.startswith(("UTC", "GMT", "JST"), a + 1)
-        and b - a <= LONGEST_ZONE
-        and text[a + 1 : b - 1].isascii()
-    ]
+    """Cut the offset of a time zone: 7時45分（UTC+9） -> 7時45分; the time stays as it is told."""
+    return [(a, b) for a, b in _brackets(text) if ZONE.fullmatch(text, a + 1, b - 1)]
 
 
 def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
@@ -274,7 +270,12 @@ RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
 }
 
 # Only where the caller asks to squeeze: what they cut may matter.
-RISKY_RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {"gloss": glosses}
+RISKY_RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
+    "gloss": glosses,
+    "quotation": quotations,
+    "apposition": appositions,
+    "carried_topic": topics,
+}
 
 
 def cuts(text: str, morphemes: Sequence[Morpheme], article: str, squeeze: bool = False) -> list[Cut]:

@@ -6,6 +6,7 @@ may not go is what the rest depends on: who says so, on what condition, in spite
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from youten.model import Candidate, SourceText, SummarySentence
@@ -16,6 +17,11 @@ LONGEST_HEADLINE = 40  # characters
 SHORTEST_HEADLINE = 10
 LEAST_SCORE = 0.5  # of the article's best sentence; a line about a side issue is worse than none
 LEADING_PHRASE = "leading_phrase"  # rule of a trim
+DATE = "date"  # rule of a trim
+_DATE = re.compile(
+    "(?<=[はが])(?:[0-9０-９]{1,4}年)?(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日(?:[（(][^（）()]{0,20}[）)])?"
+    "(?:未明|朝|夜|夕方|午前|午後)?、"
+)
 FULL_STOP = "full_stop"  # rule of a trim
 # A phrase that ends in one of these only says when or where; every other one stays.
 PLACE_AND_TIME = (
@@ -66,18 +72,35 @@ def headline(
             break
         if not text.endswith("。"):
             continue
-        found = cuts(text, candidate.morphemes, source.text)
-        begin = found[0].end if found and found[0].start == 0 else 0
-        for start in _starts(text, begin):
-            leading = [Cut(0, start, LEADING_PHRASE)] if start > begin else [c for c in found if not c.start]
-            inner = [c for c in found if c.start >= max(start, 1) and c.end < len(text)]
-            shown = excerpt(
-                source, candidate.sentence, [*leading, *inner, Cut(len(text) - 1, len(text), FULL_STOP)]
-            )
-            fits = SHORTEST_HEADLINE <= len(shown.text) <= LONGEST_HEADLINE
-            if fits and not points_back(shown.text):
-                return SummarySentence(*shown, score=candidate.score, parts=candidate.parts)
+        for found in (cuts(text, candidate.morphemes, source.text), _harder(text, candidate, source)):
+            begin = found[0].end if found and found[0].start == 0 else 0
+            for start in _starts(text, begin):
+                line = _line(candidate, source, found, begin, start)
+                if line is not None and not points_back(line.text):
+                    return line
     return None
+
+
+def _line(
+    candidate: Candidate, source: SourceText, found: Sequence[Cut], begin: int, start: int
+) -> SummarySentence | None:
+    """Give a candidate from ``start`` on, without the cuts and its 。; None: not of a headline's length."""
+    text = candidate.sentence.text
+    leading = [Cut(0, start, LEADING_PHRASE)] if start > begin else [c for c in found if not c.start]
+    inner = [c for c in found if c.start >= max(start, 1) and c.end < len(text)]
+    stop = Cut(len(text) - 1, len(text), FULL_STOP)
+    shown = excerpt(source, candidate.sentence, [*leading, *inner, stop])
+    if not SHORTEST_HEADLINE <= len(shown.text) <= LONGEST_HEADLINE:
+        return None
+    return SummarySentence(*shown, score=candidate.score, parts=candidate.parts)
+
+
+def _harder(text: str, candidate: Candidate, source: SourceText) -> list[Cut]:
+    """Cuts that one line may make and the box not: brackets, the day behind the topic, earlier clauses."""
+    found = cuts(text, candidate.morphemes, source.text, squeeze=True)
+    dates = [Cut(*match.span(), DATE) for match in _DATE.finditer(text)]
+    kept = [c for c in found if all(c.end <= d.start or d.end <= c.start for d in dates)]
+    return sorted([*kept, *dates])
 
 
 def _starts(text: str, begin: int) -> list[int]:

@@ -11,7 +11,7 @@ from tests.unit.toy import ToyAnalyzer
 
 from youten.model import AnalyzedArticle, Article, Sentence, SourceText
 from youten.ranking import rank
-from youten.ranking.salience import WEIGHTS
+from youten.ranking.salience import OPENING, WEIGHTS
 
 TEXTS = [
     "港町の図書館が新しい建物に移った。",
@@ -34,7 +34,8 @@ def test_candidates_come_in_document_order_and_short_lines_not_at_all() -> None:
 
 
 def test_scores_run_from_zero_to_one() -> None:
-    scores = [candidate.score for candidate in rank(_analyzed(TEXTS), 3)]
+    """What speaks for the first sentence besides comes on top."""
+    scores = [candidate.score - candidate.parts.get("opening", 0) for candidate in rank(_analyzed(TEXTS), 3)]
     assert (pytest.approx(min(scores), abs=1e-11), pytest.approx(max(scores), abs=1e-11)) == (0.0, 1.0)
 
 
@@ -52,7 +53,9 @@ def test_the_title_speaks_for_the_sentences_that_share_its_words() -> None:
 
 
 def test_parts_have_the_names_of_the_features_and_the_floor() -> None:
-    assert {*WEIGHTS, "floor"} == set(rank(_analyzed(TEXTS), 3)[0].parts)
+    first, second, *_ = rank(_analyzed(TEXTS), 3)
+    assert {*WEIGHTS, "floor"} == set(second.parts)
+    assert {*WEIGHTS, "floor", "opening"} == set(first.parts)
 
 
 def test_equal_sentences_score_alike() -> None:
@@ -72,6 +75,24 @@ def test_pointing_back_speaks_against_a_sentence() -> None:
     assert pointing[3].score < plain[3].score
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("points_inside", "市はこの計画を来年の春までに進める。"), ("unnamed", "来年の春に移転を決めた。")],
+)
+def test_what_leans_speaks_against_a_sentence_but_the_first(name: str, text: str) -> None:
+    first, *_, last = rank(_analyzed([text, *TEXTS, text]), 3)
+    assert last.parts[name] < 0 == first.parts[name]
+
+
+def test_the_opening_counts_only_where_nothing_speaks_against_it() -> None:
+    """No greeting is the point for standing first."""
+    assert (
+        "opening"
+        not in rank(_analyzed(["港町の便りをお読みいただきありがとうございます。", *TEXTS]), 3)[0].parts
+    )
+    assert "opening" not in rank(_analyzed(TEXTS[:3]), 3)[0].parts
+
+
 def test_nothing_gives_nothing() -> None:
     assert rank(_analyzed([]), 3) == ()
 
@@ -83,5 +104,5 @@ def test_nothing_gives_nothing() -> None:
 def test_a_score_is_the_sum_of_its_parts(texts: list[str], wanted: int) -> None:
     for candidate in rank(_analyzed(texts, "港町の図書館"), wanted):
         assert candidate.score == pytest.approx(fsum(candidate.parts.values()), abs=1e-11)
-        assert -1e-9 <= candidate.score <= 1 + 1e-9
+        assert -1e-9 <= candidate.score <= 1 + OPENING + 1e-9
         assert "-0.0" not in map(repr, candidate.parts.values())

@@ -12,9 +12,11 @@ from youten.ranking.voice import (
     elsewhere,
     loose_talk,
     lost_speaker,
+    points_inside,
     purpose,
     slight,
     to_audience,
+    unnamed,
 )
 
 CASES = [
@@ -58,6 +60,21 @@ CASES = [
     (biography, "1980年、港町生まれ。", 1.0, "born"),
     (biography, "著書に『港の朝』がある。", 1.0, "books"),
     (biography, "市場は朝に開く。", 0.0, "ordinary"),
+    (points_inside, "市はこの計画を来年の春までに進める。", 1.0, "the topic's neighbour"),
+    (points_inside, "現場ではこうした事故が増えている。", 1.0, "a kind"),
+    (points_inside, "この計画は来年の春に始まる。", 0.0, "at the beginning: another feature"),
+    (points_inside, "市はその後も計画を進めた。", 0.0, "a time"),
+    (points_inside, "市は来年の春から秋にかけて港の近くでこの計画を。", 0.0, "late: named before"),
+    (points_inside, "遊園地のどこの国にもない塔が建つ。", 0.0, "part of a word"),
+    (unnamed, "来年の春に移転を決めた。", 1.0, "who decided?"),
+    (unnamed, "「市は移る」と説明している。", 1.0, "the subject is the quotation's"),
+    (unnamed, "市が来年の春に移転を決めた。", 0.0, "named"),
+    (unnamed, "協議の結果、来年の春に移転を決めた。", 0.0, "the meeting's decision"),
+    (unnamed, "審議会から答申を受けたため。", 1.0, "the reason of what?"),
+    (lost_speaker, "山田花子（港町新聞）「港町で土石流、死者も」。", 1.0, "the title of a source"),
+    (unnamed, "市によると、来年の春に移転するという。", 0.0, "a source"),
+    (unnamed, "来年の春に移転します。", 0.0, "polite style leaves out the writer"),
+    (unnamed, "来年の春に移転しました。", 0.0, "the same in the past"),
 ]
 
 
