@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import sqrt
 
 from youten.model import Morpheme
 from youten.writing.words import BACKWARD, COMMAS, CONNECTIVES
@@ -117,7 +118,8 @@ def _weight(part: tuple[int, int], morphemes: Sequence[Morpheme], article: str) 
         for m in morphemes
         if start <= m.start and m.end <= end and m.pos.startswith("名詞") and not m.pos.startswith(_EMPTY)
     }
-    return float(sum(min(article.count(noun), 10) - 1 for noun in nouns)) / (end - start) ** 0.5
+    count = sum(min(article.count(noun), 10) - 1 for noun in nouns)
+    return count / sqrt(end - start)
 
 
 _ONE_OF = re.compile("[^、。はがをも「」]{2,40}(?:の一人|の1人|の一つ|の1つ|のひとり|のひとつ)で、")
