@@ -17,7 +17,6 @@ export default [
         ...globals.browser,
         ...globals.serviceworker,
         __ASSETS__: "readonly",
-        __STOCK__: "readonly",
         __PRECACHE__: "readonly",
         __CHECKED_LATER__: "readonly",
         __RELEASE__: "readonly",

@@ -5,18 +5,21 @@
  * made once and kept). Leaves the rest of the policy to the documents' own meta elements.
  */
 
+// The workers of this origin that a document may start by their address.
+const WORKERS = ["/sw.js", "/fetcher.js"];
+
 /** @param {string} address */
 function allowed(address) {
   const url = new URL(address, document.baseURI);
   const own = url.origin === location.origin;
-  if (own && (url.protocol === "blob:" || url.pathname.endsWith("/sw.js"))) return url.toString();
+  if (own && (url.protocol === "blob:" || WORKERS.some((name) => url.pathname.endsWith(name)))) return url.toString();
   throw new TypeError("not an address for a worker");
 }
 
 const policy = window.trustedTypes?.createPolicy("youten", { createScriptURL: allowed });
 
 /**
- * Vouches for the address of a worker: a blob of this document or the service worker; throws for any other.
+ * Vouches for the address of a worker: a blob of this document or one of the two; throws for any other.
  * The result is a TrustedScriptURL where the browser has them, which the type leaves unsaid.
  * @param {string} address
  * @returns {string}

@@ -15,8 +15,7 @@ interface Asset {
   readonly sha256Unpacked?: string;
 }
 
-declare const __ASSETS__: readonly Asset[];
-declare const __STOCK__: readonly string[];
+declare const __ASSETS__: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
 declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __CHECKED_LATER__: readonly string[];
 declare const __RELEASE__: string;

@@ -36,6 +36,11 @@ def gzipped(data: bytes) -> bytes:
     return gzip.compress(data, 9, mtime=0)
 
 
+def gunzipped(data: bytes) -> bytes:
+    """Contents of a gzip file."""
+    return gzip.decompress(data)
+
+
 def slim_wheel(wheel: Path, keep: Callable[[str], bool], build_tag: str, target: Path) -> Path:
     """Write ``wheel`` without the files that ``keep`` refuses; the build tag in its name tells the two apart.
 

@@ -5,7 +5,7 @@
  *
  * Usage: node freeze.mjs PLAN.json, where PLAN is
  * {pyodide, wheels: [path], tools: [path], dictionary: path, extras: [module], python: folder, out: folder}.
- * Writes lock.json, app.zip, stdlib.zip and stdlib.json into `out`.
+ * Writes lock.json, app.zip, stdlib.zip, stdlib.json and matrix.json into `out`.
  * The Python that runs inside stands in frozen.py beside this file; nothing is fetched.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -52,6 +52,6 @@ const compiled = compiler.globals.get("compile_all")(plan.extras);
 
 mkdirSync(plan.out, { recursive: true });
 writeFileSync(join(plan.out, "lock.json"), lock);
-for (const name of ["app.zip", "stdlib.zip", "stdlib.json"]) {
+for (const name of ["app.zip", "stdlib.zip", "stdlib.json", "matrix.json"]) {
   writeFileSync(join(plan.out, name), compiler.FS.readFile(compiled.get(name)));
 }

@@ -11,6 +11,7 @@ import sys
 import zipfile
 import zlib
 from pathlib import Path
+from types import CodeType
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
@@ -41,9 +42,15 @@ async def install(tools: list[str], wheels: list[str]) -> dict[str, str]:
     return {"site": "/site.zip", "lock": micropip.freeze()}
 
 
+def without_lines(code: CodeType) -> CodeType:
+    """Leave out which line each instruction comes from: no reader sees it, and it is a third of the bytes."""
+    inner = tuple(without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_consts=inner, co_linetable=b"", co_filename="")
+
+
 def pyc(source: bytes, name: str) -> bytes:
     """Byte-compile to a file that is valid whatever the date of anything."""
-    code = compile(source, name, "exec", dont_inherit=True, optimize=OPTIMIZE)
+    code = without_lines(compile(source, name, "exec", dont_inherit=True, optimize=OPTIMIZE))
     header = importlib.util.MAGIC_NUMBER + (0b01).to_bytes(4, "little") + importlib.util.source_hash(source)
     return header + marshal.dumps(code)
 
@@ -87,8 +94,24 @@ def module_name(path: str) -> str:
     return name.removesuffix(".__init__")
 
 
+def matrix() -> dict[str, int]:
+    """Where in the unpacked dictionary the connection costs are (``Matrix`` in static/engine/matrix.js)."""
+    from youten.morphology import connection
+    from youten.morphology import format as layout
+
+    places = layout.places(zlib.decompress(Path("/dictionary.bin.gz").read_bytes(), 31))
+    parents, length = places[layout.PARENTS]
+    return {
+        "count": length // 8,
+        "low": places[layout.CONNECTION_LOW][0],
+        "high": places[layout.CONNECTION_HIGH][0],
+        "parents": parents,
+        "bias": connection.BIAS,
+    }
+
+
 def compile_all(extras: list[str]) -> dict[str, str]:
-    """Write app.zip, stdlib.zip and stdlib.json (the kept modules); give their paths."""
+    """Write app.zip, stdlib.zip, stdlib.json (the kept modules) and matrix.json; give their paths."""
     site = read_zip("/site.zip")
     modules = touched(site) | set(extras)
     standard = read_zip(STDLIB)
@@ -102,4 +125,10 @@ def compile_all(extras: list[str]) -> dict[str, str]:
     write_zip("/out-stdlib.zip", compiled(kept))
     write_zip("/out-app.zip", compiled(code))
     Path("/out-stdlib.json").write_text(json.dumps(sorted(map(module_name, kept)), indent=0))
-    return {"app.zip": "/out-app.zip", "stdlib.zip": "/out-stdlib.zip", "stdlib.json": "/out-stdlib.json"}
+    Path("/out-matrix.json").write_text(json.dumps(matrix()))
+    return {
+        "matrix.json": "/out-matrix.json",
+        "app.zip": "/out-app.zip",
+        "stdlib.zip": "/out-stdlib.zip",
+        "stdlib.json": "/out-stdlib.json",
+    }

@@ -7,40 +7,39 @@ is relative. Leaves it to the service worker to hold what it stores against the 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from buildsteps import embeds, scripts
 from buildsteps.archive import gzipped
 from buildsteps.paths import ROOT, STATIC
 from buildsteps.vendor import sha256
 
-# In the order in which the engine wants them; what is not in this list loads on request only.
-ENGINE_ASSETS = (
-    "pyodide.asm.wasm",
-    "dictionary.bin.gz",
-    "stdlib.zip.gz",
-    "app.zip.gz",
-    "pyodide.asm.mjs",
-    "worker.js",
-    "pyodide-lock.json",
-)
-ON_REQUEST = ("stock/", "readings.bin.gz")
+# What a start fetches, by its variant (static/engine/boot.js), in the order in which the engine wants it.
+COMMON_ASSETS = ("pyodide.asm.wasm", "pyodide.asm.mjs", "worker.js")
+ENGINE_ASSETS = {
+    "snapshot": (*COMMON_ASSETS, "dictionary.bin.gz", "snapshot.bin.gz", "pyodide-lock.json"),
+    "packed": (*COMMON_ASSETS, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz", "pyodide-lock.json"),
+    "stock": COMMON_ASSETS,  # and all of stock/
+}
+USUAL = ENGINE_ASSETS["snapshot"]
+# Loaded only where the usual start does not work, or is not wanted.
+ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", "readings.bin.gz")
 # What stands above the release's folder is made from these; a change of theirs is another release too.
 ABOVE = (ROOT / "index.html", STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
 PARTS = "<!-- parts of app.js -->"  # in index.html
 
 
-def asset_table(files: Mapping[str, bytes]) -> list[dict[str, object]]:
+def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:
     """What the engine frame fetches: name, relative address, bytes as stored, gzip or not, hashes."""
     return [
         {
-            "name": name.removesuffix(".gz"),
+            "name": name.rsplit("/", 1)[-1].removesuffix(".gz"),
             "url": name,
             "bytes": len(files[name]),
             "gzip": name.endswith(".gz"),
             **dict(zip(("sha256", "sha256Unpacked"), hashes(name, files[name]), strict=False)),
         }
-        for name in ENGINE_ASSETS
+        for name in names
     ]
 
 
@@ -50,8 +49,11 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     worker = scripts.bundle(STATIC / "engine" / "worker.js")
     files["worker.js"] = scripts.without_server(worker)
     stock = sorted(name for name in assets if name.startswith("stock/"))
-    engine: dict[str, object] = {"__ASSETS__": asset_table(files), "__STOCK__": stock}
-    files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js", engine)
+    wanted = ENGINE_ASSETS | {"stock": (*ENGINE_ASSETS["stock"], *stock)}
+    tables = {variant: asset_table(files, names) for variant, names in wanted.items()}
+    engine: dict[str, object] = {"__ASSETS__": tables}
+    files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js")
+    files["fetcher.js"] = scripts.bundle(STATIC / "engine" / "fetcher.js", engine)
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
     files |= scripts.split(STATIC / "app" / "main.js", "app")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
@@ -89,7 +91,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     ]
     defines: dict[str, object] = {
         "__PRECACHE__": precache,
-        "__CHECKED_LATER__": [f"{base}/{asset}" for asset in ENGINE_ASSETS],
+        "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
         "__RELEASE__": name,
     }
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 from buildsteps import vendor
-from buildsteps.archive import gzipped
+from buildsteps.archive import gunzipped, gzipped
 from buildsteps.environment import run
 from buildsteps.paths import DICTIONARY, NODE_MODULES, READINGS, WORK
 
@@ -45,6 +45,29 @@ def freeze(wheels: list[Path]) -> Path:
     return out
 
 
+def snapshot(frozen: Path, lock: bytes) -> bytes:
+    """The memory of the started engine (format: static/engine/snapshot.js)."""
+    here = Path(__file__).parent
+    (frozen / "site-lock.json").write_bytes(lock)
+    (frozen / "nothing").write_bytes(b"")
+    (frozen / "dictionary.bin").write_bytes(gunzipped(DICTIONARY.read_bytes()))
+    plan: dict[str, object] = {
+        "loader": str(NODE_MODULES / "pyodide" / "pyodide.mjs"),
+        "pyodide": str(NODE_MODULES / "pyodide"),
+        "stdlib": str(frozen / "stdlib.zip"),
+        "app": str(frozen / "app.zip"),
+        "lock": str(frozen / "site-lock.json"),
+        "dictionary": str(frozen / "dictionary.bin"),
+        "matrix": str(frozen / "matrix.json"),
+        "nothing": str(frozen / "nothing"),
+        "extras": list(EXTRAS),
+        "out": str(frozen / "snapshot.bin"),
+    }
+    (frozen / "snapshot-plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    run("node", here / "snapshot.mjs", frozen / "snapshot-plan.json", quiet=True)
+    return (frozen / "snapshot.bin").read_bytes()
+
+
 def lock_file(frozen: Path, wheels: list[Path]) -> bytes:
     """The frozen lock file, cut down to what the page installs, with names in place of build-time paths."""
     lock = json.loads((frozen / "lock.json").read_text(encoding="utf-8"))
@@ -62,14 +85,16 @@ def lock_file(frozen: Path, wheels: list[Path]) -> bytes:
 def assets(frozen: Path, wheels: list[Path]) -> dict[str, bytes]:
     """Name -> bytes of everything that the engine loads besides its own scripts."""
     pyodide = vendor.pyodide()
+    lock = lock_file(frozen, wheels)
     return {
+        "snapshot.bin.gz": gzipped(snapshot(frozen, lock)),
         "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
         "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"],
         "stdlib.zip.gz": gzipped((frozen / "stdlib.zip").read_bytes()),
         "app.zip.gz": gzipped((frozen / "app.zip").read_bytes()),
         "dictionary.bin.gz": DICTIONARY.read_bytes(),
         "readings.bin.gz": READINGS.read_bytes(),
-        "pyodide-lock.json": lock_file(frozen, wheels),
+        "pyodide-lock.json": lock,
     }
 
 

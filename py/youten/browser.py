@@ -1,17 +1,19 @@
 """What the worker calls: one function to start the engine, which gives one function to talk to it.
 
-The dictionary comes in as bytes because the worker has already fetched and unpacked it while the
-interpreter was being compiled. Leaves to ``bridge`` what the requests mean.
+Usually the build has called ``boot`` and ``settle`` already; the worker then puts the memory of that
+interpreter back and calls ``resume``. Leaves to ``bridge`` what the requests mean.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+from zipimport import _zip_directory_cache  # type: ignore[attr-defined]
 
 from youten.bridge import Bridge
 from youten.model import YoutenError
@@ -20,8 +22,7 @@ from youten.morphology import JanomeAnalyzer, load_dictionary
 GZIP = b"\x1f\x8b"
 REHEARSAL = "港町の図書館が新しい建物に移った。市は来年の春に開くと発表した。「待っていた」と住民は話した。"
 
-
-# What a memory snapshot keeps between two visits: the engine of ``boot``, without any bridge's jobs.
+# What a memory snapshot keeps: the engine of ``boot``, without any bridge's jobs.
 _kept: list[JanomeAnalyzer] = []
 
 
@@ -49,14 +50,21 @@ def add_readings(data: bytes | Any) -> str:
     return json.dumps({"ok": True})
 
 
-def settle() -> None:
-    """Make ready for a memory snapshot: all that is loaded late is loaded, and nothing is left over.
+def settle(modules: Iterable[str]) -> list[int]:
+    """Make ready for a memory snapshot: all that is ever loaded is loaded, and nothing is left over.
 
-    The only text that the engine has seen by then is the rehearsal's.
+    ``modules`` are those that only the unexpected needs. No file can be read after this. The result are the
+    addresses of the dictionary's rows of connection costs, which need not be in the snapshot.
     """
+    for module in modules:
+        importlib.import_module(module)
     rehearse(Bridge(_kept[0]).handle)
+    sys.path_importer_cache.clear()
+    sys.path[:] = [path for path in sys.path if not path.endswith(".zip")]
+    _zip_directory_cache.clear()
     gc.collect()
     gc.freeze()
+    return [row.buffer_info()[0] for row in _kept[0].dictionary.rows]
 
 
 def resume() -> Callable[[str], str]:

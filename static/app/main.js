@@ -47,7 +47,7 @@ let offlineStarted = false;
 // The oracle and baseline of the measurements; it has files of its own, which are not for storing.
 const stock = new URLSearchParams(location.search).get("engine") === "stock";
 // The engine's page of this very release, beside this script.
-const engineAddress = new URL(stock ? "engine.html?engine=stock" : "engine.html", import.meta.url);
+const engineAddress = new URL("engine.html", import.meta.url);
 
 const engine = new EngineClient(engineAddress, {
   download: desk.showDownload,
@@ -68,7 +68,9 @@ const engine = new EngineClient(engineAddress, {
     setEngineState("failed", sayError(code));
     desk.showNothing();
   },
-});
+}, stock ? "stock" : undefined);
+// First of all: everything else can be done while it loads.
+engine.open();
 
 /**
  * @param {typeof engineState} state
@@ -266,7 +268,6 @@ function start() {
   buttons.clear.addEventListener("click", onClear);
   buttons.resize.addEventListener("click", () => desk.setCompact(!desk.isCompact()));
   mark("interactive");
-  engine.open();
   // What was typed before this script ran, or put back by the browser.
   if (field.value) field.dispatchEvent(new Event("input"));
 }

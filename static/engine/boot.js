@@ -1,19 +1,28 @@
 /**
  * From a kit to the one function that answers requests: `handle(json) -> json` (see py/youten/bridge.py).
  *
- * Two variants. *packed* is the product, started from its files or from a memory snapshot. *stock* installs the published wheels with micropip and parses
- * Janome's own dictionary, which takes minutes: the oracle, and the baseline of the measurements.
+ * Three variants. *snapshot* is the product: Python started by the build, put back into memory. *packed* starts
+ * Python from its library, for browsers in which that does not work. *stock* installs the published wheels with
+ * micropip and parses Janome's own dictionary, which takes minutes: the oracle, and the baseline of the
+ * measurements.
  */
 import { EngineError } from "./protocol.js";
-import { unpacked } from "./assets.js";
-import { openPython, stdlibPath, writeFile } from "./python.js";
-import { readSnapshot, takeSnapshot } from "./snapshot.js";
+import { loadScript, openPython, writeFile } from "./python.js";
 
-/** @typedef {import("./protocol.js").Kit} Kit */
+/** @typedef {import("./protocol.js").Bytes} Bytes */
+/** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./python.js").Pyodide} Pyodide */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {(name: import("./protocol.js").Phase) => void} Enter called when a phase begins */
-/** @typedef {{pyodide: Pyodide, handle: Handle, tidy?: () => Promise<void>}} Engine  tidy: work for an idle moment */
+/** @typedef {{pyodide: Pyodide, handle: Handle}} Engine */
+
+/**
+ * The parts of a kit, which come in one by one and in any order.
+ * @typedef {object} Parts
+ * @property {(name: string) => Promise<Bytes>} bytes waits for one part
+ * @property {() => Promise<WebAssembly.Module>} module waits for the wasm
+ * @property {() => Promise<[name: string, bytes: Bytes][]>} rest waits for the end; what nobody has asked for by name
+ */
 
 const APP = "/app.zip";
 const DICTIONARY = "/dictionary.bin";
@@ -22,32 +31,46 @@ const WHEELS = "/wheels";
 const INSTALLERS = ["packaging", "micropip"];
 
 /**
- * @param {Kit} kit
- * @param {string} name
+ * What every variant begins with. The script is evaluated while the rest is still coming in.
+ * @param {Parts} parts
  */
-function part(kit, name) {
-  const bytes = kit.files[name];
-  if (!bytes) throw new EngineError("missing", name);
-  return bytes;
+async function begin(parts) {
+  const create = await loadScript(await parts.bytes("pyodide.asm.mjs"));
+  const lock = await parts.bytes("pyodide-lock.json");
+  return { create, lock };
 }
 
 /**
- * @param {Kit} kit
+ * @param {Parts} parts
  * @param {Enter} enter
- * @param {boolean} keepable see openPython
  * @returns {Promise<Engine>}
  */
-async function bootPacked(kit, enter, keepable = false) {
+async function bootSnapshot(parts, enter) {
+  const { create, lock } = await begin(parts);
+  const [snapshot, dictionary] = await Promise.all([parts.bytes("snapshot.bin"), parts.bytes("dictionary.bin")]);
+  const module = await parts.module();
+  enter("restore");
+  const pyodide = await openPython(module, create, lock, { snapshot, dictionary });
+  return { pyodide, handle: pyodide.pyimport("youten.browser").resume() };
+}
+
+/**
+ * @param {Parts} parts
+ * @param {Enter} enter
+ * @returns {Promise<Engine>}
+ */
+async function bootPacked(parts, enter) {
+  const { create, lock } = await begin(parts);
+  const stdlib = await parts.bytes("stdlib.zip");
+  const module = await parts.module();
   enter("python");
-  const script = part(kit, "pyodide.asm.mjs");
-  const lock = part(kit, "pyodide-lock.json");
-  const pyodide = await openPython(kit.module, { script, stdlib: part(kit, "stdlib.zip"), lock }, { keepable });
+  const pyodide = await openPython(module, create, lock, { stdlib });
   enter("packages");
-  writeFile(pyodide, APP, part(kit, "app.zip"));
+  writeFile(pyodide, APP, await parts.bytes("app.zip"));
   pyodide.pyimport("sys").path.insert(0, APP);
   const { boot } = pyodide.pyimport("youten.browser");
   enter("dictionary");
-  writeFile(pyodide, DICTIONARY, part(kit, "dictionary.bin"));
+  writeFile(pyodide, DICTIONARY, await parts.bytes("dictionary.bin"));
   const file = pyodide.pyimport("io").open(DICTIONARY, "rb");
   const handle = boot(file.read());
   file.close();
@@ -56,77 +79,69 @@ async function bootPacked(kit, enter, keepable = false) {
 }
 
 /**
- * @param {Kit} kit
+ * @param {Parts} parts
  * @param {Enter} enter
  * @returns {Promise<Engine>}
  */
-async function bootStock(kit, enter) {
+async function bootStock(parts, enter) {
+  const { create, lock } = await begin(parts);
+  const stdlib = await parts.bytes("python_stdlib.zip");
+  const module = await parts.module();
   enter("python");
-  const script = part(kit, "pyodide.asm.mjs");
-  const lock = part(kit, "pyodide-lock.json");
-  const pyodide = await openPython(kit.module, { script, stdlib: part(kit, "python_stdlib.zip"), lock });
+  const pyodide = await openPython(module, create, lock, { stdlib });
   enter("packages");
-  const wheels = Object.keys(kit.files).filter((name) => name.endsWith(".whl"));
-  const isInstaller = (/** @type {string} */ name) => INSTALLERS.some((tool) => name.startsWith(`${tool}-`));
-  for (const name of wheels.filter(isInstaller)) {
-    pyodide.unpackArchive(part(kit, name), "wheel");
-  }
+  const wheels = (await parts.rest()).filter(([name]) => name.endsWith(".whl"));
+  /** @param {string} name */
+  const isInstaller = (name) => INSTALLERS.some((tool) => name.startsWith(`${tool}-`));
+  for (const [, bytes] of wheels.filter(([name]) => isInstaller(name))) pyodide.unpackArchive(bytes, "wheel");
   pyodide.FS.mkdirTree(WHEELS);
-  const others = wheels.filter((name) => !isInstaller(name));
-  for (const name of others) writeFile(pyodide, `${WHEELS}/${name}`, part(kit, name));
-  const addresses = pyodide.toPy(others.map((name) => `emfs:${WHEELS}/${name}`));
+  const others = wheels.filter(([name]) => !isInstaller(name));
+  for (const [name, bytes] of others) writeFile(pyodide, `${WHEELS}/${name}`, bytes);
+  const addresses = pyodide.toPy(others.map(([name]) => `emfs:${WHEELS}/${name}`));
   await pyodide.pyimport("micropip").install.callKwargs(addresses, { index_urls: pyodide.toPy([]) });
   const { boot_stock: boot } = pyodide.pyimport("youten.browser");
   enter("dictionary");
   return { pyodide, handle: boot() };
 }
 
+const VARIANTS = { snapshot: bootSnapshot, packed: bootPacked, stock: bootStock };
+
 /**
- * Puts the archives back, which are not in a snapshot: whatever is imported late finds them.
- * @param {Pyodide} pyodide
- * @param {Record<string, Blob>} spare
+ * @param {import("./protocol.js").Variant} variant
+ * @param {Parts} parts
+ * @param {Enter} enter
  */
-async function putArchives(pyodide, spare) {
-  const paths = { "app.zip": APP, "stdlib.zip": stdlibPath(pyodide) };
-  for (const [name, path] of Object.entries(paths)) {
-    const blob = spare[name];
-    if (blob) writeFile(pyodide, path, await unpacked(blob));
+export const boot = (variant, parts, enter) => VARIANTS[variant](parts, enter);
+
+/**
+ * Parts that are put in as they come in.
+ * @param {readonly string[]} names of all there will be
+ * @returns {Parts & {put: (name: string, part: Part) => void}}
+ */
+export function openParts(names) {
+  /** @type {Map<string, {promise: Promise<Part>, resolve: (part: Part) => void}>} */
+  const parts = new Map();
+  for (const name of names) {
+    /** @type {(part: Part) => void} */
+    let resolve = () => undefined;
+    const promise = /** @type {Promise<Part>} */ (new Promise((settle) => (resolve = settle)));
+    parts.set(name, { promise, resolve });
   }
-}
-
-/**
- * @param {Kit} kit
- * @param {Blob} blob
- * @param {Enter} enter
- * @returns {Promise<Engine>}
- */
-async function bootSnapshot(kit, blob, enter) {
-  enter("restore");
-  const { snapshot, verified } = readSnapshot(blob);
-  const script = part(kit, "pyodide.asm.mjs");
-  const lock = part(kit, "pyodide-lock.json");
-  const pyodide = await openPython(kit.module, { script, stdlib: new Uint8Array(), lock }, { snapshot });
-  const handle = pyodide.pyimport("youten.browser").resume();
-  await verified;
-  return { pyodide, handle, tidy: () => putArchives(pyodide, kit.spare ?? {}) };
-}
-
-/**
- * Starts an engine that never sees a text, and gives its memory.
- * @param {Kit} kit
- * @returns {Promise<Blob>}
- */
-export async function makeSnapshot(kit) {
-  const { pyodide } = await bootPacked(kit, () => undefined, true);
-  pyodide.pyimport("youten.browser").settle();
-  return new Blob([await takeSnapshot(pyodide)]);
-}
-
-/**
- * @param {Kit} kit
- * @param {Enter} enter
- */
-export function boot(kit, enter) {
-  if (kit.snapshot) return bootSnapshot(kit, kit.snapshot, enter);
-  return kit.variant === "stock" ? bootStock(kit, enter) : bootPacked(kit, enter);
+  const asked = new Set();
+  /** @param {string} name */
+  const part = (name) => {
+    asked.add(name);
+    const found = parts.get(name)?.promise;
+    if (!found) throw new EngineError("missing", name);
+    return found;
+  };
+  return {
+    put: (name, value) => parts.get(name)?.resolve(value),
+    bytes: async (name) => /** @type {Bytes} */ (await part(name)),
+    module: async () => /** @type {WebAssembly.Module} */ (await part("pyodide.asm.wasm")),
+    rest: () =>
+      Promise.all(
+        [...parts].filter(([name]) => !asked.has(name)).map(async ([name]) => [name, /** @type {Bytes} */ (await part(name))]),
+      ),
+  };
 }

@@ -3,13 +3,15 @@
  *
  * Knows nothing of the page that uses it, so that other pages can use it too. See protocol.js for the words.
  */
-import { ANEW, EngineError, PROTOCOL } from "./protocol.js";
+import { workerAddress } from "../trust.js";
+import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
 /** @typedef {import("./protocol.js").Phase} Phase */
 /** @typedef {import("./protocol.js").Report} Report */
 /** @typedef {import("./protocol.js").Summary} Summary */
 /** @typedef {import("./protocol.js").Times} Times */
+/** @typedef {import("./protocol.js").Variant} Variant */
 
 /** @typedef {import("./protocol.js").Salience} Salience */
 
@@ -42,6 +44,34 @@ import { ANEW, EngineError, PROTOCOL } from "./protocol.js";
 // Once the frame's page has loaded its script has run; ms of grace for a busy machine.
 const HELLO_MS = 5000;
 
+// Where it is noted which variant works in this browser where the usual one does not, as "<release> <variant>".
+const NOTE = "youten-variant";
+
+/**
+ * @param {URL} address of engine.html
+ * @returns {Variant}
+ */
+function usualVariant(address) {
+  try {
+    const [release, noted] = localStorage.getItem(NOTE)?.split(" ") ?? [];
+    return VARIANTS.find((variant) => release === address.pathname && variant === noted) ?? VARIANTS[0];
+  } catch {
+    return VARIANTS[0]; // No storage, no note.
+  }
+}
+
+/**
+ * @param {URL} address of engine.html
+ * @param {Variant} variant
+ */
+function noteVariant(address, variant) {
+  try {
+    localStorage.setItem(NOTE, `${address.pathname} ${variant}`);
+  } catch {
+    // Then the next visit finds out again.
+  }
+}
+
 export class EngineClient {
   #address;
   #listener;
@@ -59,31 +89,34 @@ export class EngineClient {
   /** @type {{id: number, text: string} | undefined} the article that the engine still has */
   #last;
 
+  /** @type {Worker | undefined} */
+  #fetcher;
+  #variant;
+
   /**
    * @param {URL} address of engine.html, on this origin
    * @param {Listener} listener
+   * @param {Variant} [variant] how to start; else the usual way, unless that is known not to work here
    */
-  constructor(address, listener) {
+  constructor(address, listener, variant) {
     this.#address = address;
     this.#listener = listener;
+    this.#variant = variant ?? usualVariant(address);
   }
 
-  /** Opens the frame; once more after a failure: from the beginning. */
+  /** Opens the frame and sends the fetcher out; once more after a failure: from the beginning. */
   open() {
-    this.#mending = false;
-    this.#load();
-  }
-
-  /** Whether a damaged file was the reason to open the frame. */
-  #mending = false;
-
-  #load() {
     this.#close();
+    const { port1: sink, port2: source } = new MessageChannel();
+    // A blob's policy would be this page's; the fetcher needs nothing but its own origin, and sees no text.
+    this.#fetcher = new Worker(workerAddress(new URL("fetcher.js", this.#address).toString()), { type: "module" });
+    this.#fetcher.onerror = () => this.#fail("unreachable", "the fetcher did not start");
+    this.#fetcher.postMessage({ variant: this.#variant }, [sink]);
     const frame = document.createElement("iframe");
     frame.hidden = true;
     frame.title = "engine";
-    frame.src = new URL(this.#mending ? ANEW : "", this.#address).toString();
-    frame.addEventListener("load", () => this.#connect(frame));
+    frame.src = this.#address.toString();
+    frame.addEventListener("load", () => this.#connect(frame, source));
     document.body.append(frame);
     this.#frame = frame;
   }
@@ -161,13 +194,16 @@ export class EngineClient {
     else this.#unsent.push(request);
   }
 
-  /** @param {HTMLIFrameElement} frame */
-  #connect(frame) {
+  /**
+   * @param {HTMLIFrameElement} frame
+   * @param {MessagePort} parts the fetcher's
+   */
+  #connect(frame, parts) {
     if (frame !== this.#frame || this.#port || !frame.contentWindow) return;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => this.#receive(data);
     this.#port = port1;
-    frame.contentWindow.postMessage({ youten: PROTOCOL }, location.origin, [port2]);
+    frame.contentWindow.postMessage({ youten: PROTOCOL, variant: this.#variant }, location.origin, [port2, parts]);
     for (const request of this.#unsent.splice(0)) port1.postMessage(request);
     this.#grace = setTimeout(() => this.#fail("missing", "the engine's frame does not answer"), HELLO_MS);
   }
@@ -185,7 +221,10 @@ export class EngineClient {
       case "phase":
         return listener.phase(report.name);
       case "ready":
+        this.#fetcher?.terminate();
         return listener.ready(report.phases, report.heapBytes);
+      case "again":
+        return this.#startOtherwise(report.variant);
       case "failed":
         return this.#fail(report.code, report.detail);
       case "progress":
@@ -213,7 +252,6 @@ export class EngineClient {
    * @param {string} detail
    */
   #fail(code, detail) {
-    if (code === "damaged" && !this.#mending) return this.#mend();
     const failure = new EngineError(code, detail);
     this.#close();
     this.#asked.clear();
@@ -223,15 +261,17 @@ export class EngineClient {
     this.#listener.failed(code, detail);
   }
 
-  /** A stored file was damaged and is gone: the same once more, with all that was asked. */
-  #mend() {
-    this.#mending = true;
-    this.#load();
+  /** Another frame in place of this one, with all that was asked. @param {Variant} variant */
+  #startOtherwise(variant) {
+    noteVariant(this.#address, variant);
+    this.#variant = variant;
+    this.open();
     this.#unsent = [...this.#asked.values()];
   }
 
   #close() {
     clearTimeout(this.#grace);
+    this.#fetcher?.terminate();
     this.#port?.close();
     this.#port = undefined;
     this.#frame?.remove();

@@ -2,17 +2,15 @@
  * The words that page, engine frame and worker use with each other. No logic.
  *
  *     page  <-- MessagePort, handed over once -->  frame (engine.html)  <-- Worker -->  worker
+ *     fetcher  -- another MessagePort -->  frame
  *
- * The page opens with `window.postMessage({youten: PROTOCOL}, origin, [port])`; everything else goes through
- * that port. The frame starts downloading before that and keeps its reports until the port is there.
+ * The page starts the fetcher with `{variant}` and one end of the second channel, and opens the frame with
+ * `window.postMessage({youten: PROTOCOL, variant}, origin, [requests, parts])`; everything else goes over the ports.
  * Offsets and lengths of text count UTF-16 code units; times are milliseconds.
  */
 
 /** Version of all of this: the two sides of a connection must agree on it. */
 export const PROTOCOL = 1;
-
-/** Fragment of the frame's address that makes it start from files alone, the wasm fetched past all caches. */
-export const ANEW = "#anew";
 
 /** How long the worker computes before it looks for messages. Short enough for a stop to feel immediate. */
 export const BUDGET_MS = 40;
@@ -26,7 +24,7 @@ export const OBEY_MS = 200;
 /** Faults in a row (without a summary in between) after which the engine gives up. */
 export const MAX_FAULTS = 3;
 
-/** How long the memory snapshot may take to come back before the engine starts without it. */
+/** How long a snapshot may take to come back, once all its parts are here, before another way is taken. */
 export const RESTORE_MS = 10_000;
 
 /** Times one text may bring the worker down before it gets an error in place of a summary. */
@@ -37,7 +35,10 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
 
 /** @typedef {(typeof PHASES)[number]} Phase */
 /** @typedef {Record<string, number>} Times  name of a phase -> milliseconds */
-/** @typedef {"packed" | "stock"} Variant */
+/** Ways to start, the usual one first; see boot.js. */
+export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
+
+/** @typedef {(typeof VARIANTS)[number]} Variant */
 
 /**
  * @typedef {object} Options
@@ -90,12 +91,14 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
  */
 
 /**
- * From the frame to the page. Every request is answered by exactly one of done, error or cancelled.
+ * From the frame to the page. Every request is answered by exactly one of done, error or cancelled, save that
+ * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more.
  * @typedef {{type: "hello", protocol: number}
  *   | {type: "download", loaded: number, total: number}
  *   | {type: "phase", name: Phase}
  *   | {type: "ready", phases: Times, heapBytes: number}
  *   | {type: "failed", code: string, detail: string}
+ *   | {type: "again", variant: Variant}
  *   | {type: "progress", id: number, value: number}
  *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
  *   | {type: "error", id: number, code: string, message: string}
@@ -104,25 +107,33 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
+/** @typedef {Bytes | WebAssembly.Module} Part  what a worker starts from, unpacked; the wasm compiled */
+
 /**
- * What a worker needs to start. The frame keeps it for the next worker, so it is copied, not handed over.
+ * From the fetcher to the frame: the names of all parts, then each of them, checked; `complete` with the times of
+ * the download and of what was left to compile after it, or `failed`.
+ * @typedef {{type: "names", names: string[]}
+ *   | {type: "part", name: string, part: Part}
+ *   | {type: "complete", times: Times}
+ *   | Extract<Report, {type: "download" | "failed"}>} Delivery
+ */
+
+/**
+ * What a worker needs to start. The frame keeps it for the next worker, so parts are copied, not handed over.
  * @typedef {object} Kit
  * @property {Variant} variant
- * @property {WebAssembly.Module} module
- * @property {Record<string, Bytes>} files name -> contents, unpacked
- * @property {Blob} [snapshot] to start from; `files` are then only those that it does not stand for
- * @property {Record<string, Blob>} [spare] the others, packed as they are stored
+ * @property {ReadonlyMap<string, Promise<Part>>} parts by name; they come in while the worker is starting
  */
 
 /**
- * From the frame to the worker.
- * @typedef {{type: "boot", kit: Kit} | {type: "keep", kit: Kit} | Request} Order
+ * From the frame to the worker. A `part` follows for each of the names.
+ * @typedef {{type: "boot", variant: Variant, names: string[]} | {type: "part", name: string, part: Part}
+ *   | Request} Order
  */
 
 /**
- * From the worker to the frame. `fault`: this worker is beyond repair. `kept`: the answer to `keep`.
+ * From the worker to the frame. `fault`: this worker is beyond repair.
  * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "error" | "cancelled"}>
- *   | {type: "kept", snapshot: Blob}
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

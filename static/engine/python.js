@@ -6,10 +6,11 @@
  */
 import { loadPyodide } from "pyodide";
 import { EngineError } from "./protocol.js";
-import { KEEPABLE, restoring } from "./snapshot.js";
+import { freshMemory, readSnapshot, restoring } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>["createPyodideModule"]>} Create */
 
 /**
  * Calls `work` with addresses for files that are valid until it ends.
@@ -32,58 +33,69 @@ async function withAddresses(files, work) {
  * its own on the way; it only logs a failure and then waits forever, so we reject in its place.
  * @template T
  * @param {WebAssembly.Module} module
- * @param {(failure: Promise<never>) => Promise<T>} work
+ * @param {(hold: {failure: Promise<never>, instance: Promise<WebAssembly.Instance>}) => Promise<T>} work
  */
 async function withModule(module, work) {
   const native = WebAssembly.instantiateStreaming;
   /** @type {(reason: unknown) => void} */
   let fail = () => undefined;
   const failure = /** @type {Promise<never>} */ (new Promise((_, reject) => (fail = reject)));
+  /** @type {(instance: WebAssembly.Instance) => void} */
+  let hand = () => undefined;
+  const instance = /** @type {Promise<WebAssembly.Instance>} */ (new Promise((resolve) => (hand = resolve)));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     try {
-      return { module, instance: await WebAssembly.instantiate(module, imports) };
+      const made = await WebAssembly.instantiate(module, imports);
+      hand(made);
+      return { module, instance: made };
     } catch (error) {
       fail(new EngineError("memory", String(error)));
       throw error;
     }
   };
   try {
-    return await work(failure);
+    return await work({ failure, instance });
   } finally {
     WebAssembly.instantiateStreaming = native;
   }
 }
 
 /**
- * A started interpreter.
+ * Pyodide's own script, loaded: what makes the Emscripten module.
+ * @param {Bytes} script pyodide.asm.mjs
+ */
+export const loadScript = (script) =>
+  withAddresses([{ bytes: script, type: "text/javascript" }], async (address) => {
+    const { default: create } = await import(/** @type {string} */ (address));
+    return /** @type {Create} */ (create);
+  });
+
+/**
+ * A started interpreter: from its standard library, or from a snapshot of one and the dictionary that goes into it.
  * @param {WebAssembly.Module} module of pyodide.asm.wasm
- * @param {{script: Bytes, stdlib: Bytes, lock: Bytes}} parts pyodide.asm.mjs, the zipped standard library, the lock file
- * @param {{keepable?: boolean, snapshot?: Promise<import("./snapshot.js").Snapshot>}} [memory] whether a snapshot shall be
- *   taken of it later; the one to start from
+ * @param {Create} create see `loadScript`
+ * @param {Bytes} lock the lock file
+ * @param {{stdlib: Bytes} | {snapshot: Bytes, dictionary: Bytes}} start the zipped standard library, or the two
  * @returns {Promise<Pyodide>}
  */
-export function openPython(module, { script, stdlib, lock }, { keepable, snapshot } = {}) {
-  const files = [{ bytes: script, type: "text/javascript" }, { bytes: stdlib }, { bytes: new Uint8Array() }];
-  return withAddresses(files, async (codeAddress, stdLibURL, nothing) => {
-    const { default: createPyodideModule } = await import(/** @type {string} */ (codeAddress));
-    return withModule(module, (failure) => {
+export function openPython(module, create, lock, start) {
+  const stdlib = "stdlib" in start ? start.stdlib : new Uint8Array();
+  return withAddresses([{ bytes: stdlib }, { bytes: new Uint8Array() }], (stdLibURL, nothing) =>
+    withModule(module, ({ failure, instance }) => {
       const loading = loadPyodide({
-        createPyodideModule,
+        createPyodideModule: create,
         stdLibURL: /** @type {string} */ (stdLibURL),
         lockFileContents: new TextDecoder().decode(lock),
         // A fragment turns whatever is appended into the address of the same empty blob.
         indexURL: `${nothing}#/`,
         packageBaseUrl: "./",
-        ...(keepable && KEEPABLE),
-        ...(snapshot && restoring(createPyodideModule, snapshot)),
+        ...("snapshot" in start &&
+          restoring(create, readSnapshot(start.snapshot), instance.then(freshMemory), start.dictionary)),
       });
       return Promise.race([loading, failure]);
-    });
-  });
+    }),
+  );
 }
-
-/** Where Pyodide looks for its standard library. Private corner: the name. @param {Pyodide} pyodide */
-export const stdlibPath = (pyodide) => `/lib/python${pyodide.pyimport("sys").version.split(".", 2).join("")}.zip`;
 
 /** Size of the interpreter's memory in bytes. Private corner: `_module`. @param {Pyodide} pyodide */
 export const heapBytes = (pyodide) =>

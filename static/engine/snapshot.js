@@ -1,64 +1,90 @@
 /**
- * The interpreter's memory as one file: taken from a started interpreter, put back into a fresh one.
+ * A started interpreter as a file: written by the build (in Node), put back into a fresh module by the worker.
  *
- *     64 bytes   SHA-256 of all that follows, in hexadecimal
  *      4 bytes   length of the description, little-endian
  *                description: JSON, see `Description`
  *                Pyodide's own header: the JavaScript objects that the memory refers to
- *                the memory without its empty pages
+ *                the pages that are not as a fresh module has them
+ *
+ * Two things are left out of the pages because the dictionary's file has them already: its own bytes, and the
+ * rows of connection costs that Python has made of it (see matrix.js). The file therefore holds Python, its
+ * modules and nothing else, and no text that anybody ever pasted.
  *
  * Source: Pyodide 314.0.7, `src/core/snapshot.ts` and `src/js/pyodide.ts`: the interface is private, and this is
- * the only file that knows it; the version is pinned. Files of the interpreter are not in the memory. Leaves it
- * to `keeper.js` and `store.js` when a snapshot is made and where it is kept.
+ * the only file that knows it; the version is pinned. Files of the interpreter are not in the memory.
  */
+import { rowsOf } from "./matrix.js";
 import { EngineError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {import("./matrix.js").Matrix} Matrix */
 
 /**
- * What has to be the same when the memory is put back, and where its pages go.
+ * What the pages are and what goes into the places that they leave empty. Addresses and lengths in bytes.
  * @typedef {object} Description
  * @property {number} format
- * @property {string} agent the browser: another one may set up other functions around the same wasm
- * @property {number} header bytes
- * @property {number} heap bytes
- * @property {[start: number, end: number][]} runs pages that are not empty, joined; bytes
+ * @property {number} header length of Pyodide's header
+ * @property {number} heap length of the memory
+ * @property {number} fresh up to here, a page that is left out is as a fresh module has it; beyond, it is empty
+ * @property {[start: number, end: number][]} runs pages that are here, joined
+ * @property {number} dictionary address of the dictionary's bytes
+ * @property {Matrix} matrix where in them the connection costs are
+ * @property {number[]} rows addresses of the rows made of those
  */
 
-/** @typedef {{HEAPU8: Uint8Array, _malloc: (bytes: number) => number}} Module as far as it is used here */
-/** @typedef {(settings: object) => Promise<Module>} Create */
+/** @typedef {{HEAPU8: Bytes, _malloc: (bytes: number) => number}} Module as far as it is used here */
+/** @typedef {import("./python.js").Create} Create */
 /** @typedef {{description: Description, header: Bytes, pages: Bytes}} Snapshot */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const PAGE = 4096;
-const DIGEST = 64;
 const WORD = 4;
 
-/** @param {Bytes} bytes */
-async function sha256(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/**
+ * Whether two stretches of whole words are equal; `other` may be shorter, and counts as zero from there.
+ * @param {Uint32Array} words
+ * @param {Uint32Array} other
+ * @param {number} start
+ * @param {number} end
+ */
+function same(words, other, start, end) {
+  for (let at = start; at < end; at += 1) {
+    if (words[at] !== (at < other.length ? other[at] : 0)) return false;
+  }
+  return true;
 }
 
 /**
- * Start and end of every stretch of `heap` that has something in it, in whole pages.
+ * Start and end of every stretch of `heap` that is not as in `fresh`, in whole pages.
  * @param {Bytes} heap
+ * @param {Bytes} fresh
  */
-function occupied(heap) {
+function changed(heap, fresh) {
   const words = new Uint32Array(heap.buffer, heap.byteOffset, heap.length / WORD);
+  const other = new Uint32Array(fresh.buffer, fresh.byteOffset, fresh.length / WORD);
   /** @type {[number, number][]} */
   const runs = [];
   for (let start = 0; start < heap.length; start += PAGE) {
     const end = Math.min(start + PAGE, heap.length);
-    let word = start / WORD;
-    while (word < end / WORD && words[word] === 0) word += 1;
-    if (word === end / WORD) continue;
+    if (same(words, other, start / WORD, end / WORD)) continue;
     const last = runs.at(-1);
     if (last && last[1] === start) last[1] = end;
     else runs.push([start, end]);
   }
   return runs;
+}
+
+/**
+ * Memory of an instance in which nothing has run yet, up to where its data end and its stack begins.
+ * @param {WebAssembly.Instance} instance
+ * @returns {Bytes} a copy
+ */
+export function freshMemory({ exports }) {
+  const { memory, __stack_low: end } = /** @type {{memory: WebAssembly.Memory, __stack_low: WebAssembly.Global}} */ (
+    /** @type {unknown} */ (exports)
+  );
+  return new Uint8Array(memory.buffer, 0, end.value).slice();
 }
 
 /** What `loadPyodide` needs to be told so that `takeSnapshot` works later. */
@@ -67,106 +93,103 @@ export const KEEPABLE = { _makeSnapshot: true };
 /**
  * The memory of an interpreter that was started with `KEEPABLE`, as a file.
  * @param {Pyodide} pyodide
- * @returns {Promise<Bytes>}
+ * @param {object} places what of the memory need not be in the file
+ * @param {Bytes} places.fresh memory of a module in which nothing has run yet, up to where its data end
+ * @param {[start: number, end: number][]} places.unused addresses between which nothing is of use
+ * @param {Bytes} places.dictionary
+ * @param {number} places.address of the dictionary's bytes in the memory
+ * @param {Matrix} places.matrix
+ * @param {number[]} places.rows
+ * @returns {Bytes}
  */
-export async function takeSnapshot(pyodide) {
+export function takeSnapshot(pyodide, { fresh, unused, dictionary, address, matrix, rows }) {
   const api = /** @type {{makeMemorySnapshot(): Bytes}} */ (/** @type {unknown} */ (pyodide));
   const whole = api.makeMemorySnapshot();
   const [, header = 0] = new Uint32Array(whole.buffer, 0, 2);
-  const heap = whole.subarray(header);
-  const runs = occupied(heap);
+  const heap = whole.slice(header);
+  for (const [start, end] of unused) heap.fill(0, start, end);
+  heap.fill(0, address, address + dictionary.length);
+  for (const row of rows) heap.fill(0, row, row + matrix.count * 2);
+  const runs = changed(heap, fresh);
   /** @type {Description} */
-  const description = { format: FORMAT, agent: navigator.userAgent, header, heap: heap.length, runs };
+  const description = {
+    format: FORMAT, header, heap: heap.length, fresh: fresh.length, runs, dictionary: address, matrix, rows,
+  }; // prettier-ignore
   const text = new TextEncoder().encode(JSON.stringify(description));
-  const pages = runs.map(([start, end]) => heap.subarray(start, end));
-  const length = pages.reduce((sum, page) => sum + page.length, DIGEST + WORD + text.length + header);
-  const file = new Uint8Array(length);
-  new DataView(file.buffer).setUint32(DIGEST, text.length, true);
-  let at = DIGEST + WORD;
-  for (const part of [text, whole.subarray(0, header), ...pages]) {
+  const parts = [text, whole.subarray(0, header), ...runs.map(([start, end]) => heap.subarray(start, end))];
+  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, WORD));
+  new DataView(file.buffer).setUint32(0, text.length, true);
+  let at = WORD;
+  for (const part of parts) {
     file.set(part, at);
     at += part.length;
   }
-  file.set(new TextEncoder().encode(await sha256(file.subarray(DIGEST))));
   return file;
 }
 
-/** @param {Bytes} file */
-async function verify(file) {
-  const expected = new TextDecoder().decode(file.subarray(0, DIGEST));
-  if ((await sha256(file.subarray(DIGEST))) !== expected) throw new EngineError("damaged", "snapshot");
-}
-
 /**
- * Opens a file that `takeSnapshot` wrote; throws where it is damaged beyond reading or of another browser.
+ * Opens a file that `takeSnapshot` wrote.
  * @param {Bytes} file
  * @returns {Snapshot}
  */
-function parse(file) {
-  if (file.length < DIGEST + WORD) throw new EngineError("damaged", "snapshot: too short");
-  const textEnd = DIGEST + WORD + new DataView(file.buffer, file.byteOffset).getUint32(DIGEST, true);
-  const text = new TextDecoder().decode(file.subarray(DIGEST + WORD, textEnd));
-  /** @type {Description} */
-  let description;
+export function readSnapshot(file) {
   try {
-    description = JSON.parse(text);
+    const textEnd = WORD + new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+    /** @type {Description} */
+    const description = JSON.parse(new TextDecoder().decode(file.subarray(WORD, textEnd)));
+    if (description.format !== FORMAT) throw new Error(`format ${description.format}`);
+    const headerEnd = textEnd + description.header;
+    return { description, header: file.slice(textEnd, headerEnd), pages: file.subarray(headerEnd) };
   } catch (error) {
     throw new EngineError("damaged", `snapshot: ${error}`);
   }
-  const { format, agent, header } = description;
-  if (format !== FORMAT || agent !== navigator.userAgent) throw new EngineError("mismatch", "snapshot");
-  const headerEnd = textEnd + header;
-  return { description, header: file.slice(textEnd, headerEnd), pages: file.subarray(headerEnd) };
 }
 
 /**
- * Begins to read what `takeSnapshot` gave. Whoever uses it awaits `verified` before any text goes into the
- * memory that was restored from it.
- * @param {Blob} blob
- * @returns {{snapshot: Promise<Snapshot>, verified: Promise<void>}}
- */
-export function readSnapshot(blob) {
-  const file = blob.arrayBuffer().then((buffer) => new Uint8Array(buffer));
-  const snapshot = file.then(parse);
-  const verified = file.then(verify);
-  // Whoever awaits them hears of a failure; nobody does where something else fails first.
-  for (const promise of [snapshot, verified]) promise.catch(() => undefined);
-  return { snapshot, verified };
-}
-
-/**
- * Puts the pages into a fresh module's memory, which is first made as large as the old one was.
+ * Makes a fresh module's memory what the snapshot's was; it is first made as large.
  * @param {Module} module
  * @param {Snapshot} snapshot
+ * @param {Bytes} fresh the module's memory before anything ran in it
+ * @param {Bytes} dictionary
  */
-function fill(module, { description: { heap, runs }, pages }) {
+export function fill(module, { description, pages }, fresh, dictionary) {
+  const { heap, runs, rows, matrix } = description;
+  if (fresh.length !== description.fresh) throw new EngineError("mismatch", `snapshot: ${fresh.length} fresh bytes`);
   while (module.HEAPU8.length < heap) {
     if (!module._malloc(heap - module.HEAPU8.length)) throw new EngineError("memory", `snapshot: ${heap} bytes`);
   }
   const memory = module.HEAPU8;
   let from = 0;
   let filled = 0;
+  const leave = (/** @type {number} */ end) => {
+    memory.set(fresh.subarray(filled, end), filled);
+    memory.fill(0, Math.max(filled, fresh.length), Math.max(end, fresh.length));
+  };
   for (const [start, end] of runs) {
-    memory.fill(0, filled, start);
+    leave(start);
     memory.set(pages.subarray(from, from + end - start), start);
     from += end - start;
     filled = end;
   }
+  leave(memory.length);
   if (from !== pages.length) throw new EngineError("damaged", "snapshot: length");
-  memory.fill(0, filled);
+  memory.set(dictionary, description.dictionary);
+  for (const [index, row] of rowsOf(dictionary, matrix).entries()) memory.set(row, rows[index]);
 }
 
 /**
  * What `loadPyodide` needs to be told to start from `snapshot`. Pyodide can only restore what fits into the
  * memory that a module begins with. So the pages are put in here, and it is given the header without them.
  * @param {Create} create makes the module; from pyodide.asm.mjs
- * @param {Promise<Snapshot>} snapshot
+ * @param {Snapshot} snapshot
+ * @param {Promise<Bytes>} fresh see `fill`; copied before anything runs
+ * @param {Bytes} dictionary
  */
-export const restoring = (create, snapshot) => ({
-  _loadSnapshot: snapshot.then(({ header }) => header),
-  createPyodideModule: async (/** @type {object} */ settings) => {
+export const restoring = (create, snapshot, fresh, dictionary) => ({
+  _loadSnapshot: snapshot.header,
+  createPyodideModule: async (/** @type {Parameters<Create>[0]} */ settings) => {
     const module = await create(settings);
-    fill(module, await snapshot);
+    fill(/** @type {Module} */ (/** @type {unknown} */ (module)), snapshot, await fresh, dictionary);
     return module;
   },
 });

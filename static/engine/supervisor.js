@@ -2,10 +2,10 @@
  * Keeps one worker alive: queues requests until it is ready, ends it when it does not obey, starts another.
  *
  * Promises to the page: every request gets exactly one of done, error or cancelled, whatever happens to the
- * worker. A new worker is the universal repair; it starts from the kept kit and needs no network. A fault of a
- * worker that a memory snapshot has started is put down to the snapshot: the next one starts without.
+ * worker. A new worker is the universal repair; it starts from the kept kit and needs no network. Only where a
+ * snapshot does not come back is there nothing to repair: then a frame is asked for that starts in another way.
  */
-import { COMPOSE_MS, engineError, MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS, RESTORE_MS } from "./protocol.js";
+import { COMPOSE_MS, MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS, RESTORE_MS } from "./protocol.js";
 import { workerAddress } from "../trust.js";
 
 /** @typedef {import("./protocol.js").Kit} Kit */
@@ -17,18 +17,17 @@ import { workerAddress } from "../trust.js";
 
 /**
  * @typedef {object} Origin
- * @property {Times} times of the phases before the worker's; reported with its first start
- * @property {Promise<unknown>} verified no text goes to a worker before it is fulfilled; the end if it is rejected
- * @property {(kit: Kit, code: string) => Promise<Kit>} withoutSnapshot a kit to go on with, and why it is wanted
+ * @property {Promise<Times>} times of the phases before the worker's; reported with its first start
+ * @property {() => void} otherwise the snapshot does not work here: start in another way
  */
 
 export class Supervisor {
   #kit;
   #address;
+  /** @type {Promise<Times> | undefined} */
   #times;
   #send;
-  #verified;
-  #withoutSnapshot;
+  #otherwise;
   /** @type {Worker | undefined} */
   #worker;
   #ready = false;
@@ -48,29 +47,23 @@ export class Supervisor {
    * @param {Origin} origin of the kit
    * @param {(report: Report) => void} send
    */
-  constructor(kit, address, { times, verified, withoutSnapshot }, send) {
+  constructor(kit, address, { times, otherwise }, send) {
     this.#kit = kit;
     this.#address = address;
     this.#times = times;
     this.#send = send;
-    this.#verified = verified;
-    this.#withoutSnapshot = withoutSnapshot;
+    this.#otherwise = otherwise;
     this.#start();
-    verified.catch((/** @type {unknown} */ thrown) => {
-      const { code, message } = engineError(thrown, "damaged");
-      this.#end();
-      this.#giveUp(code, message);
-    });
   }
 
-  /** What a worker starts from now. */
-  get kit() {
-    return this.#kit;
-  }
-
-  /** Whether the worker has started and has nothing to do. */
-  get idle() {
-    return this.#ready && !this.#active && !this.#queue.length;
+  /**
+   * A part will not come: nothing can be started any more.
+   * @param {string} code
+   * @param {string} detail
+   */
+  abandon(code, detail) {
+    this.#end();
+    this.#giveUp(code, detail);
   }
 
   /** @param {Request} request */
@@ -93,10 +86,22 @@ export class Supervisor {
       event.preventDefault();
       this.#fault(worker, "fault", event.message ?? "the worker did not start");
     };
-    worker.postMessage({ type: "boot", kit: this.#kit });
-    if (this.#kit.snapshot) {
+    this.#feed(worker);
+  }
+
+  /** Hands over what is there already, and the rest as it comes in. @param {Worker} worker */
+  #feed(worker) {
+    const { variant, parts } = this.#kit;
+    worker.postMessage({ type: "boot", variant, names: [...parts.keys()] });
+    const fed = [...parts].map(async ([name, promise]) => {
+      const part = await promise;
+      if (worker === this.#worker) worker.postMessage({ type: "part", name, part });
+    });
+    const begin = () => {
+      if (worker !== this.#worker || this.#ready || variant !== "snapshot") return;
       this.#deadline = setTimeout(() => this.#fault(worker, "fault", "the snapshot did not come back"), RESTORE_MS);
-    }
+    };
+    void Promise.all(fed).then(begin);
   }
 
   #end() {
@@ -125,7 +130,7 @@ export class Supervisor {
     if (word.type === "fault") this.#fault(worker, word.code, word.detail);
     else if (word.type === "ready") void this.#becomeReady(worker, word);
     else if (word.type === "done" || word.type === "error" || word.type === "cancelled") this.#finish(word);
-    else if (word.type !== "kept") this.#send(word);
+    else this.#send(word);
   }
 
   /**
@@ -134,11 +139,11 @@ export class Supervisor {
    */
   async #becomeReady(worker, word) {
     clearTimeout(this.#deadline);
-    await this.#verified.catch(() => undefined);
+    const times = await this.#times;
     if (worker !== this.#worker) return;
     this.#ready = true;
-    this.#send({ ...word, phases: { ...this.#times, ...word.phases } });
-    this.#times = {};
+    this.#send({ ...word, phases: { ...times, ...word.phases } });
+    this.#times = undefined;
     this.#next();
   }
 
@@ -180,27 +185,16 @@ export class Supervisor {
   #fault(worker, code, detail) {
     if (worker !== this.#worker) return;
     const job = this.#active;
-    const reason = this.#ready || code !== "fault" ? code : "boot";
+    const wasReady = this.#ready;
+    const reason = wasReady || code !== "fault" ? code : "boot";
     this.#end();
     this.#ready = false;
-    const { snapshot } = this.#kit;
-    if (!snapshot) this.#faults += 1;
+    if (!wasReady && this.#kit.variant === "snapshot") return this.#otherwise();
+    this.#faults += 1;
     if (job && job.attempts >= MAX_ATTEMPTS) this.#refuse(job.request.id, reason);
     else if (job) this.#queue.unshift(job);
-    if (snapshot) void this.#startWithout(code);
-    else if (this.#faults >= MAX_FAULTS) this.#giveUp(reason, detail);
+    if (this.#faults >= MAX_FAULTS) this.#giveUp(reason, detail);
     else this.#start();
-  }
-
-  /** @param {string} code why the snapshot is not to be used */
-  async #startWithout(code) {
-    try {
-      this.#kit = await this.#withoutSnapshot(this.#kit, code);
-      this.#start();
-    } catch (thrown) {
-      const error = engineError(thrown, "boot");
-      this.#giveUp(error.code, error.message);
-    }
   }
 
   /**

@@ -3,9 +3,9 @@
  *
  * A summary is computed in short turns, with a look at the messages in between, so that a stop is seen.
  * Whatever Python throws here is beyond repair (the bridge itself answers every request): the frame is told
- * and starts another worker. Knows no network: everything came with the boot message.
+ * and starts another worker. Knows no network: everything comes in parts, after the boot message.
  */
-import { boot, makeSnapshot } from "./boot.js";
+import { boot, openParts } from "./boot.js";
 import { BUDGET_MS, engineError } from "./protocol.js";
 import { heapBytes } from "./python.js";
 
@@ -18,6 +18,8 @@ const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 
 /** @type {import("./boot.js").Engine | undefined} */
 let engine;
+/** @type {ReturnType<typeof openParts> | undefined} what the engine starts from */
+let parts;
 /** @type {number | undefined} the request that shall stop */
 let stopped;
 /** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's name for it */
@@ -47,7 +49,8 @@ function ask(request) {
 }
 
 /** @param {Extract<Order, {type: "boot"}>} order */
-async function start({ kit }) {
+async function start({ variant, names }) {
+  parts = openParts(names);
   /** @type {Times} */
   const phases = {};
   /** @type {Phase | undefined} */
@@ -59,14 +62,11 @@ async function start({ kit }) {
     [current, since] = [name, now];
     if (name) say({ type: "phase", name });
   };
-  engine = await boot(kit, enter);
+  engine = await boot(variant, parts, enter);
+  parts = undefined;
   enter(undefined);
   say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide) });
-  await engine.tidy?.().catch(() => undefined); // What it does is for the unexpected only.
 }
-
-/** @param {Extract<Order, {type: "keep"}>} order */
-const keep = async ({ kit }) => say({ type: "kept", snapshot: await makeSnapshot(kit) });
 
 /** @param {Extract<Order, {type: "summarize"}>} order */
 async function summarize({ id, text, title, options, salience = false }) {
@@ -108,7 +108,7 @@ function finish(id, reply) {
 /** @type {{[T in Order["type"]]: (order: Extract<Order, {type: T}>) => unknown}} */
 const actions = {
   boot: start,
-  keep,
+  part: ({ name, part }) => parts?.put(name, part),
   summarize,
   compose,
   cancel: ({ id }) => {

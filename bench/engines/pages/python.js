@@ -1,5 +1,5 @@
 /** Fetching and starting Pyodide for the pages that measure it: the files of the built site, nothing added. */
-import { openPython } from "../../../static/engine/python.js";
+import { loadScript, openPython } from "../../../static/engine/python.js";
 
 /** @typedef {import("../../../static/engine/python.js").Pyodide} Pyodide */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -31,5 +31,5 @@ export async function bare({ stdlib, lock }, compiled) {
     return module;
   });
   const [module, script, library, lockFile] = await Promise.all([compiling, file(SCRIPT), file(stdlib), file(lock)]);
-  return openPython(module, { script, stdlib: library, lock: lockFile });
+  return openPython(module, await loadScript(script), lockFile, { stdlib: library });
 }

@@ -42,6 +42,7 @@ class JanomeAnalyzer:
     name = "packed"
 
     def __init__(self, dictionary: Dictionary) -> None:
+        self.dictionary = dictionary
         self._tokenizer = PackedTokenizer(dictionary)
         self._readings: Readings | None = None
 
