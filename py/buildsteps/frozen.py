@@ -99,7 +99,11 @@ def matrix() -> dict[str, int]:
     from youten.morphology import connection
     from youten.morphology import format as layout
 
-    places = layout.places(zlib.decompress(Path("/dictionary.bin.gz").read_bytes(), 31))
+    data = zlib.decompress(Path("/dictionary.bin.gz").read_bytes(), 31)
+    _, _, sections, _ = layout.HEADER.unpack_from(data)
+    end = layout.HEADER.size + sections * layout.SECTION.size
+    table = layout.SECTION.iter_unpack(data[layout.HEADER.size : end])
+    places = {name: (offset, length) for name, offset, length in table}
     parents, length = places[layout.PARENTS]
     return {
         "count": length // 8,

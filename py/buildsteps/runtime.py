@@ -5,6 +5,7 @@ Leaves the work inside Pyodide to ``freeze.mjs``.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -12,8 +13,9 @@ from pathlib import Path
 from buildsteps import vendor
 from buildsteps.archive import gunzipped, gzipped
 from buildsteps.environment import run
-from buildsteps.paths import DICTIONARY, NODE_MODULES, READINGS, WORK
+from buildsteps.paths import DICTIONARY, NODE_MODULES, READINGS, ROOT, WORK
 
+TRIM = Path(__file__).parent / "trim.mjs"
 # Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
 EXTRAS = {
     "encodings.ascii": "text that comes back from JavaScript error objects",
@@ -45,7 +47,19 @@ def freeze(wheels: list[Path]) -> Path:
     return out
 
 
-def snapshot(frozen: Path, lock: bytes) -> bytes:
+def trimmed() -> Path:
+    """Folder with Pyodide's wasm and script, cut down to what the page can reach; made once per Pyodide."""
+    out = WORK / "trimmed"
+    digest = hashlib.sha256(json.dumps(vendor.pins()["npm"], sort_keys=True).encode())
+    digest.update(TRIM.read_bytes() + (ROOT / "package-lock.json").read_bytes())
+    stamp = out / "stamp"
+    if not (stamp.is_file() and stamp.read_text() == digest.hexdigest()):
+        run("node", TRIM, NODE_MODULES / "pyodide", out, quiet=True)
+        stamp.write_text(digest.hexdigest())
+    return out
+
+
+def snapshot(frozen: Path, pyodide: Path, lock: bytes) -> bytes:
     """The memory of the started engine (format: static/engine/snapshot.js)."""
     here = Path(__file__).parent
     (frozen / "site-lock.json").write_bytes(lock)
@@ -53,7 +67,7 @@ def snapshot(frozen: Path, lock: bytes) -> bytes:
     (frozen / "dictionary.bin").write_bytes(gunzipped(DICTIONARY.read_bytes()))
     plan: dict[str, object] = {
         "loader": str(NODE_MODULES / "pyodide" / "pyodide.mjs"),
-        "pyodide": str(NODE_MODULES / "pyodide"),
+        "pyodide": str(pyodide),
         "stdlib": str(frozen / "stdlib.zip"),
         "app": str(frozen / "app.zip"),
         "lock": str(frozen / "site-lock.json"),
@@ -84,12 +98,12 @@ def lock_file(frozen: Path, wheels: list[Path]) -> bytes:
 
 def assets(frozen: Path, wheels: list[Path]) -> dict[str, bytes]:
     """Name -> bytes of everything that the engine loads besides its own scripts."""
-    pyodide = vendor.pyodide()
+    vendor.pyodide()  # for the hashes of what is trimmed here
+    pyodide = trimmed()
     lock = lock_file(frozen, wheels)
     return {
-        "snapshot.bin.gz": gzipped(snapshot(frozen, lock)),
-        "pyodide.asm.mjs": pyodide["pyodide.asm.mjs"],
-        "pyodide.asm.wasm": pyodide["pyodide.asm.wasm"],
+        "snapshot.bin.gz": gzipped(snapshot(frozen, pyodide, lock)),
+        **{name: (pyodide / name).read_bytes() for name in ("pyodide.asm.mjs", "pyodide.asm.wasm")},
         "stdlib.zip.gz": gzipped((frozen / "stdlib.zip").read_bytes()),
         "app.zip.gz": gzipped((frozen / "app.zip").read_bytes()),
         "dictionary.bin.gz": DICTIONARY.read_bytes(),

@@ -102,7 +102,8 @@ async function taken() {
   const opened = pyodide.pyimport("io").open("/dictionary.bin", "rb");
   browser.boot(opened.read()).destroy();
   opened.close();
-  const rows = browser.settle(pyodide.toPy(plan.extras)).toJs();
+  browser.settle(pyodide.toPy(plan.extras));
+  const rows = browser.row_addresses().toJs();
   scrub(pyodide._module);
   const { __stack_low: low, __stack_high: high } = instance.exports;
   const places = {

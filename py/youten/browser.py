@@ -50,11 +50,10 @@ def add_readings(data: bytes | Any) -> str:
     return json.dumps({"ok": True})
 
 
-def settle(modules: Iterable[str]) -> list[int]:
+def settle(modules: Iterable[str]) -> None:
     """Make ready for a memory snapshot: all that is ever loaded is loaded, and nothing is left over.
 
-    ``modules`` are those that only the unexpected needs. No file can be read after this. The result are the
-    addresses of the dictionary's rows of connection costs, which need not be in the snapshot.
+    ``modules`` are those that only the unexpected needs. No file can be imported from after this.
     """
     for module in modules:
         importlib.import_module(module)
@@ -64,6 +63,10 @@ def settle(modules: Iterable[str]) -> list[int]:
     _zip_directory_cache.clear()
     gc.collect()
     gc.freeze()
+
+
+def row_addresses() -> list[int]:
+    """Where in memory the dictionary's rows of connection costs are; a snapshot can do without them."""
     return [row.buffer_info()[0] for row in _kept[0].dictionary.rows]
 
 

@@ -92,10 +92,10 @@ def write(sections: Mapping[bytes, bytes]) -> bytes:
     return HEADER.pack(MAGIC, VERSION, len(sections), crc32(body)) + body
 
 
-def places(
+def read(
     data: bytes | bytearray | memoryview, wanted: tuple[bytes, ...] = SECTIONS
-) -> dict[bytes, tuple[int, int]]:
-    """Offset and length of a file's sections by name; anything wrong is ``YoutenError("bad_dictionary")``."""
+) -> dict[bytes, memoryview]:
+    """Sections of a file by name, without copying; anything wrong is ``YoutenError("bad_dictionary")``."""
     view = memoryview(data).cast("B")
     if len(view) < HEADER.size:
         raise bad("it is too short")
@@ -104,24 +104,16 @@ def places(
         raise bad("it is not of this version")
     if crc32(view[HEADER.size :]) != checksum or len(view) < HEADER.size + SECTION.size * count:
         raise bad("its checksum is wrong")
-    found = {}
+    sections = {}
     for number in range(count):
         name, offset, length = SECTION.unpack_from(view, HEADER.size + number * SECTION.size)
         if offset + length > len(view):
             raise bad("a section is cut off")
-        found[name] = (offset, length)
-    missing = [name.decode() for name in wanted if name not in found]
+        sections[name] = view[offset : offset + length]
+    missing = [name.decode() for name in wanted if name not in sections]
     if missing:
         raise bad(f"it lacks {', '.join(missing)}")
-    return found
-
-
-def read(
-    data: bytes | bytearray | memoryview, wanted: tuple[bytes, ...] = SECTIONS
-) -> dict[bytes, memoryview]:
-    """Sections of a file by name, without copying; see ``places`` for what may be wrong."""
-    view = memoryview(data).cast("B")
-    return {name: view[offset : offset + length] for name, (offset, length) in places(data, wanted).items()}
+    return sections
 
 
 def checksum(data: bytes | bytearray | memoryview) -> int:

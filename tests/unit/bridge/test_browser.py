@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import sys
 
 import pytest
 from tests.unit.toy import ToyAnalyzer
@@ -17,11 +18,21 @@ REQUEST = json.dumps({"action": "begin", "text": browser.REHEARSAL})
 @pytest.fixture(autouse=True)
 def kept(monkeypatch):
     monkeypatch.setattr(browser, "_kept", [ToyAnalyzer()])
+    monkeypatch.setattr(sys, "path", [*sys.path])
+
+
+def test_what_only_the_unexpected_needs_is_loaded(monkeypatch):
+    """A module that is asked for is there, and no archive is looked into any more."""
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    sys.path.append("/app.zip")
+    browser.settle(["colorsys"])
+    assert "colorsys" in sys.modules
+    assert "/app.zip" not in sys.path
 
 
 def test_a_resumed_engine_has_seen_nothing():
     """Job numbers begin at one, and the rehearsal's article is not there to be composed again."""
-    browser.settle()
+    browser.settle([])
     handle = browser.resume()
     reply = json.loads(handle(json.dumps({"action": "compose", "job": 2})))
     assert reply["error"]["code"] == "no_such_job"

@@ -1,0 +1,122 @@
+/**
+ * Cuts Pyodide down to what a page without packages of its own compiled code can reach.
+ *
+ * The wasm exports all of its 8,560 symbols, so that modules linked at run time find what they need. None ever
+ * is: only what Pyodide's own script calls stays exported, and what nothing reaches any more is left out
+ * (Binaryen's removal of unused module elements). The script loses the names of what is gone, and the libraries
+ * behind imports that the wasm no longer has (graphics, sound; terser's removal of unused functions). Nothing else
+ * is changed.
+ *
+ * Usage: node trim.mjs PYODIDE_FOLDER OUT_FOLDER. Reads and writes pyodide.asm.wasm and pyodide.asm.mjs.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import binaryen from "binaryen";
+import { minify } from "terser";
+
+const [folder, out] = process.argv.slice(2);
+const WASM = "pyodide.asm.wasm";
+const SCRIPT = "pyodide.asm.mjs";
+// Used from outside of Pyodide's script: by Emscripten's start, by static/engine/snapshot.js, by snapshot.mjs.
+const ALSO = [
+  "memory",
+  "__indirect_function_table",
+  "__wasm_call_ctors",
+  "__stack_low",
+  "__stack_high",
+  "emscripten_stack_get_current",
+  "malloc",
+  "free",
+];
+// What Pyodide's wasm is compiled with; without this list Binaryen would refuse to read some of it, with all of its
+// features it would write what browsers of two years ago cannot read.
+const FEATURES = [
+  "MutableGlobals",
+  "NontrappingFPToInt",
+  "SignExt",
+  "BulkMemory",
+  "BulkMemoryOpt",
+  "SIMD128",
+  "ExceptionHandling",
+  "TailCall",
+  "ReferenceTypes",
+  "Multivalue",
+  "CallIndirectOverlong",
+  "ExtendedConst",
+];
+// In the script: `id=Module["id"]=wasmExports["name"];`, and for addresses `….value>>>0;`.
+const ASSIGNMENT = /([\w$]+)=(?:(?:Module\["[^"]+"\]|[\w$]+)=)*wasmExports\["([^"]+)"\](?:\.value>>>0)?;?/g;
+
+/** The part of `text` from `opening` to the first `closing` behind it, and what is around it. */
+function divide(text, opening, closing) {
+  const start = text.indexOf(opening);
+  const end = text.indexOf(closing, start + opening.length);
+  if (start < 0 || end < 0 || text.indexOf(opening, end) >= 0) throw new Error(`${SCRIPT}: not one ${opening}`);
+  return { before: text.slice(0, start), inside: text.slice(start + opening.length, end), after: text.slice(end) };
+}
+
+/** @param {string} text */
+const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
+
+/** The script's list of exports, apart from the rest of it. */
+function parse(script) {
+  const exported = divide(script, "function assignWasmExports(wasmExports){", "}");
+  const variables = exported.before.lastIndexOf("var ");
+  return {
+    before: exported.before.slice(0, variables),
+    names: exported.before.slice(variables + 4).replace(/;\s*$/, "").split(","),
+    assignments: [...exported.inside.matchAll(ASSIGNMENT)].map(([text, id, name]) => ({ text, id, name })),
+    left: exported.inside.replace(ASSIGNMENT, ""),
+    after: exported.after,
+  };
+}
+
+/** @returns {Uint8Array} */
+function trimmedWasm(wasm, kept) {
+  const module = binaryen.readBinary(wasm);
+  module.setFeatures(FEATURES.reduce((all, name) => all | binaryen.Features[name], 0));
+  for (const { name } of WebAssembly.Module.exports(new WebAssembly.Module(wasm))) {
+    if (!kept.has(name)) module.removeExport(name);
+  }
+  module.runPasses(["remove-unused-module-elements"]);
+  return module.emitBinary();
+}
+
+/** @returns {Promise<string>} */
+async function trimmedScript(parts, kept, imports) {
+  const stay = parts.assignments.filter(({ name }) => kept.has(name));
+  const gone = new Set(parts.assignments.filter(({ name }) => !kept.has(name)).map(({ id }) => id));
+  const { before, inside, after } = divide(parts.after, "var wasmImports={", "};");
+  const entries = inside.split(",").filter((entry) => imports.has(entry.split(":")[0].replaceAll('"', "")));
+  const text = [
+    parts.before,
+    `var ${parts.names.filter((id) => !gone.has(id)).join(",")};`,
+    `function assignWasmExports(wasmExports){${stay.map((each) => each.text).join("")}${parts.left}`,
+    `${before}var wasmImports={${entries.join(",")}${after}`,
+  ].join("");
+  // Library functions are also put on the module, and carry their signatures: neither counts as a use.
+  const asked = new Set([...text.matchAll(/\bModule\.(_[\w$]+)|\bModule\["(_[\w$]+)"\](?!=)/g)].map((m) => m[1] ?? m[2]));
+  const used = wordsOf(entries.join(","));
+  const loose = text
+    .replace(/Module\["(_[\w$]+)"\]=\1;/g, (whole, name) => (asked.has(name) ? whole : ""))
+    .replace(/([\w$]+)\.sig="[^"]*";/g, (whole, name) => (used.has(name) ? whole : ""));
+  const compress = { defaults: false, unused: true, dead_code: true, passes: 3, toplevel: false };
+  return (await minify(loose, { module: true, compress, mangle: false })).code;
+}
+
+const wasm = readFileSync(join(folder, WASM));
+const script = readFileSync(join(folder, SCRIPT), "utf8");
+const module = new WebAssembly.Module(wasm);
+const parts = parse(script);
+const words = wordsOf(parts.before + parts.after + parts.left + readFileSync(join(folder, "pyodide.mjs"), "utf8"));
+const quoted = new Set([...`${parts.before}${parts.after}`.matchAll(/["']([\w$]+)["']/g)].map(([, name]) => name));
+const asked = parts.assignments.filter(({ id }) => words.has(id)).map(({ name }) => name);
+// Some are looked up by their names at run time: `main`, for one.
+const named = WebAssembly.Module.exports(module).filter(({ name }) => quoted.has(name));
+const byAddress = WebAssembly.Module.imports(module).filter((each) => each.module.startsWith("GOT."));
+const kept = new Set([...ALSO, ...asked, ...[...named, ...byAddress].map(({ name }) => name)]);
+const small = trimmedWasm(wasm, kept);
+const imports = new Set(WebAssembly.Module.imports(new WebAssembly.Module(small)).map(({ name }) => name));
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, WASM), small);
+writeFileSync(join(out, SCRIPT), await trimmedScript(parts, kept, imports));
