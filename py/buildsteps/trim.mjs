@@ -109,9 +109,9 @@ const script = readFileSync(join(folder, SCRIPT), "utf8");
 const module = new WebAssembly.Module(wasm);
 const parts = parse(script);
 const words = wordsOf(parts.before + parts.after + parts.left + readFileSync(join(folder, "pyodide.mjs"), "utf8"));
-const quoted = new Set([...`${parts.before}${parts.after}`.matchAll(/["']([\w$]+)["']/g)].map(([, name]) => name));
+const quoted = new Set([...`${parts.before}${parts.after}`.matchAll(/(?:["']|wasmExports\.)([\w$]+)/g)].map(([, name]) => name));
 const asked = parts.assignments.filter(({ id }) => words.has(id)).map(({ name }) => name);
-// Some are looked up by their names at run time: `main`, for one.
+// Some are looked up by their names at run time: `main`, for one, and what JSPI needs where a browser has it.
 const named = WebAssembly.Module.exports(module).filter(({ name }) => quoted.has(name));
 const byAddress = WebAssembly.Module.imports(module).filter((each) => each.module.startsWith("GOT."));
 const kept = new Set([...ALSO, ...asked, ...[...named, ...byAddress].map(({ name }) => name)]);

@@ -1,0 +1,87 @@
+"""How the engine starts: from the build's snapshot, and in another way where that does not work."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+
+import pytest
+
+from buildsteps.paths import DIST
+
+(SNAPSHOT,) = DIST.glob("r/*/snapshot.bin.gz")
+NOTE = "() => localStorage.getItem('youten-variant')"
+BROKEN = "Object.defineProperty(self, 'localStorage', { get() { throw new Error('no storage'); } });"
+
+
+def phases(reader):
+    """Names of the boot's phases."""
+    (ready,) = [entry for entry in reader.timings() if entry["name"] == "youten:ready"]
+    return set(ready["detail"]["phases"])
+
+
+def digests(packed):
+    """Hashes of a gzip file and of what is in it."""
+    return [hashlib.sha256(data).hexdigest() for data in (packed, gzip.decompress(packed))]
+
+
+def spoil(page):
+    """Serve a whole and rightly hashed snapshot that cannot be put back: one of another format."""
+    true = SNAPSHOT.read_bytes()
+    other = gzip.compress(gzip.decompress(true).replace(b'"format":2', b'"format":9', 1), 1)
+
+    def script(route):
+        text = route.fetch().text()
+        for old, new in zip(digests(true), digests(other), strict=True):
+            assert old in text
+            text = text.replace(old, new)
+        route.fulfill(body=text, content_type="text/javascript")
+
+    page.route("**/fetcher.js", script)
+    page.route("**/snapshot.bin.gz", lambda route: route.fulfill(body=other))
+
+
+def test_nobody_waits_for_python_to_start(reader, article):
+    """A first and a later visit put the snapshot back; neither fetches what that one stands for."""
+    asked = []
+    reader.page.context.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    lines = reader.visit().paste(article).until_summary()
+    assert "restore" in phases(reader)
+    reader.visit().until_ready()
+    assert "restore" in phases(reader)
+    assert reader.paste(article).until_summary() == lines
+    assert {"snapshot.bin.gz", "dictionary.bin.gz"} <= set(asked)
+    assert {"stdlib.zip.gz", "app.zip.gz"} & set(asked) == set()
+
+
+def test_a_snapshot_that_does_not_come_back(reader, article):
+    """What is pasted meanwhile is summarised all the same, and the next visit does not try again."""
+    lines = reader.visit().paste(article).until_summary()
+    reader.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    spoil(reader.page)
+    reader.visit().paste(article)
+    assert reader.until_summary() == lines
+    assert {"python", "packages", "dictionary"} <= phases(reader)
+    release = SNAPSHOT.parent.name
+    assert json.dumps(reader.page.evaluate(NOTE)).count(release) == 1
+    reader.page.unroute_all()
+    reader.visit().until_ready()
+    assert "restore" not in phases(reader)
+
+
+def test_no_storage_no_note(reader, article):
+    """Without any storage the other way is found anew."""
+    reader.page.add_init_script(BROKEN)
+    spoil(reader.page)
+    reader.visit().paste(article)
+    assert len(reader.until_summary()) == 3
+    assert "python" in phases(reader)
+
+
+@pytest.mark.parametrize("nothing", ["stdlib.zip.gz", "app.zip.gz"])
+def test_the_usual_start_needs_no_library(reader, article, nothing):
+    """A site that lost the files of the other start still works."""
+    reader.page.route(f"**/{nothing}", lambda route: route.abort())
+    reader.visit().paste(article)
+    assert len(reader.until_summary()) == 3
