@@ -24,7 +24,7 @@ const running = new Map();
 /** @param {Report} report */
 const send = (report) => host?.postMessage(report);
 
-const engine = new EngineClient(new URL("engine.html?embedded", import.meta.url), {
+const engine = new EngineClient(new URL("engine.html", import.meta.url), {
   download: (loaded, total) => send({ type: "stage", stage: "download", value: total > 0 ? loaded / total : 0 }),
   phase: (name) => {
     if (name !== "download") send(AFTER_DOWNLOAD);
