@@ -1,6 +1,7 @@
 /**
- * One file of the engine: fetched, counted, held against its hash, unpacked; the wasm compiled while it comes in.
+ * One file of the engine: fetched, counted, held against its hash; the wasm compiled while it comes in.
  *
+ * Unpacking is left to the worker that needs the contents: it has nothing else to do until the wasm is there.
  * Leaves to the service worker where the bytes come from. A copy that is damaged (a byte in a cache) is fetched
  * once more, past all caches: the one from the server then takes its place there too.
  */
@@ -10,7 +11,6 @@ import { EngineError } from "./protocol.js";
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("./protocol.js").Part} Part */
 
-const GZIP_MAGIC = [0x1f, 0x8b];
 const WASM = "pyodide.asm.wasm";
 
 /**
@@ -58,9 +58,6 @@ async function received(response, expected, count, also) {
   }
 }
 
-/** @param {Bytes} bytes */
-const isGzip = (bytes) => GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
-
 /**
  * Throws where the bytes are not those that the build wrote, packed or unpacked: a server that sends `.gz` files
  * with `Content-Encoding: gzip` makes the browser unpack them before we see them. Without a secure context there
@@ -76,16 +73,6 @@ async function check(bytes, asset) {
   throw new EngineError("damaged", `${asset.url}: sha256 ${hex}`);
 }
 
-/** @param {Bytes} bytes of a gzip file */
-async function unpacked(bytes) {
-  try {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  } catch (error) {
-    throw new EngineError("damaged", String(error));
-  }
-}
-
 /**
  * @param {Response} response
  * @param {Asset} asset
@@ -94,8 +81,8 @@ async function unpacked(bytes) {
  */
 async function contents(response, asset, count) {
   const bytes = await received(response, asset.bytes, count);
-  const [, plain] = await Promise.all([check(bytes, asset), asset.gzip && isGzip(bytes) ? unpacked(bytes) : bytes]);
-  return plain;
+  await check(bytes, asset);
+  return bytes;
 }
 
 /**

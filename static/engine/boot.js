@@ -27,6 +27,7 @@ import { loadScript, openPython, writeFile } from "./python.js";
 const APP = "/app.zip";
 const DICTIONARY = "/dictionary.bin";
 const WHEELS = "/wheels";
+const GZIP_MAGIC = [0x1f, 0x8b];
 // Unpacked by hand, in this order; they then install the rest.
 const INSTALLERS = ["packaging", "micropip"];
 
@@ -113,10 +114,17 @@ const VARIANTS = { snapshot: bootSnapshot, packed: bootPacked, stock: bootStock 
  */
 export const boot = (variant, parts, enter) => VARIANTS[variant](parts, enter);
 
+/** @param {Bytes} bytes of a gzip file, or the contents where a server has it unpacked on the way */
+async function unpacked(bytes) {
+  if (!GZIP_MAGIC.every((byte, index) => bytes[index] === byte)) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 /**
- * Parts that are put in as they come in.
+ * Parts that are put in as they come in, and unpacked at once.
  * @param {readonly string[]} names of all there will be
- * @returns {Parts & {put: (name: string, part: Part) => void}}
+ * @returns {Parts & {put: (name: string, part: Part) => Promise<void>}}
  */
 export function openParts(names) {
   /** @type {Map<string, {promise: Promise<Part>, resolve: (part: Part) => void}>} */
@@ -136,7 +144,7 @@ export function openParts(names) {
     return found;
   };
   return {
-    put: (name, value) => parts.get(name)?.resolve(value),
+    put: async (name, part) => parts.get(name)?.resolve(part instanceof Uint8Array ? await unpacked(part) : part),
     bytes: async (name) => /** @type {Bytes} */ (await part(name)),
     module: async () => /** @type {WebAssembly.Module} */ (await part("pyodide.asm.wasm")),
     rest: () =>

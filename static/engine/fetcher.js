@@ -1,8 +1,8 @@
 /**
  * The fetcher: a worker that has the network and never sees a text. The frame has the text and no network.
  *
- * It is told a variant and given a port; over the port go the variant's files, each held against its hash and
- * unpacked, the wasm compiled. What is damaged is fetched once more, past all caches. Off the page's own thread,
+ * It is told a variant and given a port; over the port go the variant's files, each held against its hash, the
+ * wasm compiled. What is damaged is fetched once more, past all caches. Off the page's own thread,
  * because that one is drawing the page.
  */
 import { fetchAsset } from "./assets.js";

@@ -107,7 +107,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
-/** @typedef {Bytes | WebAssembly.Module} Part  what a worker starts from, unpacked; the wasm compiled */
+/** @typedef {Bytes | WebAssembly.Module} Part  what a worker starts from, as stored; the wasm compiled */
 
 /**
  * From the fetcher to the frame: the names of all parts, then each of them, checked; `complete` with the times of

@@ -108,7 +108,7 @@ function finish(id, reply) {
 /** @type {{[T in Order["type"]]: (order: Extract<Order, {type: T}>) => unknown}} */
 const actions = {
   boot: start,
-  part: ({ name, part }) => parts?.put(name, part),
+  part: async ({ name, part }) => parts?.put(name, part),
   summarize,
   compose,
   cancel: ({ id }) => {

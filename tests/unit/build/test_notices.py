@@ -18,6 +18,7 @@ SITE = [
     "index.html",
     "sw.js",
     ".nojekyll",
+    "frame.html",
     *(f"licenses/{path}" for path in notices.site_files()),
     *(
         f"docs/{path}"
@@ -43,7 +44,12 @@ SITE = [
             "app.css",
             "engine.html",
             "engine.js",
+            "fetcher.js",
+            "frame.js",
+            "frame.css",
+            "widget.js",
             "worker.js",
+            "snapshot.bin.gz",
             "pyodide.asm.mjs",
             "pyodide.asm.wasm",
             "stdlib.zip.gz",
