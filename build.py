@@ -6,6 +6,7 @@
     python3 build.py test [ARGS…]       run every check and test (ARGS go to pytest)
     python3 build.py youten ARGS…       run the command line of this checkout
     python3 build.py bench NAME ARGS…   run a benchmark of bench/
+    python3 build.py keep-releases SITE add the releases before this one, from the site that is published
 
 Each command first sets up what it needs, and only that: a virtual environment and npm packages below the
 checkout, both from lock files with hashes. The steps themselves live in ``py/buildsteps``.
@@ -36,7 +37,9 @@ from buildsteps import (  # noqa: E402
     environment,
     notices,
     release,
+    releases,
     runtime,
+    sbom,
     verify,
     wheels,
 )
@@ -80,6 +83,7 @@ def build(out: Path = DIST) -> None:
     files = release.site(release.with_scripts(assets), notices.site_files())
     say("build: documentation")
     files |= {f"docs/{path}": data for path, data in documentation.site_files().items()}
+    files[sbom.FILE] = sbom.bill(files)
     write(out, files)
     say(verify.size_table(files))
     say(embeds.integrity_table(files))
@@ -184,12 +188,22 @@ def build_to(arguments: list[str]) -> int:
     return 0
 
 
+def keep_releases(arguments: list[str]) -> int:
+    """Take the earlier releases over from the site that is published: an address, or a folder with a copy."""
+    (published,) = arguments
+    remote = published.startswith(("http://", "https://"))
+    fetch = releases.from_address(published) if remote else releases.from_folder(Path(published))
+    say("releases: " + ", ".join(releases.keep(DIST, fetch)))
+    return 0
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build_to,
     "serve": serve,
     "test": test,
     "youten": command_line,
     "bench": bench,
+    "keep-releases": keep_releases,
 }
 
 

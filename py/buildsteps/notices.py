@@ -113,7 +113,12 @@ def covers(pattern: str, path: str) -> bool:
     return len(wanted) == len(found) and all(map(fnmatchcase, found, wanted))
 
 
+def covered_by(component: Component, path: str) -> bool:
+    """Whether ``component`` is in the file at ``path``, relative to the site's root."""
+    return any(covers(pattern, path) for pattern in component["files"])
+
+
 def uncovered(paths: Iterable[str]) -> list[str]:
     """Those of ``paths``, relative to the site's root, that no component covers, in order."""
-    patterns = {pattern for component in components() for pattern in component["files"]}
-    return sorted(path for path in paths if not any(covers(pattern, path) for pattern in patterns))
+    listed = components()
+    return sorted(path for path in paths if not any(covered_by(one, path) for one in listed))

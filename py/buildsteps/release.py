@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Mapping
 
-from buildsteps import embeds, scripts
+from buildsteps import embeds, releases, scripts
 from buildsteps.archive import gzipped
 from buildsteps.paths import ROOT, STATIC
 from buildsteps.vendor import sha256
@@ -97,6 +97,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
     files["index.html"] = index
     files[".nojekyll"] = b""
+    files[releases.LISTING] = releases.listing([releases.release_of(name, release)])
     return files | embeds.site_files(base) | {f"licenses/{path}": data for path, data in licenses.items()}
 
 

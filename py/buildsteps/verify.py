@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from buildsteps import notices, scripts
+from buildsteps import notices, sbom, scripts
 from buildsteps.release import first_visit, transfer_size
 
 # Bytes that a first visit may transfer, gzipped: the promise of the README, with little to spare.
@@ -34,6 +34,8 @@ HARMLESS_ADDRESSES = (
     "https://clipboardjs.com/",
     "https://fontawesome.com/",
 )
+# Lists of other people's works: no page loads them, and they have to say where each comes from.
+ABOUT_OTHERS = ("licenses/", sbom.FILE)
 ADDRESS = re.compile(rb"https?://[\w.-]+/?")
 TEXT_FILES = (".html", ".js", ".mjs", ".css", ".json", ".webmanifest")
 
@@ -76,7 +78,7 @@ def foreign_addresses(files: Mapping[str, bytes]) -> list[str]:
     for path, data in files.items():
         # What the documentation tells of other places is for its readers; its policy lets nothing be loaded.
         prose = path.startswith("docs/") and path.endswith((".html", ".json"))
-        if prose or not path.endswith(TEXT_FILES) or "/stock/" in path or path.startswith("licenses/"):
+        if prose or not path.endswith(TEXT_FILES) or "/stock/" in path or path.startswith(ABOUT_OTHERS):
             continue
         found = {match.group().decode().rstrip("/") + "/" for match in ADDRESS.finditer(data)}
         wrong += [f"{path} names {url}" for url in found if not url.startswith(HARMLESS_ADDRESSES)]

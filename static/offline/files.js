@@ -49,7 +49,8 @@ async function whole(url, response) {
  */
 async function fetched(url, modes) {
   for (const mode of modes) {
-    const response = await whole(url, await fetch(url, { cache: mode }));
+    const answer = await fetch(url, { cache: mode }).catch(() => undefined);
+    const response = answer && (await whole(url, answer).catch(() => undefined));
     if (response) return response;
   }
   throw new Error(`${url} is not the file of this release`);
@@ -82,11 +83,12 @@ async function stored(url, mode) {
 }
 
 /**
- * Fetches a file anew and puts it in its place, if there is room.
+ * Fetches a file anew and puts it in its place, if there is room. Without a network the browser's HTTP cache may
+ * still have it.
  * @param {string} url
  */
 async function mended(url) {
-  const response = await fetched(url, ["reload"]);
+  const response = await fetched(url, ["reload", "force-cache"]);
   const copy = response.clone();
   await scope.caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => undefined);
   return response;

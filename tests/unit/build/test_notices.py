@@ -17,6 +17,8 @@ RELEASE = "r/0123456789ab"
 SITE = [
     "index.html",
     "sw.js",
+    "releases.json",
+    "sbom.cdx.json",
     ".nojekyll",
     "frame.html",
     *(f"licenses/{path}" for path in notices.site_files()),

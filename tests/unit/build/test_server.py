@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -60,3 +61,24 @@ def test_requests_and_bytes_are_counted(folder: Path) -> None:
         urllib.request.urlopen(site.url + "a.wasm?x=1").read()  # noqa: S310
         assert site.requests == ["/a.wasm?x=1"]
         assert site.sent_bytes == 4
+
+
+def test_the_network_can_break_off(folder: Path) -> None:
+    """So many bytes go out, in the middle of a file; then nothing does, until it is allowed again."""
+    with Server(folder) as site:
+        site.left = 2
+        with pytest.raises(http.client.IncompleteRead), urllib.request.urlopen(site.url + "a.wasm") as answer:  # noqa: S310
+            answer.read()
+        with pytest.raises(http.client.RemoteDisconnected):
+            urllib.request.urlopen(site.url + "a.wasm")  # noqa: S310
+        site.left = None
+        with urllib.request.urlopen(site.url + "a.wasm") as answer:  # noqa: S310
+            assert answer.read() == b"\0asm"
+
+
+def test_a_host_that_calls_gz_an_encoding(folder: Path) -> None:
+    """Some do: then a browser unpacks the file before anybody sees it."""
+    with Server(folder) as site:
+        site.names_gzip = True
+        with urllib.request.urlopen(site.url + "b.bin.gz") as answer:  # noqa: S310
+            assert answer.headers["Content-Encoding"] == "gzip"

@@ -1,0 +1,264 @@
+"""Releases never mix, and what is stored stays whole: cuts, deploys, damage, full and forbidden storage.
+
+Each line of the bench `trust` is a test of this file, run more often there (YOUTEN_FULL): every file, every
+point. Here a few of each, chosen to be different.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Error
+from tests.e2e import whole
+
+from buildsteps.server import Server
+
+FULL = bool(os.environ.get("YOUTEN_FULL"))
+CUTS = 20 if FULL else 3
+DEPLOYS = 10 if FULL else 3
+# Other applications of the origin, and the browser, say this or that about files that break off.
+NOISE = (
+    "Failed to load",
+    "engine:",
+    "net::",
+    "ServiceWorker",
+    "Failed to fetch",
+    "module script",
+    "MIME type",
+)
+WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
+STORED = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)"
+
+
+@pytest.fixture
+def site(dist, tmp_path):
+    """The site as deployed, for a test that deploys another one over it."""
+    return dist
+
+
+@pytest.fixture
+def newer(site, tmp_path):
+    return whole.next_release(site, tmp_path / "newer", "newer")
+
+
+@pytest.fixture
+def visitor(open_reader):
+    """Make a reader of a server that the test starts itself."""
+
+    def make(server):
+        reader = open_reader()
+        reader.url, reader.expected = server.url, NOISE
+        return reader
+
+    return make
+
+
+def settled(reader):
+    """Wait until everything is stored."""
+    reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE)
+
+
+def stored(reader):
+    return reader.page.evaluate(whole.STORED)
+
+
+def bytes_of_a_visit(dist, visitor):
+    """What a whole first visit transfers."""
+    with Server(dist, prefix="/repo/") as server:
+        reader = visitor(server)
+        settled(reader.visit())
+        reader.page.goto("about:blank")
+        return server.sent_bytes
+
+
+def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article):
+    """The network breaks off at random points; one normal visit later all is stored, and works alone."""
+    total = bytes_of_a_visit(dist, visitor)
+    points = random.Random(8).sample(range(total // 50, total), CUTS)  # noqa: S311
+    for point in points:
+        with Server(dist, prefix="/repo/") as server:
+            reader = visitor(server)
+            server.left = point
+            with suppress(Error):  # the page itself may be what is cut
+                reader.visit()
+            reader.page.wait_for_timeout(1500)
+            server.left = None
+            settled(reader.visit().until_ready())
+            assert whole.wrong(stored(reader), [dist], server.url) == []
+            assert whole.missing(stored(reader), dist, server.url) == []
+        assert len(reader.visit().paste(article).until_summary()) == 3
+        reader.page.context.close()
+
+
+def test_a_deploy_during_an_install_mixes_nothing(site, newer, visitor, article):
+    """The site changes after so many requests: what was loaded is of one release, what is stored too."""
+    count = 2 * len(whole.expected(site, ""))
+    step = max(1, count // DEPLOYS)
+    for point in range(1, count, step):
+        with Server(site, prefix="/repo/") as server:
+
+            def deploy(path, server=server, point=point):
+                if len(server.requests) >= point:
+                    server.folder = newer
+
+            server.on_request = deploy
+            reader = visitor(server)
+            assert len(reader.visit().paste(article).until_summary()) == 3
+            assert len(reader.page.evaluate(whole.LOADED)) == 1
+            reader.page.wait_for_timeout(1000)
+            assert whole.wrong(stored(reader), [site, newer], server.url) == []
+            server.folder = newer
+            settled(reader.visit().until_ready())
+            reader.until(STORED)
+            settled(reader.visit().until_ready())
+            assert whole.wrong(stored(reader), [site, newer], server.url) == []
+            (name,) = reader.page.evaluate(whole.LOADED)
+            reader.page.context.close()
+    assert name == whole.name_of(newer)
+
+
+def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
+    site, newer, visitor, article, other_article
+):
+    """The new release waits, text and page stay; the reader's next visit has it, and the old one is gone."""
+    with Server(site, prefix="/repo/") as server:
+        reader = visitor(server)
+        settled(reader.visit())
+        settled(reader.visit())
+        lines = reader.paste(article).until_summary()
+        server.folder = newer
+        reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+        reader.until(WAITING)
+        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(site)]
+        assert reader.field.input_value() == article
+        assert len(reader.paste(other_article).until_summary()) == 3
+        assert whole.wrong(stored(reader), [site, newer], server.url) == []
+        reader.page.goto("about:blank")
+        reader.until("() => true")
+        reader.page.wait_for_timeout(500)
+        assert reader.visit().paste(article).until_summary() == lines
+        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(newer)]
+        reader.until("async () => (await caches.keys()).filter((n) => n.startsWith('youten-')).length === 1")
+        assert whole.missing(stored(reader), newer, server.url) == []
+
+
+def test_the_reader_may_ask_for_the_new_release_with_no_other_page_open(site, newer, visitor):
+    """With a second page open nothing happens, because somebody may be writing there."""
+    ask = """async () => {
+        const { port1, port2 } = new MessageChannel();
+        const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+        (await navigator.serviceWorker.getRegistration()).waiting.postMessage('activate', [port2]);
+        return answer;
+    }"""
+    with Server(site, prefix="/repo/") as server:
+        reader = visitor(server)
+        settled(reader.visit())
+        server.folder = newer
+        reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+        reader.until(WAITING)
+        other = reader.page.context.new_page()
+        other.goto(server.url)
+        assert reader.page.evaluate(ask) is False
+        other.close()
+        assert reader.page.evaluate(ask) is True
+        reader.until("async () => !(await navigator.serviceWorker.getRegistration()).waiting")
+
+
+def chosen(site, url):
+    """The files to damage: all of them, or one of each kind."""
+    every = list(whole.expected(site, url))
+    kinds = ("/", "app.css", "app.js", "engine.html", "worker.js", "asm.wasm", "dictionary.bin.gz")
+    return every if FULL else [next(one for one in every if (one or "/").endswith(kind)) for kind in kinds]
+
+
+def test_a_damaged_file_is_repaired(dist, visitor, article):
+    """One byte flipped in each stored file in turn: the summary is right, and so is what is stored after."""
+    with Server(dist, prefix="/repo/") as server:
+        reader = visitor(server)
+        settled(reader.visit())
+        lines = reader.paste(article).until_summary()
+        for address in chosen(dist, server.url):
+            assert reader.page.evaluate(whole.FLIP, address) > 0
+            assert reader.visit().paste(article).until_summary() == lines
+            settled(reader)
+            if whole.wrong(stored(reader), [dist], server.url):
+                # Not wanted by this visit (a late part): whoever asks for it gets the right one.
+                reader.page.evaluate("async (url) => void (await (await fetch(url)).arrayBuffer())", address)
+            assert whole.wrong(stored(reader), [dist], server.url) == [], address
+
+
+def test_an_evicted_file_comes_back(dist, visitor, article):
+    """Browsers may throw away what they stored; what is asked for is fetched and stored again."""
+    with Server(dist, prefix="/repo/") as server:
+        reader = visitor(server)
+        settled(reader.visit())
+        for address in chosen(dist, server.url):
+            reader.page.evaluate(whole.EVICT, address)
+        assert len(reader.visit().paste(article).until_summary()) == 3
+        assert whole.missing(stored(reader), dist, server.url) == []
+
+
+def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor):
+    """No file with another byte is used; the page, or what stands in its place, says what is wrong."""
+    words = ["壊れてい", "読み込めませんでした", "見つかりませんでした", "読み込み直して"]
+    said = """(words) => {
+        const shown = document.body.innerText + getComputedStyle(document.body, '::before').content;
+        return words.some((word) => shown.includes(word));
+    }"""
+    for number in range(len(chosen(dist, ""))):
+        with Server(dist, prefix="/repo/") as server:
+            server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
+            address = chosen(dist, server.url)[number]
+            reader = visitor(server)
+            settled(reader.visit())
+            reader.page.evaluate(whole.FLIP, address)
+        reader.visit()
+        reader.until(said, words)
+        reader.page.context.close()
+
+
+def test_a_host_that_unpacks_gz_files_on_the_way(dist, visitor, article):
+    """Some hosts call .gz an encoding: the engine starts, and everything is stored for later all the same."""
+    with Server(dist, prefix="/repo/") as server:
+        server.names_gzip = True
+        reader = visitor(server)
+        settled(reader.visit())
+        lines = reader.paste(article).until_summary()
+        assert whole.missing(stored(reader), dist, server.url) == []
+    assert reader.visit().paste(article).until_summary() == lines
+
+
+@pytest.mark.parametrize("quota", [0, 100_000, 3_000_000, 8_000_000, 40_000_000])
+def test_any_quota_leaves_the_page_usable(server, open_reader, article, quota):
+    """Storage may be full at any point; the reader only misses the notice of offline use."""
+    reader = open_reader()
+    reader.expected = (*NOISE, "Quota", "quota")
+    session = reader.page.context.new_cdp_session(reader.page)
+    origin = server.url.removesuffix("/repo/")
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": quota})
+    lines = reader.visit().paste(article).until_summary()
+    assert len(lines) == 3
+    reader.page.wait_for_timeout(1500)
+    assert reader.visit().paste(article).until_summary() == lines
+    assert reader.engine() == "ready"
+
+
+BLOCKED = """
+    for (const name of ['caches', 'localStorage', 'sessionStorage', 'indexedDB']) {
+        Object.defineProperty(self, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
+    }
+"""
+
+
+@pytest.mark.parametrize("way", ["storage blocked", "service workers off"])
+def test_without_storage_the_page_works(open_reader, article, way):
+    """A private window, a strict setting: the same summary, nothing said about it."""
+    reader = open_reader(**({"service_workers": "block"} if way == "service workers off" else {}))
+    if way == "storage blocked":
+        reader.page.add_init_script(BLOCKED)
+    lines = reader.visit().paste(article).until_summary()
+    assert reader.visit().paste(article).until_summary() == lines
+    assert len(lines) == 3

@@ -1,0 +1,98 @@
+"""What a browser has stored of a release, and how to do it harm: for the tests that say it stays whole."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from buildsteps import release
+from buildsteps.paths import LICENSES
+
+NOTICE = "オフラインで使えます"
+LIST = re.compile(r'\["([^"]+)","([0-9a-f]{64})"(?:,"([0-9a-f]{64})")?\]')
+
+# Name of the cache, address and sha256 of everything that the service workers of this origin have stored.
+STORED = """async () => {
+    const found = [];
+    for (const name of await caches.keys()) {
+        if (!name.startsWith('youten-')) continue;
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            const bytes = await (await cache.match(request)).arrayBuffer();
+            const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+            const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+            found.push([name, request.url, hex]);
+        }
+    }
+    return found;
+}"""
+FLIP = """async (url) => {
+    for (const name of await caches.keys()) {
+        if (!name.startsWith('youten-')) continue;
+        const cache = await caches.open(name);
+        const response = await cache.match(url);
+        if (!response) continue;
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        bytes[bytes.length >> 1] ^= 1;
+        await cache.put(url, new Response(bytes, { headers: response.headers }));
+        return bytes.length;
+    }
+    return 0;
+}"""
+EVICT = """async (url) => {
+    for (const name of await caches.keys()) {
+        if (name.startsWith('youten-')) await (await caches.open(name)).delete(url);
+    }
+}"""
+# Names of the releases that this page and its frames have loaded anything of.
+LOADED = """() => {
+    const here = performance.getEntriesByType('resource').map(({ name }) => name);
+    const frames = Array.from(document.querySelectorAll('iframe'), (frame) => {
+        try {
+            return frame.contentWindow.performance.getEntriesByType('resource').map(({ name }) => name);
+        } catch { return []; }
+    });
+    const names = [...here, ...frames.flat()].map((name) => /\\/r\\/([0-9a-f]+)\\//.exec(name)?.[1]);
+    return Array.from(new Set(names.filter(Boolean)));
+}"""
+
+
+def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
+    """Address -> the hashes that are right, from the list in a site's service worker."""
+    rows = LIST.findall((site / "sw.js").read_text(encoding="utf-8"))
+    return {url + path.removeprefix("./"): tuple(filter(None, hashes)) for path, *hashes in rows}
+
+
+def name_of(site: Path) -> str:
+    """The release that a site's page opens."""
+    found = re.search(r"r/([0-9a-f]{12})/app\.js", (site / "index.html").read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def wrong(stored: list[list[str]], sites: list[Path], url: str) -> list[str]:
+    """Of what is stored: what is no file of the release that its cache is named by."""
+    right = {f"youten-{name_of(site)}": expected(site, url) for site in sites}
+    return [address for name, address, digest in stored if digest not in right.get(name, {}).get(address, ())]
+
+
+def missing(stored: list[list[str]], site: Path, url: str) -> list[str]:
+    """What a release needs and is not stored."""
+    have = {address for name, address, _ in stored if name == f"youten-{name_of(site)}"}
+    return sorted(expected(site, url).keys() - have)
+
+
+def next_release(site: Path, out: Path, mark: str) -> Path:
+    """Write another release of the same site, with the earlier one kept beside it, as a deploy does."""
+    base = site / "r" / name_of(site)
+    files = {
+        path.relative_to(base).as_posix(): path.read_bytes() for path in base.rglob("*") if path.is_file()
+    }
+    files["app.css"] += f"\n/* {mark} */\n".encode()
+    licenses = {"licenses.css": (LICENSES / "licenses.css").read_bytes()}
+    for path, data in release.site(files, licenses).items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+    shutil.copytree(base, out / "r" / base.name, ignore=shutil.ignore_patterns("stock"), dirs_exist_ok=True)
+    return out
