@@ -33,7 +33,7 @@ function storedUnder(request) {
 }
 
 /**
- * The page itself may be had from the server in a newer form; that one asks for files of its own release only.
+ * A page may be had from the server in a newer form; that one asks for files of its own release only.
  * @param {string} url
  * @param {Request} request
  */
@@ -41,7 +41,7 @@ async function answer(url, request) {
   try {
     return await file(url, request.cache);
   } catch {
-    if (url !== base) return sorry(request);
+    if (url.startsWith(`${base}r/`)) return sorry(request);
     return fetch(request).catch(() => sorry(request));
   }
 }

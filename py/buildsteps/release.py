@@ -24,8 +24,10 @@ ENGINE_ASSETS = {
 USUAL = ENGINE_ASSETS["snapshot"]
 # Loaded only where the usual start does not work, or is not wanted.
 ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", "readings.bin.gz")
-# What stands above the release's folder is made from these; a change of theirs is another release too.
-ABOVE = (ROOT / "index.html", STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
+# Pages above the release's folder, by their address.
+PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html"}
+# What stands there is made from these; a change of theirs is another release too.
+ABOVE = (*PAGES.values(), STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
 PARTS = "<!-- parts of app.js -->"  # in index.html
 
 
@@ -57,7 +59,19 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
     files |= scripts.split(STATIC / "app" / "main.js", "app")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
-    return files | embeds.release_files()
+    return files | embeds.release_files() | check_page()
+
+
+def check_page() -> dict[str, bytes]:
+    """What check.html loads: the trial that shows a reader the seal."""
+    folder = STATIC / "check"
+    return {
+        "check.css": scripts.style(folder / "check.css"),
+        "check.js": scripts.bundle(folder / "check.js"),
+        "check-frame.html": (folder / "frame.html").read_bytes(),
+        "check-frame.js": scripts.bundle(folder / "frame.js"),
+        "check-worker.js": scripts.bundle(folder / "worker.js"),
+    }
 
 
 def hashes(path: str, data: bytes) -> tuple[str, ...]:
@@ -82,11 +96,12 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     """Path -> bytes of the whole site."""
     name = release_hash({**release, **{path.name: path.read_bytes() for path in ABOVE}})
     base = f"r/{name}"
-    index = (
-        page((ROOT / "index.html").read_text(encoding="utf-8"), release).replace("%RELEASE%", base).encode()
-    )
+    pages = {
+        address: page(path.read_text(encoding="utf-8"), release).replace("%RELEASE%", base).encode()
+        for address, path in PAGES.items()
+    }
     files = {f"{base}/{path}": data for path, data in release.items()}
-    precache = [("./", sha256(index))] + [
+    precache = [(address, sha256(data)) for address, data in pages.items()] + [
         (path, *hashes(path, data)) for path, data in sorted(files.items()) if not is_on_request(path)
     ]
     defines: dict[str, object] = {
@@ -95,7 +110,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
         "__RELEASE__": name,
     }
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
-    files["index.html"] = index
+    files |= {address.replace("./", "index.html"): data for address, data in pages.items()}
     files[".nojekyll"] = b""
     files[releases.LISTING] = releases.listing([releases.release_of(name, release)])
     return files | embeds.site_files(base) | {f"licenses/{path}": data for path, data in licenses.items()}

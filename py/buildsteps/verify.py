@@ -1,4 +1,4 @@
-"""Holds the finished site against what was promised of it: sizes, addresses, licences.
+"""Holds the finished site against what was promised of it: sizes, addresses, licences, policies.
 
 Every check returns the list of what is wrong, in words; an empty list is a pass.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from buildsteps import notices, sbom, scripts
+from buildsteps import notices, policy, sbom, scripts
 from buildsteps.release import first_visit, transfer_size
 
 # Bytes that a first visit may transfer, gzipped: the promise of the README, with little to spare.
@@ -100,7 +100,7 @@ def unlicensed(files: Mapping[str, bytes]) -> list[str]:
     return [f"{path}: no licence notice covers it" for path in notices.uncovered(files)]
 
 
-CHECKS = (over_budget, foreign_addresses, absolute_paths, unlicensed)
+CHECKS = (over_budget, foreign_addresses, absolute_paths, unlicensed, policy.loose)
 
 
 def problems(files: Mapping[str, bytes]) -> list[str]:

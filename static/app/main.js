@@ -257,6 +257,7 @@ function onRetry() {
 }
 
 function start() {
+  byId("unstarted", HTMLElement).remove();
   translate();
   connect({ put: putArticle, complain: desk.showError, announce: desk.announce, clear: onClear });
   desk.setCompact(false);

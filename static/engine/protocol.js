@@ -21,6 +21,18 @@ export const COMPOSE_MS = 5000;
 /** How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step. */
 export const OBEY_MS = 200;
 
+/**
+ * A worker that has said nothing for so long while it had something to do hangs, or is gone without a word.
+ * It speaks between steps, and the longest step is one sentence: no longer than the whole text.
+ */
+export const SILENCE_MS = 10_000;
+
+/** The same for each UTF-16 code unit of the text; ten times what a slow phone takes. */
+export const SILENCE_PER_UNIT_MS = 0.1;
+
+/** The same for a start from files, which speaks at each phase. */
+export const START_MS = 60_000;
+
 /** Faults in a row (without a summary in between) after which the engine gives up. */
 export const MAX_FAULTS = 3;
 

@@ -5,7 +5,16 @@
  * worker. A new worker is the universal repair; it starts from the kept kit and needs no network. Only where a
  * snapshot does not come back is there nothing to repair: then a frame is asked for that starts in another way.
  */
-import { COMPOSE_MS, MAX_ATTEMPTS, MAX_FAULTS, OBEY_MS, RESTORE_MS } from "./protocol.js";
+import {
+  COMPOSE_MS,
+  MAX_ATTEMPTS,
+  MAX_FAULTS,
+  OBEY_MS,
+  RESTORE_MS,
+  SILENCE_MS,
+  SILENCE_PER_UNIT_MS,
+  START_MS,
+} from "./protocol.js";
 import { workerAddress } from "../trust.js";
 
 /** @typedef {import("./protocol.js").Kit} Kit */
@@ -30,6 +39,11 @@ export class Supervisor {
   #otherwise;
   /** @type {Worker | undefined} */
   #worker;
+  /** Whether the worker has said that it is ready. */
+  #started = false;
+  /** Whether it has been given all that it starts from. */
+  #fed = false;
+  /** Whether it may get a text. */
   #ready = false;
   /** @type {string | undefined} */
   #failed;
@@ -40,6 +54,8 @@ export class Supervisor {
   #active;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #deadline;
+  /** @type {ReturnType<typeof setTimeout> | undefined} see `#watch` */
+  #watchdog;
 
   /**
    * @param {Kit} kit
@@ -77,7 +93,7 @@ export class Supervisor {
   }
 
   #start() {
-    this.#ready = false;
+    this.#started = this.#fed = this.#ready = false;
     const worker = new Worker(workerAddress(this.#address), { type: "module" });
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(worker, data);
@@ -93,19 +109,38 @@ export class Supervisor {
   #feed(worker) {
     const { variant, parts } = this.#kit;
     worker.postMessage({ type: "boot", variant, names: [...parts.keys()] });
-    const fed = [...parts].map(async ([name, promise]) => {
+    const feeding = [...parts].map(async ([name, promise]) => {
       const part = await promise;
       if (worker === this.#worker) worker.postMessage({ type: "part", name, part });
     });
     const begin = () => {
-      if (worker !== this.#worker || this.#ready || variant !== "snapshot") return;
-      this.#deadline = setTimeout(() => this.#fault(worker, "fault", "the snapshot did not come back"), RESTORE_MS);
+      if (worker !== this.#worker) return;
+      this.#fed = true;
+      this.#watch();
     };
-    void Promise.all(fed).then(begin);
+    void Promise.all(feeding).then(begin);
+  }
+
+  /** Counts the silence of the worker anew, as long as it has something to do. */
+  #watch() {
+    clearTimeout(this.#watchdog);
+    const worker = this.#worker;
+    const patience = this.#patience();
+    if (!worker || !patience) return;
+    this.#watchdog = setTimeout(() => this.#fault(worker, "fault", "the worker has fallen silent"), patience);
+  }
+
+  /** How long the worker may say nothing; ms, undefined: for ever. */
+  #patience() {
+    const request = this.#active?.request;
+    if (request) return SILENCE_MS + SILENCE_PER_UNIT_MS * ("text" in request ? request.text.length : 0);
+    if (this.#started || !this.#fed || this.#kit.variant === "stock") return undefined;
+    return this.#kit.variant === "snapshot" ? RESTORE_MS : START_MS;
   }
 
   #end() {
     clearTimeout(this.#deadline);
+    clearTimeout(this.#watchdog);
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#active = undefined;
@@ -119,6 +154,7 @@ export class Supervisor {
     this.#active = job;
     job.attempts += 1;
     this.#worker?.postMessage(job.request);
+    this.#watch();
   }
 
   /**
@@ -131,6 +167,7 @@ export class Supervisor {
     else if (word.type === "ready") void this.#becomeReady(worker, word);
     else if (word.type === "done" || word.type === "error" || word.type === "cancelled") this.#finish(word);
     else this.#send(word);
+    this.#watch();
   }
 
   /**
@@ -138,7 +175,7 @@ export class Supervisor {
    * @param {Extract<Word, {type: "ready"}>} word
    */
   async #becomeReady(worker, word) {
-    clearTimeout(this.#deadline);
+    this.#started = true;
     const times = await this.#times;
     if (worker !== this.#worker) return;
     this.#ready = true;

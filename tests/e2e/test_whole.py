@@ -61,6 +61,17 @@ def settled(reader):
     reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE)
 
 
+def until_loaded(reader, site):
+    """Close the page and come back until the release of this site is what is loaded: a few times at most."""
+    for _ in range(5):
+        reader.page.goto("about:blank")
+        reader.page.wait_for_timeout(1000)
+        settled(reader.visit().until_ready())
+        if reader.page.evaluate(whole.LOADED) == [whole.name_of(site)]:
+            return
+    raise AssertionError(f"still not {whole.name_of(site)}")
+
+
 def stored(reader):
     return reader.page.evaluate(whole.STORED)
 
@@ -113,11 +124,9 @@ def test_a_deploy_during_an_install_mixes_nothing(site, newer, visitor, article)
             server.folder = newer
             settled(reader.visit().until_ready())
             reader.until(STORED)
-            settled(reader.visit().until_ready())
+            until_loaded(reader, newer)
             assert whole.wrong(stored(reader), [site, newer], server.url) == []
-            (name,) = reader.page.evaluate(whole.LOADED)
             reader.page.context.close()
-    assert name == whole.name_of(newer)
 
 
 def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
@@ -136,11 +145,8 @@ def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
         assert reader.field.input_value() == article
         assert len(reader.paste(other_article).until_summary()) == 3
         assert whole.wrong(stored(reader), [site, newer], server.url) == []
-        reader.page.goto("about:blank")
-        reader.until("() => true")
-        reader.page.wait_for_timeout(500)
-        assert reader.visit().paste(article).until_summary() == lines
-        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(newer)]
+        until_loaded(reader, newer)
+        assert reader.paste(article).until_summary() == lines
         reader.until("async () => (await caches.keys()).filter((n) => n.startsWith('youten-')).length === 1")
         assert whole.missing(stored(reader), newer, server.url) == []
 
@@ -156,6 +162,7 @@ def test_the_reader_may_ask_for_the_new_release_with_no_other_page_open(site, ne
     with Server(site, prefix="/repo/") as server:
         reader = visitor(server)
         settled(reader.visit())
+        settled(reader.visit())
         server.folder = newer
         reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
         reader.until(WAITING)
@@ -167,11 +174,13 @@ def test_the_reader_may_ask_for_the_new_release_with_no_other_page_open(site, ne
         reader.until("async () => !(await navigator.serviceWorker.getRegistration()).waiting")
 
 
+KINDS = ("/", "app.css", "app.js", "engine.html", "worker.js", "asm.wasm", "dictionary.bin.gz")
+
+
 def chosen(site, url):
     """The files to damage: all of them, or one of each kind."""
     every = list(whole.expected(site, url))
-    kinds = ("/", "app.css", "app.js", "engine.html", "worker.js", "asm.wasm", "dictionary.bin.gz")
-    return every if FULL else [next(one for one in every if (one or "/").endswith(kind)) for kind in kinds]
+    return every if FULL else [next(one for one in every if one.endswith(kind)) for kind in KINDS]
 
 
 def test_a_damaged_file_is_repaired(dist, visitor, article):
@@ -201,23 +210,22 @@ def test_an_evicted_file_comes_back(dist, visitor, article):
         assert whole.missing(stored(reader), dist, server.url) == []
 
 
-def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor):
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor, kind):
     """No file with another byte is used; the page, or what stands in its place, says what is wrong."""
     words = ["壊れてい", "読み込めませんでした", "見つかりませんでした", "読み込み直して"]
     said = """(words) => {
         const shown = document.body.innerText + getComputedStyle(document.body, '::before').content;
         return words.some((word) => shown.includes(word));
     }"""
-    for number in range(len(chosen(dist, ""))):
-        with Server(dist, prefix="/repo/") as server:
-            server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
-            address = chosen(dist, server.url)[number]
-            reader = visitor(server)
-            settled(reader.visit())
-            reader.page.evaluate(whole.FLIP, address)
-        reader.visit()
-        reader.until(said, words)
-        reader.page.context.close()
+    with Server(dist, prefix="/repo/") as server:
+        server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
+        reader = visitor(server)
+        settled(reader.visit())
+        address = next(one for one in whole.expected(dist, server.url) if one.endswith(kind))
+        assert reader.page.evaluate(whole.FLIP, address) > 0
+    reader.visit()
+    reader.until(said, words)
 
 
 def test_a_host_that_unpacks_gz_files_on_the_way(dist, visitor, article):

@@ -54,7 +54,10 @@ def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]
     expected = {
         path: sha256(data) for path, data in site.items() if path.startswith("r/") and not is_on_request(path)
     }
-    assert listed == expected | {"./": sha256(site["index.html"])}
+    assert listed == expected | {
+        "./": sha256(site["index.html"]),
+        "check.html": sha256(site["check.html"]),
+    }
 
 
 def test_page_names_its_release(site: dict[str, bytes]) -> None:

@@ -9,8 +9,12 @@ import pytest
 from buildsteps import verify
 
 NOISE = random.Random(0).randbytes(verify.FIRST_VISIT_BUDGET + 1)  # noqa: S311 -- only must not compress
+POLICY = (
+    b'<meta http-equiv="Content-Security-Policy"'
+    b" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">"
+)
 GOOD = {
-    "index.html": b'<link rel="stylesheet" href="r/0/app.css">',
+    "index.html": POLICY + b'<link rel="stylesheet" href="r/0/app.css">',
     "r/0/app.js": b"document.createElementNS('http://www.w3.org/2000/svg', 'svg')",
 }
 
@@ -26,8 +30,9 @@ def test_a_good_site_passes() -> None:
         pytest.param("r/0/pyodide.asm.wasm", NOISE, "first visit", id="too heavy in all"),
         pytest.param("r/0/app.js", NOISE[: verify.PAGE_BUDGET + 1], "page alone", id="page too heavy"),
         pytest.param("r/0/app.js", b'fetch("https://example.com/x")', "example.com", id="foreign address"),
-        pytest.param("index.html", b'<img src="/logo.svg">', "absolute", id="leaves /repo/"),
+        pytest.param("index.html", POLICY + b'<img src="/logo.svg">', "absolute", id="leaves /repo/"),
         pytest.param("r/0/left-pad.js", b"", "licence", id="nobody's file"),
+        pytest.param("index.html", b"<p>", "policies", id="no policy"),
     ],
 )
 def test_each_fault_is_named(path: str, data: bytes, word: str) -> None:

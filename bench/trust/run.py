@@ -1,0 +1,74 @@
+"""What was promised of safety, at full count: prints the table of the figures.
+
+    python3 build.py bench trust [hostile|whole|faults|leaks …]
+
+`hostile` measures CPython; the others run the tests of tests/e2e with every file, point and repetition that
+the usual run leaves out, and take what each test recorded. Takes about half an hour; the short form is a part
+of `build.py test`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from hostile import rates  # noqa: E402 -- the tests' corpus is found from the checkout
+
+TESTS = {
+    "whole": "tests/e2e/test_whole.py",
+    "faults": "tests/e2e/test_faults.py",
+    "leaks": "tests/e2e/test_leaks.py",
+    "corpus": "tests/e2e/test_hostile.py",
+}
+PROMISED_RATE = 5_000  # characters per second, of the slowest family
+
+
+def hostile() -> bool:
+    """Print the families, slowest first; whether the slowest is as fast as promised."""
+    print(f"\n{'family':<18}{'texts':>6}{'characters':>12}{'per second':>12}")
+    found = rates()
+    for rate in found:
+        print(f"{rate.family:<18}{rate.texts:>6}{rate.chars:>12,}{rate.rate:>12,.0f}")
+    return found[0].rate >= PROMISED_RATE
+
+
+def full(name: str) -> bool:
+    """Run one file of tests at full count and print what each recorded; whether all passed."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = [sys.executable, "-m", "pytest", "-q", "--no-header", f"--junit-xml={report}", TESTS[name]]
+        env = os.environ | {"YOUTEN_FULL": "1"}
+        code = subprocess.run(command, cwd=ROOT, env=env, stdout=sys.stderr, check=False).returncode
+        cases = ET.parse(report).getroot().iter("testcase")  # noqa: S314 -- our own report
+        rows = [
+            (case.get("name", ""), case.find("failure") is None and case.find("error") is None, figures(case))
+            for case in cases
+        ]
+    print(f"\n{name}")
+    for test, passed, said in rows:
+        print(f"  {'passed' if passed else 'FAILED'}  {test.removeprefix('test_').replace('_', ' ')}{said}")
+    return code == 0
+
+
+def figures(case: ET.Element) -> str:
+    """What a test recorded of itself."""
+    said = [f"{one.get('name')} {one.get('value')}" for one in case.iter("property")]
+    return f": {', '.join(said)}" if said else ""
+
+
+def main(arguments: list[str]) -> int:
+    """Run what is named, or everything."""
+    names = arguments or ["hostile", *TESTS]
+    kept = [hostile() if name == "hostile" else full(name) for name in names]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

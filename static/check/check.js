@@ -1,0 +1,115 @@
+/**
+ * The trial on the check page: the same attempts to send, once in a sealed frame and once in one that is not.
+ *
+ * The second is there to show that the attempts are good ones. Both go to this site's own server, which a sealed
+ * worker cannot reach either.
+ */
+
+/** @typedef {Record<string, boolean>} Results  way out -> whether the string went out */
+
+const PATIENCE_MS = 30_000;
+
+/**
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} type
+ */
+function byId(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`no ${id}`);
+  return found;
+}
+
+/**
+ * What became of every attempt in a frame of its own.
+ * @param {string} script source of the worker
+ * @param {string} address that is asked for, with the random string in it
+ * @param {boolean} seal
+ * @returns {Promise<Results>}
+ */
+function results(script, address, seal) {
+  return new Promise((resolve, reject) => {
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.src = new URL("check-frame.html", import.meta.url).toString();
+    const { port1, port2 } = new MessageChannel();
+    const end = () => frame.remove();
+    const timer = setTimeout(() => {
+      end();
+      reject(new Error("no answer"));
+    }, PATIENCE_MS);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      end();
+      resolve(data);
+    };
+    frame.onload = () => frame.contentWindow?.postMessage({ script, address, seal }, location.origin, [port2]);
+    document.body.append(frame);
+  });
+}
+
+/** @param {string} ja @param {string} en */
+function bilingual(ja, en) {
+  const english = document.createElement("span");
+  english.lang = "en";
+  english.textContent = en;
+  return [`${ja} `, english];
+}
+
+/** @param {boolean | undefined} out */
+const outcome = (out) => (out ? bilingual("出た", "went out") : bilingual("止められた", "held back"));
+
+/**
+ * @param {Results} closed
+ * @param {Results} open
+ */
+function show(closed, open) {
+  const rows = Object.keys(closed).map((name) => {
+    const row = document.createElement("tr");
+    const head = document.createElement("th");
+    head.scope = "row";
+    head.lang = "en";
+    head.textContent = name;
+    const cells = [closed[name], open[name]].map((out) => {
+      const cell = document.createElement("td");
+      cell.append(...outcome(out));
+      return cell;
+    });
+    row.append(head, ...cells);
+    return row;
+  });
+  byId("rows", HTMLTableSectionElement).replaceChildren(...rows);
+  byId("results", HTMLTableElement).hidden = false;
+}
+
+/**
+ * @param {Results} closed
+ * @param {Results} open
+ */
+function verdict(closed, open) {
+  const count = (/** @type {Results} */ found) => Object.values(found).filter(Boolean).length;
+  const total = Object.keys(closed).length;
+  if (!count(open)) return bilingual("いまは通信ができないので、くらべられません。", "There is no network now, so there is nothing to compare.");
+  if (count(closed)) return bilingual("出たものがあります。このブラウザーでは守れません。", "Something went out. This browser does not protect you.");
+  return bilingual(`${total}通りすべて、ブラウザーが止めました。`, `The browser held back all ${total}.`);
+}
+
+const button = byId("try", HTMLButtonElement);
+button.addEventListener("click", async () => {
+  const place = byId("verdict", HTMLElement);
+  button.disabled = true;
+  place.replaceChildren(...bilingual("試しています…", "Trying…"));
+  try {
+    const script = await (await fetch(new URL("check-worker.js", import.meta.url))).text();
+    const address = new URL(`check-${crypto.getRandomValues(new Uint32Array(2)).join("")}-`, document.baseURI).toString();
+    const closed = await results(script, address, true);
+    const open = await results(script, address, false);
+    show(closed, open);
+    place.replaceChildren(...verdict(closed, open));
+  } catch (error) {
+    console.warn("check:", error);
+    place.replaceChildren(...bilingual("試せませんでした。読み込み直してください。", "That did not work. Please reload the page."));
+  } finally {
+    button.disabled = false;
+  }
+});

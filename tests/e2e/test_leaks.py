@@ -1,0 +1,189 @@
+"""The text has no way out: every channel of the worker is tried with a canary, and two servers listen.
+
+What counts is what the servers heard and what stands in the browser's own network log, in any usual encoding.
+The same probes in a site without the seal must be heard, or the test proves nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import secrets
+import urllib.parse
+from pathlib import Path
+
+import pytest
+from tests.e2e import variants
+from tests.e2e.conftest import executable
+
+from buildsteps.environment import CHROMIUM_FLAGS
+from buildsteps.server import Server
+
+READY = "() => document.documentElement.dataset.engine === 'ready'"
+LEAST_LEAKS = 5
+LEAST_CHANNELS = 16
+PATIENCE = 120_000  # ms
+
+# Ways out of a page: (what, script). A page may talk to its own server; to others it must not.
+PAGE_CHANNELS = {
+    "fetch": "(url) => fetch(url, { mode: 'no-cors' }).catch(() => 0)",
+    "XMLHttpRequest": "(url) => { const r = new XMLHttpRequest(); r.open('GET', url); r.send(); }",
+    "sendBeacon": "(url) => navigator.sendBeacon(url, url)",
+    "WebSocket": "(url) => void new WebSocket(url.replace('http', 'ws'))",
+    "EventSource": "(url) => void new EventSource(url)",
+    "image": "(url) => { new Image().src = url; }",
+    "script": """(url) => {
+        document.head.append(Object.assign(document.createElement('script'), { src: url })); }""",
+    "style sheet": """(url) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: url });
+        document.head.append(link); }""",
+    "prefetch": """(url) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'prefetch', href: url });
+        document.head.append(link); }""",
+    "module preload": """(url) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: url });
+        document.head.append(link); }""",
+    "icon": """(url) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'icon', href: url });
+        document.head.append(link); }""",
+    "frame": "(url) => { const f = document.createElement('iframe'); f.src = url; document.body.append(f); }",
+    "form": """(url) => {
+        const form = Object.assign(document.createElement('form'), { method: 'post', action: url });
+        document.body.append(form); form.submit(); }""",
+    "video": "(url) => { const v = document.createElement('video'); v.src = url; v.load(); }",
+    "object": """(url) => {
+        document.body.append(Object.assign(document.createElement('object'), { data: url })); }""",
+    "background": "(url) => { document.body.style.backgroundImage = `url(${url})`; }",
+    "font": "(url) => new FontFace('probe', `url(${url})`).load().catch(() => 0)",
+    "import()": "(url) => import(url).catch(() => 0)",
+    "worker": "(url) => { new Worker(url); }",
+}
+
+
+def canary_forms(canary: str) -> list[bytes]:
+    """What it looks like on its way: plain, percent, escaped, hexadecimal, base64 at each alignment."""
+    data = canary.encode()
+    forms = [data, urllib.parse.quote(canary, safe="").encode(), data.hex().encode()]
+    forms.append(canary.encode("ascii", "backslashreplace"))
+    for shift in range(3):
+        encoded = base64.b64encode(b"\0" * shift + data)
+        # The first and last characters also hold bits of what stands beside the canary.
+        inner = encoded[4 if shift else 0 : -4]
+        forms += [inner, inner.replace(b"+", b"-").replace(b"/", b"_")]
+    return forms
+
+
+def heard(canary: str, *servers: Server) -> list[str]:
+    """Requests that hold the canary."""
+    forms = canary_forms(canary)
+    paths = [path for server in servers for path in server.requests]
+    return [path for path in paths if any(form in path.encode() for form in forms)]
+
+
+@pytest.fixture
+def canary():
+    return f"KANARIYA{secrets.token_hex(6)}鸚哥町秘密"
+
+
+@pytest.fixture(scope="session")
+def sealed(dist, tmp_path_factory):
+    return variants.probed(dist, tmp_path_factory.mktemp("sealed") / "site")
+
+
+@pytest.fixture(scope="session")
+def unsealed(dist, tmp_path_factory):
+    return variants.probed(dist, tmp_path_factory.mktemp("unsealed") / "site", sealed=False)
+
+
+def probe(tab, own: Server, foreign: Server, canary: str) -> dict[str, str]:
+    """Open the site, give the canary to the engine as an article, try all channels to both servers."""
+    text = f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出ると船長は話した。"
+    tab.goto(own.url)
+    tab.until(READY)
+    tab.evaluate("() => performance.clearMarks('youten:summary')")
+    tab.paste("#field", text)
+    tab.until("() => performance.getEntriesByName('youten:summary').length > 0")
+    said: dict[str, str] = {}
+    for server in (foreign, own):
+        http = f"{server.url}{urllib.parse.quote(canary)}/"
+        order = {"do": "leak", "addresses": [http, http.replace("http:", "ws:")]}
+        found = tab.evaluate(variants.ASK, order, PATIENCE)
+        whose = "own" if server is own else "other"
+        said |= {f"{name}, {whose} server": word for name, word in found.items()}
+    return said
+
+
+def test_nothing_gets_out_of_the_sealed_worker(tab, sealed, tmp_path, canary, record_property):
+    """No channel, to no server, not even to the one that the page came from; in three browsers."""
+    with Server(sealed, prefix="/repo/") as own, Server(tmp_path) as foreign:
+        said = probe(tab, own, foreign, canary)
+        record_property("channels", len(said) // 2)
+        record_property("requests heard", len(heard(canary, own, foreign)))
+        assert len(said) >= 2 * LEAST_CHANNELS
+        assert heard(canary, own, foreign) == []
+        assert foreign.requests == []
+        assert [name for name, word in said.items() if word == "out"] == []
+
+
+def test_without_the_seal_the_same_probes_are_heard(tab, unsealed, tmp_path, canary, record_property):
+    """The positive control: at least five channels leak, so the probes are good ones."""
+    with Server(unsealed, prefix="/repo/") as own, Server(tmp_path) as foreign:
+        probe(tab, own, foreign, canary)
+        leaks = {urllib.parse.unquote(path).rsplit("/", 1)[-1] for path in heard(canary, foreign)}
+        record_property("leaks", len(leaks))
+        assert len(leaks) >= LEAST_LEAKS, leaks
+
+
+@pytest.mark.engines("chromium")
+def test_nothing_is_in_the_browsers_own_network_log(engine, driver, sealed, unsealed, tmp_path, canary):
+    """A whole visit with all probes; the log of everything that Chromium did on the network has no canary."""
+    from tests.e2e.engines.chromium import ChromiumTab
+
+    found = {}
+    for name, site in (("sealed", sealed), ("unsealed", unsealed)):
+        log = tmp_path / f"{name}.json"
+        flags = [*CHROMIUM_FLAGS, f"--log-net-log={log}", "--net-log-capture-mode=Everything"]
+        browser = driver.chromium.launch(executable_path=executable(), args=flags)
+        with Server(site, prefix="/repo/") as own, Server(tmp_path) as foreign:
+            probe(ChromiumTab(browser.new_context(locale="ja-JP")), own, foreign, canary)
+        browser.close()
+        found[name] = in_log(log, canary)
+    assert found["sealed"] == []
+    assert found["unsealed"] != []
+
+
+def in_log(log: Path, canary: str) -> list[bytes]:
+    """Forms of the canary that stand in a network log."""
+    data = log.read_bytes()
+    assert len(data) > 10_000
+    assert b"URL_REQUEST" in data
+    return [form for form in canary_forms(canary) if form in data or form in re.sub(rb"\\/", b"/", data)]
+
+
+def test_a_page_talks_to_its_own_server_only(tab, server, tmp_path, canary):
+    """The page that holds the text, and what a script in it could try: no other server hears anything."""
+    with Server(tmp_path) as foreign:
+        tab.goto(server.url)
+        tab.until(READY)
+        for name, script in PAGE_CHANNELS.items():
+            address = f"{foreign.url}{urllib.parse.quote(canary + name)}"
+            guarded = f"async (url) => {{ try {{ await ({script})(url); }} catch {{ /* refused */ }} }}"
+            tab.evaluate(guarded, address)
+        tab.evaluate("() => new Promise((resolve) => setTimeout(resolve, 1000))")
+        assert foreign.requests == []
+        assert tab.evaluate("() => location.href").startswith(server.url)
+
+
+@pytest.mark.parametrize("text", ["A" * 30, "鸚哥町秘密" * 4, "x鸚y" * 7])
+@pytest.mark.parametrize("before", range(3))
+def test_the_search_finds_every_form(text, before):
+    """Base64 of the canary within something longer is found at each alignment, and so are the others."""
+    wrapped = "a" * before + text + "zz"
+    for form in (
+        urllib.parse.quote(wrapped).encode(),
+        base64.b64encode(wrapped.encode()),
+        base64.urlsafe_b64encode(wrapped.encode()),
+        wrapped.encode().hex().encode(),
+        wrapped.encode("ascii", "backslashreplace"),
+    ):
+        assert any(known in form for known in canary_forms(text)), form

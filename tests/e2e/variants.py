@@ -1,0 +1,68 @@
+"""The built site with a worker that tests can speak to, sealed as it is or not: made from dist/, in seconds.
+
+The probed worker is the real one with an ear (``probe/attach.js``). The unsealed site is the positive control
+of the leak test: the same in all but the seal and the engine frame's policy.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from tests.e2e import whole
+
+from buildsteps import release, scripts
+from buildsteps.paths import NODE_MODULES, STATIC
+
+PROBE = Path(__file__).with_name("probe")
+EAR = """
+import { attach } from "./probe/attach.js";
+attach(() => engine);
+"""
+# Asks the probed worker; the channel is of the page, which may talk to whom it likes on its own origin.
+ASK = """(order, patience) => new Promise((resolve, reject) => {
+    const id = Math.random();
+    const mouth = new BroadcastChannel('youten-probe');
+    const timer = setTimeout(() => {
+        mouth.close();
+        reject(new Error('the worker does not answer'));
+    }, patience);
+    mouth.onmessage = ({ data }) => {
+        if (data.id !== id || !('value' in data)) return;
+        clearTimeout(timer);
+        mouth.close();
+        resolve(data.value);
+    };
+    mouth.postMessage({ id, ...order });
+})"""
+POLICY = re.compile(rb'<meta\s+http-equiv="Content-Security-Policy"[^>]*>')
+
+
+def probed(dist: Path, out: Path, *, sealed: bool = True) -> Path:
+    """Write the site with the probed worker to ``out``; without the seal if so wished."""
+    source = out.with_name(out.name + "-source")
+    shutil.copytree(STATIC, source)
+    shutil.copytree(PROBE, source / "engine" / "probe")
+    with (source / "engine" / "worker.js").open("a", encoding="utf-8") as worker:
+        worker.write(EAR)
+    if not sealed:
+        (source / "engine" / "seal.js").write_text("export const seal = () => undefined;\n", encoding="utf-8")
+    base = dist / "r" / whole.name_of(dist)
+    files = {
+        path.relative_to(base).as_posix(): path.read_bytes()
+        for path in base.rglob("*")
+        if path.is_file() and "stock" not in path.parts
+    }
+    os.environ["NODE_PATH"] = str(NODE_MODULES)  # where a copy of the sources finds Pyodide's loader
+    files["worker.js"] = scripts.without_server(scripts.bundle(source / "engine" / "worker.js"))
+    defines: dict[str, Any] = {"__ASSETS__": release.asset_table(files), "__STOCK__": []}
+    files["engine.js"] = scripts.bundle(source / "engine" / "frame.js", defines)
+    if not sealed:
+        files["engine.html"] = POLICY.sub(b"", files["engine.html"])
+    for path, data in release.site(files, {}).items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+    return out

@@ -1,0 +1,1 @@
+"""Texts that are made to break things, and what must hold for each of them."""
