@@ -1,8 +1,8 @@
 """What was promised of safety, at full count: prints the table of the figures.
 
-    python3 build.py bench trust [hostile|whole|faults|leaks …]
+    python3 build.py bench trust [hostile|patterns|whole|faults|leaks|corpus …]
 
-`hostile` measures CPython; the others run the tests of tests/e2e with every file, point and repetition that
+`hostile` and `patterns` measure CPython; the others run the tests of tests/e2e with every file, point and repetition that
 the usual run leaves out, and take what each test recorded. Takes about half an hour; the short form is a part
 of `build.py test`.
 """
@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import patterns  # noqa: E402 -- the same
+
 from hostile import rates  # noqa: E402 -- the tests' corpus is found from the checkout
 
 TESTS = {
@@ -27,6 +29,7 @@ TESTS = {
     "leaks": "tests/e2e/test_leaks.py",
     "corpus": "tests/e2e/test_hostile.py",
 }
+MOST_GROWTH = 8.0  # times, for four times the text: linear is 4, square is 16
 PROMISED_RATE = 5_000  # characters per second, of the slowest family
 
 
@@ -37,6 +40,18 @@ def hostile() -> bool:
     for rate in found:
         print(f"{rate.family:<18}{rate.texts:>6}{rate.chars:>12,}{rate.rate:>12,.0f}")
     return found[0].rate >= PROMISED_RATE
+
+
+def regular() -> bool:
+    """Print the patterns whose time is worth a word; whether none grows like the square of the text."""
+    found = patterns.growths()
+    print(
+        f"\npatterns with more than {patterns.NEGLIGIBLE * 1000:.0f} ms on {patterns.SIZES[1]:,} characters"
+    )
+    for growth in found:
+        place = f"{growth.module}.{growth.name}"
+        print(f"  {place:<52}{growth.unit!r:<14}{growth.seconds * 1000:>8.1f} ms{growth.ratio:>7.1f} x")
+    return all(growth.ratio < MOST_GROWTH for growth in found)
 
 
 def full(name: str) -> bool:
@@ -65,8 +80,9 @@ def figures(case: ET.Element) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run what is named, or everything."""
-    names = arguments or ["hostile", *TESTS]
-    kept = [hostile() if name == "hostile" else full(name) for name in names]
+    own = {"hostile": hostile, "patterns": regular}
+    names = arguments or [*own, *TESTS]
+    kept = [own[name]() if name in own else full(name) for name in names]
     return 0 if all(kept) else 1
 
 

@@ -25,8 +25,7 @@ const page = (chosen) => `<!doctype html>
 ${[chosen, ...LANGUAGES.filter((other) => other !== chosen)].map((lang) => `<p lang="${lang}">${DAMAGED[lang]}</p>`).join("\n")}
 `;
 
-/** @param {"ja" | "en"} chosen */
-const style = (chosen) => `body::before { content: ${JSON.stringify(DAMAGED[chosen])}; }\n`;
+const style = () => `body::before { content: ${JSON.stringify(Object.values(DAMAGED).join(" "))}; }\n`;
 
 /**
  * In place of a file that cannot be had.
@@ -36,6 +35,6 @@ export function sorry({ mode, destination }) {
   if (mode === "navigate" && destination === "document") {
     return new Response(page(language()), { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
-  if (destination === "style") return new Response(style(language()), { headers: { "Content-Type": "text/css" } });
+  if (destination === "style") return new Response(style(), { headers: { "Content-Type": "text/css" } });
   return Response.error();
 }
