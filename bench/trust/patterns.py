@@ -1,4 +1,4 @@
-"""Every regular expression of the package on texts that repeat one thing: does twice the text take twice the time?
+"""How the time of every regular expression grows, used as it is used, on texts that repeat one thing.
 
 Finds the compiled patterns in all modules, so a new one is measured without being listed.
 """
@@ -52,9 +52,8 @@ def patterns() -> Iterator[tuple[str, str, re.Pattern[str]]]:
 def methods(module: str, name: str) -> set[str]:
     """How the module uses the pattern; one that is only handed on is taken to be matched from a beginning."""
     source = Path(str(importlib.import_module(module).__file__)).read_text(encoding="utf-8")
-    used = set(
-        re.findall(rf"\b{re.escape(name)}\b\.(search|match|fullmatch|finditer|findall|subn?|split)\(", source)
-    )
+    use = rf"\b{re.escape(name)}\b\.(search|match|fullmatch|finditer|findall|subn?|split)\("
+    used = set(re.findall(use, source))
     return used or {"match", "fullmatch"}
 
 
