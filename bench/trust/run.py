@@ -3,8 +3,8 @@
     python3 build.py bench trust [hostile|patterns|whole|faults|leaks|corpus …]
 
 `hostile` and `patterns` measure CPython; the others run the tests of tests/e2e with every file, point and
-repetition that the usual run leaves out, and take what each test recorded. Takes about half an hour; the short
-form is a part of `build.py test`.
+repetition that the usual run leaves out, and take what each test recorded. Takes about half an hour; the
+short form is a part of `build.py test`.
 """
 
 from __future__ import annotations
