@@ -92,3 +92,21 @@ def test_packages_are_compiled_and_hold_no_dictionary_source(release: dict[str, 
     assert [name for name in names if name.startswith("janome/sysdic/")] == []
     assert "youten/browser.pyc" in names
     assert "janome/tokenizer.pyc" in names
+
+
+def test_the_bill_of_materials_names_every_file(site: dict[str, bytes]) -> None:
+    """With its hash and a licence; only the bill cannot name itself."""
+    entries = json.loads(site["sbom.cdx.json"])["components"]
+    listed = {entry["name"]: entry for entry in entries if entry["type"] == "file"}
+    assert listed.keys() == site.keys() - {"sbom.cdx.json"}
+    hashes = {path: entry["hashes"][0]["content"] for path, entry in listed.items()}
+    assert hashes == {path: sha256(site[path]) for path in listed}
+    assert all(entry["licenses"][0]["expression"] for entry in listed.values())
+
+
+def test_the_list_of_releases_is_of_this_one(site: dict[str, bytes], release: dict[str, bytes]) -> None:
+    """What a later deploy keeps of this release: all of it but what is for measurements."""
+    (row,) = json.loads(site["releases.json"])["releases"]
+    assert row["files"] == {
+        path: sha256(data) for path, data in release.items() if not path.startswith("stock/")
+    }

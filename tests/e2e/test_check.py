@@ -1,0 +1,52 @@
+"""The page that shows the reader the seal: its trial says what is so, in three browsers."""
+
+from __future__ import annotations
+
+import pytest
+
+from buildsteps.server import Server
+
+CELLS = """() => Array.from(document.querySelectorAll('#rows tr'),
+    (row) => Array.from(row.children, (cell) => cell.textContent))"""
+HELD, OUT = "止められた held back", "出た went out"
+
+
+def test_the_trial(tab, server):
+    """Everything is held back in the sealed place, and gets out of the one that is not sealed."""
+    tab.goto(server.url)
+    tab.click("a[href='check.html']")
+    tab.until("() => document.querySelector('#try') !== null")
+    tab.click("#try")
+    tab.until("() => !document.querySelector('#results').hidden")
+    rows = tab.evaluate(CELLS)
+    assert len(rows) >= 4
+    assert [row for row in rows if row[1] != HELD or row[2] != OUT] == []
+    assert "ブラウザーが止めました" in tab.text("#verdict")
+    heard = [path for path in server.requests if "/check-" in path and "/r/" not in path]
+    assert len(heard) >= len(rows)  # of the control only, which the rows say
+
+
+def test_without_a_network_it_says_so(tab, dist):
+    """Nothing can be compared then; the page itself is there."""
+    with Server(dist, prefix="/repo/") as server:
+        tab.goto(server.url)
+        tab.until("async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)")
+        tab.goto(f"{server.url}check.html")
+    tab.reload()
+    tab.click("#try")
+    tab.until("() => document.querySelector('#verdict').textContent.includes('くらべられません')")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(390, 844), (1280, 900)], ids=["phone", "desktop"])
+def test_how_it_looks(open_reader, request, size, scheme):
+    """Pictures for the eye; nothing sticks out to the side."""
+    width, height = size
+    reader = open_reader(viewport={"width": width, "height": height}, color_scheme=scheme)
+    reader.page.goto(f"{reader.url}check.html")
+    reader.page.get_by_role("button", name="試す").click()
+    reader.expected = ("Content Security Policy", "Content-Security-Policy", "Failed to load resource")
+    reader.until("() => !document.querySelector('#results').hidden")
+    folder = request.config.rootpath / "test-results" / "screenshots"
+    reader.page.screenshot(path=folder / f"check-{width}-{scheme}.png", full_page=True)
+    assert reader.page.evaluate("() => document.documentElement.scrollWidth") <= width
