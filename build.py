@@ -190,7 +190,10 @@ def build_to(arguments: list[str]) -> int:
 
 def keep_releases(arguments: list[str]) -> int:
     """Take the earlier releases over from the site that is published: an address, or a folder with a copy."""
-    (published,) = arguments
+    if len(arguments) != 1:
+        say("keep-releases: the address of the published site, or a folder with a copy of it")
+        return 2
+    published = arguments[0]
     remote = published.startswith(("http://", "https://"))
     fetch = releases.from_address(published) if remote else releases.from_folder(Path(published))
     say("releases: " + ", ".join(releases.keep(DIST, fetch)))

@@ -16,6 +16,8 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from buildsteps import environment
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
@@ -80,6 +82,7 @@ def figures(case: ET.Element) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run what is named, or everything."""
+    environment.ensure_engines()
     own = {"hostile": hostile, "patterns": regular}
     names = arguments or [*own, *TESTS]
     kept = [own[name]() if name in own else full(name) for name in names]
