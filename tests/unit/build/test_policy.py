@@ -77,3 +77,12 @@ def test_an_exception_holds_for_its_page_only() -> None:
     assert policy.faults("r/0123/engine.html", loose) == []
     assert policy.faults("index.html", loose) == ["index.html: script-src 'wasm-unsafe-eval'"]
     assert all(policy.EXCEPTIONS.values())
+
+
+def test_the_documentation_may_have_scripts_inside_and_no_other_server() -> None:
+    """The generator writes them; everything else of the policy holds there too."""
+    inline = "default-src 'none'; script-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    html = page(inline, "<script>x</script>")
+    assert policy.faults("docs/guides/index.html", html) == []
+    assert policy.faults("index.html", html) != []
+    assert policy.faults("docs/index.html", page(f"{inline}; connect-src *")) != []
