@@ -27,7 +27,6 @@ from hostile import rates  # noqa: E402 -- the tests' corpus is found from the c
 
 TESTS = {
     "whole": "tests/e2e/test_whole.py",
-    "faults": "tests/e2e/test_faults.py",
     "leaks": "tests/e2e/test_leaks.py",
     "corpus": "tests/e2e/test_hostile.py",
 }

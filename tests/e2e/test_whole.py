@@ -18,7 +18,6 @@ from buildsteps.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 CUTS = 20 if FULL else 2
-DEPLOYS = 10 if FULL else 2
 # Other applications of the origin, and the browser, say this or that about files that break off.
 NOISE = (
     "Failed to load",
@@ -30,7 +29,6 @@ NOISE = (
     "MIME type",
 )
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
-STORED = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)"
 
 
 @pytest.fixture
@@ -104,31 +102,6 @@ def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article):
         reader.page.context.close()
 
 
-def test_a_deploy_during_an_install_mixes_nothing(site, newer, visitor, article):
-    """The site changes after so many requests: what was loaded is of one release, what is stored too."""
-    count = 2 * len(whole.expected(site, ""))
-    step = max(1, count // DEPLOYS)
-    for point in range(1, count, step):
-        with Server(site, prefix="/repo/") as server:
-
-            def deploy(path, server=server, point=point):
-                if len(server.requests) >= point:
-                    server.folder = newer
-
-            server.on_request = deploy
-            reader = visitor(server)
-            assert len(reader.visit().paste(article).until_summary()) == 3
-            assert len(reader.page.evaluate(whole.LOADED)) == 1
-            reader.page.wait_for_timeout(1000)
-            assert whole.wrong(stored(reader), [site, newer], server.url) == []
-            server.folder = newer
-            settled(reader.visit().until_ready())
-            reader.until(STORED)
-            until_loaded(reader, newer)
-            assert whole.wrong(stored(reader), [site, newer], server.url) == []
-            reader.page.context.close()
-
-
 def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
     site, newer, visitor, article, other_article
 ):
@@ -149,29 +122,6 @@ def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
         assert reader.paste(article).until_summary() == lines
         reader.until("async () => (await caches.keys()).filter((n) => n.startsWith('youten-')).length === 1")
         assert whole.missing(stored(reader), newer, server.url) == []
-
-
-def test_the_reader_may_ask_for_the_new_release_with_no_other_page_open(site, newer, visitor):
-    """With a second page open nothing happens, because somebody may be writing there."""
-    ask = """async () => {
-        const { port1, port2 } = new MessageChannel();
-        const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
-        (await navigator.serviceWorker.getRegistration()).waiting.postMessage('activate', [port2]);
-        return answer;
-    }"""
-    with Server(site, prefix="/repo/") as server:
-        reader = visitor(server)
-        settled(reader.visit())
-        settled(reader.visit())
-        server.folder = newer
-        reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
-        reader.until(WAITING)
-        other = reader.page.context.new_page()
-        other.goto(server.url)
-        assert reader.page.evaluate(ask) is False
-        other.close()
-        assert reader.page.evaluate(ask) is True
-        reader.until("async () => !(await navigator.serviceWorker.getRegistration()).waiting")
 
 
 KINDS = ("/", "app.css", "app.js", "engine.html", "worker.js", "asm.wasm", "dictionary.bin.gz")
@@ -208,24 +158,6 @@ def test_an_evicted_file_comes_back(dist, visitor, article):
             reader.page.evaluate(whole.EVICT, address)
         assert len(reader.visit().paste(article).until_summary()) == 3
         assert whole.missing(stored(reader), dist, server.url) == []
-
-
-@pytest.mark.parametrize("kind", KINDS if FULL else ("/", "app.css", "app.js", "asm.wasm"))
-def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor, kind):
-    """No file with another byte is used; the page, or what stands in its place, says what is wrong."""
-    words = ["壊れてい", "読み込めませんでした", "見つかりませんでした", "読み込み直して"]
-    said = """(words) => {
-        const shown = document.body.innerText + getComputedStyle(document.body, '::before').content;
-        return words.some((word) => shown.includes(word));
-    }"""
-    with Server(dist, prefix="/repo/") as server:
-        server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
-        reader = visitor(server)
-        settled(reader.visit())
-        address = next(one for one in whole.expected(dist, server.url) if one.endswith(kind))
-        assert reader.page.evaluate(whole.FLIP, address) > 0
-    reader.visit()
-    reader.until(said, words)
 
 
 def test_a_host_that_unpacks_gz_files_on_the_way(dist, visitor, article):
