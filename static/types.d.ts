@@ -68,3 +68,9 @@ interface Window {
     createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedTypePolicyLike;
   };
 }
+
+/** The build puts the text of such a file in its place. */
+declare module "*.txt" {
+  const text: string;
+  export default text;
+}

@@ -7,19 +7,29 @@
  */
 import { EngineClient } from "../engine/client.js";
 import { EngineError, engineError } from "../engine/protocol.js";
+import { startAloud } from "./aloud.js";
+import * as controls from "./controls.js";
+import { startCopy } from "./copy.js";
+import { showCurve } from "./curve.js";
 import * as desk from "./desk.js";
 import { byId, element } from "./dom.js";
+import { findDraft, keepDraft, startDrafts } from "./draft.js";
+import { startFurigana } from "./furigana.js";
+import { startLook } from "./look.js";
 import { mark, showEngineState } from "./marks.js";
-import { language, say, sayError, translate } from "./messages.js";
+import { startMenu } from "./menu.js";
+import { say, sayError, translate } from "./messages.js";
 import { prepareOffline } from "./offline.js";
-import { connect, setShown } from "./page.js";
+import { connect, onShown, setShown, shown } from "./page.js";
+import { startHistory } from "./past.js";
 import { opening, roughRoles } from "./preview.js";
+import { startSamples } from "./samples.js";
 import * as sheet from "./sheet.js";
+import { startWhy } from "./why.js";
+import { startWrapping } from "./wrapping.js";
 
 /** @typedef {import("../engine/client.js").Result} Result */
 
-const LINES = 3;
-const OPTIONS = { sentences: LINES, lang: language };
 // UTF-16 code units. A long novel; beyond it the engine's memory becomes the reader's problem.
 const LIMIT = 1_000_000;
 // After the last key; ms. A paste does not wait.
@@ -39,6 +49,8 @@ let engineState = "loading";
 let failure = "";
 /** @type {AbortController | undefined} of the run that is under way */
 let run;
+/** @type {AbortController | undefined} of a change of the summary that is under way */
+let change;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
 let lastText = "";
@@ -110,6 +122,7 @@ function endRun() {
   clearTimeout(typing);
   typing = undefined;
   run?.abort(new EngineError("stopped"));
+  change?.abort(new EngineError("stopped"));
   setRun(undefined);
   if (engineState === "ready") desk.showNothing();
 }
@@ -119,6 +132,7 @@ function showEmpty(problem = "") {
   endRun();
   setShown(undefined);
   sheet.clearSheet();
+  controls.clearFocus();
   desk.setCompact(false);
   desk.showError(problem || failure);
   document.body.dataset["view"] = "empty";
@@ -129,7 +143,7 @@ function showEmpty(problem = "") {
 function showBeginning(text) {
   const roles = text.length <= DRAWN_AT_ONCE ? roughRoles(text) : undefined;
   setShown(undefined);
-  sheet.showPreview(text, opening(text, LINES), roles);
+  sheet.showPreview(text, opening(text, controls.previewLines()), roles);
   const note = say(engineState === "ready" ? "workingNote" : "provisionalNote");
   sheet.showNote(note);
   desk.announce(note);
@@ -142,8 +156,10 @@ function showBeginning(text) {
  * @param {Result} result
  */
 function showResult(text, { summary, salience = [], phases, heapBytes }) {
-  sheet.showSummary(text, summary);
-  setShown({ text, summary, salience });
+  const now = { text, summary, salience };
+  controls.showPhrases(summary.keyphrases);
+  sheet.showSummary(now);
+  setShown(now);
   document.body.dataset["view"] = "reading";
   mark("summary", { phases, heapBytes });
   desk.showFinished();
@@ -176,15 +192,17 @@ async function summarize(pasted) {
   const controller = new AbortController();
   const { signal } = controller;
   setRun(controller);
+  const options = controls.optionsWithPhrases();
   const preview = () => {
     if (!signal.aborted && (pasted || !sheet.hasSummary())) showBeginning(text);
   };
   const patience = engineState === "ready" ? setTimeout(preview, PATIENCE_MS) : preview();
   try {
-    const result = await engine.summarize(text, { options: OPTIONS, salience: true, signal, progress: desk.showWorking });
+    const result = await engine.summarize(text, { options, salience: true, signal, progress: desk.showWorking });
     if (signal.aborted) return;
     setRun(undefined);
     showResult(text, result);
+    if (JSON.stringify(options) !== JSON.stringify(controls.optionsWithPhrases())) void adjust();
   } catch (thrown) {
     if (signal.aborted) return;
     setRun(undefined);
@@ -192,6 +210,47 @@ async function summarize(pasted) {
     showUnfinished("failedNote", sayError(code, message));
   } finally {
     clearTimeout(patience ?? undefined);
+  }
+}
+
+/**
+ * Does something that changes the height of the box, and lets the controls below it stay where they are: the
+ * reader is about to press them again.
+ * @param {() => void} work
+ */
+function keepingControls(work) {
+  const place = byId("controls", HTMLElement);
+  const before = place.getBoundingClientRect().top;
+  work();
+  const moved = place.getBoundingClientRect().top - before;
+  if (moved && before > 0 && before < innerHeight) scrollBy({ top: moved, behavior: "instant" });
+}
+
+/** Other options for the summary that stands on the page. One that is still being made takes them at its end. */
+async function adjust() {
+  const before = shown();
+  if (run || !before) return;
+  change?.abort();
+  const controller = new AbortController();
+  change = controller;
+  const { signal } = controller;
+  mark("change");
+  try {
+    const { text } = before;
+    const result = await engine.compose(text, { options: controls.options(), salience: true, signal });
+    if (signal.aborted) return;
+    const summary = { ...result.summary, keyphrases: before.summary.keyphrases };
+    const now = { text, summary, salience: result.salience ?? before.salience };
+    keepingControls(() => {
+      sheet.showSummary(now);
+      setShown(now);
+    });
+    mark("changed", { phases: result.phases, heapBytes: result.heapBytes });
+    desk.announce(say("changed", { count: summary.sentences.length, summary: summary.summaryChars }));
+  } catch (thrown) {
+    if (signal.aborted) return;
+    const { code, message } = engineError(thrown, "unknown");
+    desk.showError(failure || sayError(code, message));
   }
 }
 
@@ -218,6 +277,7 @@ function onInput(event) {
     return;
   }
   lastText = text;
+  keepDraft(text);
   desk.showCount(text.length);
   if (!text) showEmpty();
   else if (change > TYPED_AT_ONCE) onPaste();
@@ -245,6 +305,7 @@ function putArticle(text) {
 
 function onClear() {
   field.value = lastText = "";
+  keepDraft("");
   desk.showCount(0);
   showEmpty();
   field.focus();
@@ -256,9 +317,31 @@ function onRetry() {
   if (field.value) void summarize(true);
 }
 
+function startParts() {
+  startLook();
+  startSamples();
+  startWhy();
+  startCopy();
+  startAloud();
+  startHistory();
+  startMenu();
+  onShown(showCurve);
+  controls.startControls(() => void adjust());
+  void startWrapping();
+  startFurigana(engine, new URL("readings.bin.gz", engineAddress));
+}
+
+/** What was typed before this script ran, or put back by the browser; else what stood here the last time. */
+function takeUp() {
+  startDrafts(() => field.value);
+  if (!field.value) field.value = findDraft();
+  if (field.value) field.dispatchEvent(new Event("input"));
+}
+
 function start() {
   byId("unstarted", HTMLElement).remove();
   translate();
+  startParts();
   connect({ put: putArticle, complain: desk.showError, announce: desk.announce, clear: onClear });
   desk.setCompact(false);
   field.addEventListener("input", onInput);
@@ -269,8 +352,7 @@ function start() {
   buttons.clear.addEventListener("click", onClear);
   buttons.resize.addEventListener("click", () => desk.setCompact(!desk.isCompact()));
   mark("interactive");
-  // What was typed before this script ran, or put back by the browser.
-  if (field.value) field.dispatchEvent(new Event("input"));
+  takeUp();
 }
 
 start();

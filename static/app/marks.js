@@ -3,7 +3,8 @@
  *
  * - `youten:interactive`: the page can be typed in;
  * - `youten:preview`: the provisional box stands in the document;
- * - `youten:ready`, `youten:summary`: with `detail: {phases: {name: ms}, heapBytes}`.
+ * - `youten:change`: the reader asks for another summary of the same article; `youten:changed`: it stands there;
+ * - `youten:ready`, `youten:summary`, `youten:changed`: with `detail: {phases: {name: ms}, heapBytes}`.
  *
  * Source: https://www.w3.org/TR/user-timing/
  */
@@ -11,7 +12,7 @@
 /** @typedef {import("../engine/protocol.js").Times} Times */
 
 /**
- * @param {"interactive" | "preview" | "ready" | "summary"} name
+ * @param {"interactive" | "preview" | "ready" | "summary" | "change" | "changed"} name
  * @param {{phases: Times, heapBytes: number}} [detail]
  */
 export function mark(name, detail) {

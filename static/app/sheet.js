@@ -1,11 +1,18 @@
 /**
- * The sheet: headline, AI要約 box, article. Shows what it is given and remembers only what can be copied.
+ * The sheet: headline, AI要約 box, article. Shows what it is given and remembers only what the box stands for.
+ *
+ * A list item's text is the sentence and nothing else: numbers and buttons are drawn by the style sheet.
  */
 import { byId, element, setText } from "./dom.js";
+import { setCurrent } from "./links.js";
 import { say } from "./messages.js";
+import { annotated } from "./ruby.js";
+import { seal, sealButton } from "./seal.js";
 import { renderSource } from "./source.js";
 
 /** @typedef {import("../engine/protocol.js").Summary} Summary */
+/** @typedef {import("../engine/protocol.js").Ruby} Ruby */
+/** @typedef {import("./page.js").Shown} Shown */
 
 const sheet = byId("sheet", HTMLElement);
 const title = byId("title", HTMLHeadingElement);
@@ -14,13 +21,11 @@ const badge = byId("badge", HTMLElement);
 const list = byId("lines", HTMLOListElement);
 const notices = byId("notices", HTMLUListElement);
 const note = byId("note", HTMLElement);
-const copy = byId("copy", HTMLButtonElement);
 const source = byId("source", HTMLElement);
 
-/** @type {string[]} sentences of the summary that stands in the box */
-let current = [];
 /** @type {string | undefined} the article whose beginning stands in the box */
 let previewed;
+let summarized = false;
 
 /** @param {string} text */
 function setTitle(text) {
@@ -28,10 +33,37 @@ function setTitle(text) {
   title.hidden = !text;
 }
 
-/** @param {readonly string[]} sentences */
-function setLines(sentences) {
-  list.replaceChildren(...sentences.map((sentence) => element("li", "", sentence)));
-  list.hidden = sentences.length === 0;
+/** @param {readonly HTMLElement[]} items */
+function setLines(items) {
+  list.replaceChildren(...items);
+  list.hidden = items.length === 0;
+}
+
+/** @param {number} line */
+function whyButton(line) {
+  const why = element("button", "why");
+  why.setAttribute("type", "button");
+  why.setAttribute("aria-label", say("whyName", { line }));
+  why.setAttribute("aria-controls", "reasons");
+  why.setAttribute("aria-expanded", "false");
+  why.dataset["word"] = say("why");
+  why.dataset["line"] = String(line);
+  return why;
+}
+
+/**
+ * @param {string} sentence
+ * @param {number} line
+ */
+const summaryLine = (sentence, line) =>
+  element("li", "", sealButton(line, "toSource"), element("span", "line", sentence), whyButton(line));
+
+/** @param {"provisional" | "summary"} state */
+function setState(state) {
+  const provisional = state === "provisional";
+  box.classList.toggle("provisional", provisional);
+  badge.hidden = !provisional;
+  list.setAttribute("aria-label", say(provisional ? "provisionalList" : "list"));
 }
 
 /**
@@ -41,15 +73,12 @@ function setLines(sentences) {
  * @param {Summary["roles"]} [roles] of the article's lines; without them the article is not drawn yet
  */
 export function showPreview(text, beginning, roles) {
-  current = [];
   previewed = text;
+  summarized = false;
   box.style.minHeight = "";
-  box.classList.add("provisional");
-  badge.hidden = false;
-  copy.hidden = true;
-  list.setAttribute("aria-label", say("provisionalList"));
+  setState("provisional");
   setTitle(beginning.title);
-  setLines(beginning.sentences);
+  setLines(beginning.sentences.map((sentence, i) => element("li", "", seal(i + 1), element("span", "line", sentence))));
   notices.replaceChildren();
   if (roles) renderSource(source, text, { sentences: [], roles });
   else source.replaceChildren();
@@ -60,40 +89,52 @@ export function showPreview(text, beginning, roles) {
 export const showNote = (text) => setText(note, text);
 
 /**
- * The summary. The box never gets smaller than the provisional one was, so that the article does not jump.
- * @param {string} text the article
- * @param {Summary} summary
+ * The summary. Where the provisional box of the same article stood, the box does not get smaller than that was,
+ * so that the article does not jump under its reader; where the reader asked for the change, it may.
+ * @param {Shown} shown
  */
-export function showSummary(text, summary) {
-  const sentences = summary.sentences.map((sentence) => sentence.text);
+export function showSummary({ text, summary, salience }) {
+  const { sentences } = summary;
   box.style.minHeight = previewed === text && sentences.length ? `${box.offsetHeight}px` : "";
-  current = sentences;
   previewed = undefined;
-  box.classList.remove("provisional");
-  badge.hidden = true;
-  copy.hidden = sentences.length === 0;
-  setText(copy, say("copy"));
-  list.setAttribute("aria-label", say("list"));
+  summarized = true;
+  setState("summary");
   setTitle(summary.title);
-  setLines(sentences);
+  setLines(sentences.map((sentence, index) => summaryLine(sentence.text, index + 1)));
   notices.replaceChildren(...summary.notices.map(({ message }) => element("li", "", message)));
   const rate = Math.round(summary.compressionRate * 100);
   const lengths = { article: summary.articleChars, summary: summary.summaryChars, rate };
   showNote(sentences.length ? say("length", lengths) : "");
-  renderSource(source, text, summary);
+  renderSource(source, text, summary, salience);
+  setCurrent(0);
   sheet.hidden = false;
 }
 
+/**
+ * The summary and the article once more, with furigana.
+ * @param {Shown} shown
+ * @param {{title: readonly Ruby[], sentences: ReadonlyMap<number, readonly Ruby[]>}} readings by the sentence's beginning
+ */
+export function showFurigana({ text, summary, salience }, { title: ofTitle, sentences }) {
+  title.replaceChildren(...annotated(summary.title, 0, summary.title.length, ofTitle));
+  for (const [index, { start, segments }] of summary.sentences.entries()) {
+    const line = list.children[index]?.querySelector(".line");
+    const rubies = sentences.get(start) ?? [];
+    line?.replaceChildren(...segments.flatMap(([from, to]) => [...annotated(text, from, to, rubies)]));
+  }
+  renderSource(source, text, summary, salience, sentences);
+}
+
 /** True while the box holds the summary of any article. */
-export const hasSummary = () => !sheet.hidden && previewed === undefined;
+export const hasSummary = () => !sheet.hidden && summarized;
 
 /** True while the box holds the beginning of this article. @param {string} text */
 export const isProvisional = (text) => previewed === text;
 
 /** Nothing to show. */
 export function clearSheet() {
-  current = [];
   previewed = undefined;
+  summarized = false;
   sheet.hidden = true;
   setTitle("");
   setLines([]);
@@ -101,12 +142,3 @@ export function clearSheet() {
   source.replaceChildren();
   showNote("");
 }
-
-copy.addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(current.join("\n"));
-    setText(copy, say("copied"));
-  } catch {
-    showNote(say("copyFailed"));
-  }
-});

@@ -17,6 +17,10 @@ import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
 
 /** @typedef {{summary: Summary, salience?: Salience, phases: Times, heapBytes: number}} Result */
 
+/** @typedef {Extract<Report, {type: "done" | "read"}>} Answer */
+/** @typedef {import("./protocol.js").Bytes} Bytes */
+/** @typedef {import("./protocol.js").Furigana} Furigana */
+
 /**
  * @typedef {object} How
  * @property {string} [title] the headline, where the text does not hold it
@@ -36,7 +40,7 @@ import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
 
 /**
  * @typedef {object} Pending
- * @property {(result: Result) => void} resolve
+ * @property {(report: Answer) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {(value: number) => void} progress
  */
@@ -130,7 +134,7 @@ export class EngineClient {
    */
   async summarize(text, { title = "", options, salience = false, ...how }) {
     const id = ++this.#lastId;
-    const result = await this.#request({ type: "summarize", id, text, title, options, salience }, how);
+    const result = await this.#summary({ type: "summarize", id, text, title, options, salience }, how);
     this.#last = { id, text };
     return result;
   }
@@ -146,7 +150,7 @@ export class EngineClient {
     if (this.#last?.text !== text) return this.summarize(text, how);
     const { options, salience = false, ...rest } = how;
     try {
-      return await this.#request({ type: "compose", id: ++this.#lastId, of: this.#last.id, options, salience }, rest);
+      return await this.#summary({ type: "compose", id: ++this.#lastId, of: this.#last.id, options, salience }, rest);
     } catch (thrown) {
       // Another worker has taken over, which has not seen the article.
       if (thrown instanceof EngineError && thrown.code === "no_such_job") return this.summarize(text, how);
@@ -155,9 +159,43 @@ export class EngineClient {
   }
 
   /**
-   * @param {Exclude<import("./protocol.js").Request, {type: "cancel"}>} request
+   * Furigana for spans of the article that was summarised last, and for other texts.
+   * @param {string} article
+   * @param {{spans: [number, number][], texts: string[], signal: AbortSignal, load: () => Promise<Bytes>}} wish  `load`
+   *   fetches the dictionary's second file, which an engine needs once
+   * @returns {Promise<Furigana>}
+   */
+  async readings(article, { spans, texts, signal, load }) {
+    const of = this.#last?.text === article ? this.#last.id : -1;
+    const ask = async (/** @type {Bytes | undefined} */ pack) => {
+      const more = pack ? { pack } : {};
+      const answer = await this.#request({ type: "readings", id: ++this.#lastId, of, spans, texts, ...more }, { signal });
+      return answer.type === "read" ? answer.furigana : { spans: [], texts: [] };
+    };
+    try {
+      return await ask(undefined);
+    } catch (thrown) {
+      if (!(thrown instanceof EngineError && thrown.code === "no_readings")) throw thrown;
+      return ask(await load());
+    }
+  }
+
+  /**
+   * @param {Extract<import("./protocol.js").Request, {type: "summarize" | "compose"}>} request
    * @param {Pick<How, "signal" | "progress">} how
    * @returns {Promise<Result>}
+   */
+  async #summary(request, how) {
+    const answer = await this.#request(request, how);
+    if (answer.type !== "done") throw new EngineError("fault", answer.type);
+    const { summary, salience, phases, heapBytes } = answer;
+    return { summary, ...(salience && { salience }), phases, heapBytes };
+  }
+
+  /**
+   * @param {Exclude<import("./protocol.js").Request, {type: "cancel"}>} request
+   * @param {Pick<How, "signal" | "progress">} how
+   * @returns {Promise<Answer>}
    */
   #request(request, { signal, progress = () => undefined }) {
     if (this.#failure) return Promise.reject(this.#failure);
@@ -234,14 +272,13 @@ export class EngineClient {
     }
   }
 
-  /** @param {Extract<Report, {type: "done" | "error" | "cancelled"}>} report */
+  /** @param {Extract<Report, {type: "done" | "read" | "error" | "cancelled"}>} report */
   #settle(report) {
     const pending = this.#pending.get(report.id);
     this.#pending.delete(report.id);
     this.#asked.delete(report.id);
-    if (report.type === "done") {
-      const { summary, salience, phases, heapBytes } = report;
-      pending?.resolve({ summary, ...(salience && { salience }), phases, heapBytes });
+    if (report.type === "done" || report.type === "read") {
+      pending?.resolve(report);
     } else if (report.type === "error") {
       pending?.reject(new EngineError(report.code, report.message));
     }

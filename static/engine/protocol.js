@@ -99,11 +99,23 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  * without reading it anew; the worker only keeps the last one, and answers the error `no_such_job` for others.
  * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options, salience?: boolean}
  *   | {type: "compose", id: number, of: number, options: Options, salience?: boolean}
+ *   | {type: "readings", id: number, of: number, spans: [number, number][], texts: string[], pack?: Bytes}
  *   | {type: "cancel", id: number}} Request
  */
 
 /**
- * From the frame to the page. Every request is answered by exactly one of done, error or cancelled, save that
+ * How a stretch of text is read: a guess of the machine, save where the article itself gives the reading.
+ * @typedef {[start: number, end: number, kana: string]} Ruby
+ */
+
+/**
+ * Furigana, for each span of the article with its offsets, for each other text with offsets in that.
+ * The error `no_readings` asks for the dictionary's second file, as `pack` of the same request.
+ * @typedef {{spans: Ruby[][], texts: Ruby[][]}} Furigana
+ */
+
+/**
+ * From the frame to the page. Every request is answered by exactly one of done, read, error or cancelled, save that
  * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more.
  * @typedef {{type: "hello", protocol: number}
  *   | {type: "download", loaded: number, total: number}
@@ -113,6 +125,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  *   | {type: "again", variant: Variant}
  *   | {type: "progress", id: number, value: number}
  *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
+ *   | {type: "read", id: number, furigana: Furigana}
  *   | {type: "error", id: number, code: string, message: string}
  *   | {type: "cancelled", id: number}} Report
  */
@@ -145,7 +158,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /**
  * From the worker to the frame. `fault`: this worker is beyond repair.
- * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "error" | "cancelled"}>
+ * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "read" | "error" | "cancelled"}>
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

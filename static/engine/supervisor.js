@@ -22,7 +22,7 @@ import { workerAddress } from "../trust.js";
 /** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {import("./protocol.js").Times} Times */
 /** @typedef {import("./protocol.js").Word} Word */
-/** @typedef {{request: Extract<Request, {type: "summarize" | "compose"}>, attempts: number}} Job */
+/** @typedef {{request: Extract<Request, {type: "summarize" | "compose" | "readings"}>, attempts: number}} Job */
 
 /**
  * @typedef {object} Origin
@@ -165,7 +165,7 @@ export class Supervisor {
     if (worker !== this.#worker) return;
     if (word.type === "fault") this.#fault(worker, word.code, word.detail);
     else if (word.type === "ready") void this.#becomeReady(worker, word);
-    else if (word.type === "done" || word.type === "error" || word.type === "cancelled") this.#finish(word);
+    else if (word.type === "done" || word.type === "read" || word.type === "error" || word.type === "cancelled") this.#finish(word);
     else this.#send(word);
     this.#watch();
   }
@@ -184,7 +184,7 @@ export class Supervisor {
     this.#next();
   }
 
-  /** @param {Extract<Word, {type: "done" | "error" | "cancelled"}>} word */
+  /** @param {Extract<Word, {type: "done" | "read" | "error" | "cancelled"}>} word */
   #finish(word) {
     clearTimeout(this.#deadline);
     if (word.type === "done") this.#faults = 0;
@@ -201,7 +201,7 @@ export class Supervisor {
       this.#send({ type: "cancelled", id });
     } else if (this.#active?.request.id === id) {
       this.#worker?.postMessage({ type: "cancel", id });
-      const patience = this.#active.request.type === "compose" ? COMPOSE_MS : OBEY_MS;
+      const patience = this.#active.request.type === "summarize" ? OBEY_MS : COMPOSE_MS;
       this.#deadline = setTimeout(() => this.#replace(id), patience);
     }
   }

@@ -91,6 +91,15 @@ function compose({ id, of, options, salience = false }) {
   finish(id, ask({ action: "compose", job, options, salience }));
 }
 
+/** @param {Extract<Order, {type: "readings"}>} order */
+function readings({ id, of, spans, texts, pack }) {
+  const added = pack ? JSON.parse(engine?.pyodide.pyimport("youten.browser").add_readings(pack)) : { ok: true };
+  const job = last?.id === of ? last.job : -1;
+  const reply = added.ok ? ask({ action: "readings", job, spans, texts }) : added;
+  if (reply.ok) say({ type: "read", id, furigana: { spans: reply.spans, texts: reply.texts } });
+  else finish(id, reply);
+}
+
 /**
  * @param {number} id
  * @param {any} reply the bridge's last
@@ -111,6 +120,7 @@ const actions = {
   part: async ({ name, part }) => parts?.put(name, part),
   summarize,
   compose,
+  readings,
   cancel: ({ id }) => {
     stopped = id;
   },

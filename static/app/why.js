@@ -1,0 +1,53 @@
+/** Opens and closes the reasons of one line; the panel's contents load with its first opening. */
+import { byId } from "./dom.js";
+import { setCurrent } from "./links.js";
+import { say } from "./messages.js";
+import { complain, onShown, shown } from "./page.js";
+
+const list = byId("lines", HTMLOListElement);
+const panel = byId("reasons", HTMLElement);
+
+const opener = () => list.querySelector(".why[aria-expanded=true]");
+
+function close() {
+  const button = opener();
+  const inside = panel.contains(document.activeElement);
+  button?.setAttribute("aria-expanded", "false");
+  panel.hidden = true;
+  panel.replaceChildren();
+  setCurrent(0);
+  if (inside && button instanceof HTMLElement) button.focus();
+}
+
+/** @param {HTMLElement} button */
+async function open(button) {
+  const line = Number(button.dataset["line"]);
+  const now = shown();
+  if (!now) return;
+  try {
+    const { showReasons } = await import("./late/reasons.js");
+    if (now !== shown()) return;
+    close();
+    showReasons(now, line, close);
+    button.setAttribute("aria-expanded", "true");
+    panel.hidden = false;
+    setCurrent(line);
+    panel.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "nearest" });
+  } catch {
+    complain(say("unreachable"));
+  }
+}
+
+export function startWhy() {
+  list.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest(".why") : null;
+    if (!(button instanceof HTMLElement)) return;
+    if (button === opener()) close();
+    else void open(button);
+  });
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") close();
+  });
+  onShown(close);
+}
