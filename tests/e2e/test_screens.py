@@ -13,6 +13,16 @@ PLACES = """() => ['field', 'status', 'sheet'].map((id) => {
     return [id, x + scrollX, y + scrollY].join(' ');
 })"""
 
+# Where the keyboard is: the element's id or that of the part it is in; whether it has a name.
+STOP = """() => {
+    const { activeElement: now } = document;
+    if (now === document.body) return ['', true];
+    const part = now.id || now.closest('[id]')?.id || 'footer';
+    const labels = [...(now.labels ?? [])].map((label) => label.textContent).join('');
+    const name = now.ariaLabel || now.getAttribute('aria-labelledby') || labels || now.textContent;
+    return [part, Boolean(name.trim())];
+}"""
+
 
 @pytest.fixture
 def shoot(request):
@@ -88,11 +98,15 @@ def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
 
 
 def test_everything_can_be_reached_by_keyboard(reader, article):
-    """Tab goes through the field and the buttons in the order in which they are seen."""
+    """Tab goes through the whole page in the order in which it is seen, and every stop has a name."""
     reader.visit().paste(article).until_summary()
     reader.page.evaluate("() => document.activeElement.blur()")
     seen = []
-    for _ in range(3):
+    while (found := reader.page.evaluate(STOP)) not in seen or not found[0]:
+        seen.append(found)
         reader.page.keyboard.press("Tab")
-        seen.append(reader.page.evaluate("() => document.activeElement.id"))
-    assert seen == ["clear", "field", "copy"]
+        assert len(seen) < 80
+    places = [place for place, _ in seen if place]
+    order = ["settings", "clear", "field", "lines", "copy", "controls", "view", "source", "proof"]
+    assert [places.index(place) for place in order] == sorted(places.index(place) for place in order)
+    assert [place for place, named in seen if place and not named] == []

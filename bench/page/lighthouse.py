@@ -1,0 +1,55 @@
+"""Lighthouse on one page: run, points, and what cost them.
+
+Source: https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from buildsteps.environment import CHROMIUM_FLAGS, find_browser
+from buildsteps.paths import NODE_MODULES
+
+
+def lighthouse(url: str, categories: Iterable[str]) -> dict[str, Any]:
+    """Run Lighthouse once on the installed Chromium, as on a phone; its report."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "report.json"
+        subprocess.run(
+            [
+                "node",
+                NODE_MODULES / "lighthouse" / "cli" / "index.js",
+                url,
+                "--quiet",
+                "--output=json",
+                f"--output-path={out}",
+                f"--only-categories={','.join(categories)}",
+                f"--chrome-flags=--headless=new {' '.join(CHROMIUM_FLAGS)}",
+            ],
+            check=True,
+            env=os.environ | {"CHROME_PATH": find_browser() or ""},
+        )
+        report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+        return report
+
+
+def scores(report: dict[str, Any]) -> dict[str, int]:
+    """Category -> points of 100."""
+    return {name: round(100 * (report["categories"][name]["score"] or 0)) for name in report["categories"]}
+
+
+def missed(report: dict[str, Any]) -> list[str]:
+    """Audits that cost points, in words."""
+    lines = []
+    for name in report["categories"]:
+        for reference in report["categories"][name]["auditRefs"]:
+            audit = report["audits"][reference["id"]]
+            if reference["weight"] and audit["score"] is not None and audit["score"] < 1:
+                lines.append(f"{name}: {audit['title']} {audit.get('displayValue', '')}".rstrip())
+    return lines

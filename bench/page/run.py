@@ -1,0 +1,152 @@
+"""Measures the page itself in real Chromium: how soon it is usable, how fast it answers, Lighthouse.
+
+    python3 build.py bench page [--runs N] [--article FILE] [--skip lighthouse]
+
+First interaction: from navigation until a key that is pressed stands in the field, engine still loading.
+Answer: from the click on a control to the frame that shows the new summary, by turns over the controls.
+Lighthouse runs as on a phone, on a server that gzips as GitHub Pages does. Exits with 1 below a promise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from lighthouse import lighthouse, missed, scores
+from playwright.sync_api import Page, sync_playwright
+
+from buildsteps.environment import CHROMIUM_FLAGS
+from buildsteps.paths import DIST, ROOT
+from buildsteps.server import Server
+
+ARTICLE = ROOT / "tests" / "articles" / "news-harbor" / "page.txt"
+PATIENCE = 60.0  # seconds
+# Promises of the page.
+ANSWER_MS = 100
+INTERACTION_MS = 1000
+SCORES = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+
+PASTE = """(text) => {
+  const field = document.querySelector('#field');
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+}"""
+SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
+# Clicks, waits until the summary has changed and the frame with it has begun; ms.
+ANSWER = """async (selector) => {
+  const before = performance.getEntriesByName('youten:changed').length;
+  const begin = performance.now();
+  document.querySelector(selector).click();
+  while (performance.getEntriesByName('youten:changed').length === before) {
+    await new Promise((resolve) => { setTimeout(resolve, 1); });
+  }
+  await new Promise((resolve) => { requestAnimationFrame(resolve); });
+  return performance.now() - begin;
+}"""
+CONTROLS = (
+    "#more",
+    "#less",
+    "#phrases button:first-child",
+    "#phrases button:first-child",
+    "input[name=unit][value=characters]",
+    "#less",
+    "#more",
+    "input[name=unit][value=lines]",
+)
+# Runs before the page: notes when the first key's letter is in the field, and the engine's state then.
+WATCH = """addEventListener('input', ({ target }) => {
+  window.typed ??= [performance.now(), document.documentElement.dataset.engine, target.value];
+}, true);"""
+
+
+def wait(page: Page, script: str) -> None:
+    """Ask until the answer is true (the page's policy forbids Playwright's own waiting)."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(script):
+        if time.monotonic() > end:
+            raise SystemExit(f"page: {script} did not come true within {PATIENCE:.0f} s")
+        time.sleep(0.02)
+
+
+def first_interaction(context: Any, url: str) -> float:
+    """Press a key as soon as the field is there; ms from navigation until it stands in it."""
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    page.goto(url, wait_until="commit")
+    page.locator("#field").press("a")
+    at, engine, value = page.evaluate("() => window.typed")
+    page.close()
+    if engine != "loading" or value != "a":
+        raise SystemExit(f"page: the key came when the engine was {engine}, and gave {value!r}")
+    return float(at)
+
+
+def answers(page: Page, runs: int) -> dict[str, list[float]]:
+    """Control -> ms from each click to the frame with the new summary."""
+    found: dict[str, list[float]] = {}
+    for _ in range(runs):
+        for selector in CONTROLS:
+            found.setdefault(selector, []).append(float(page.evaluate(ANSWER, selector)))
+    return found
+
+
+def line(name: str, values: list[float]) -> str:
+    """One row: median, smallest, largest."""
+    return f"| {name} | {statistics.median(values):.0f} | {min(values):.0f} | {max(values):.0f} |"
+
+
+def main() -> int:
+    """Measure and print; 1 where a promise is not kept."""
+    parser = argparse.ArgumentParser(prog="bench page")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--article", type=Path, default=ARTICLE)
+    parser.add_argument("--skip", choices=["lighthouse"])
+    options = parser.parse_args()
+    text = options.article.read_text(encoding="utf-8")
+    broken = []
+    with Server(DIST, prefix="/repo/") as server:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=os.environ.get("YOUTEN_CHROMIUM"), args=CHROMIUM_FLAGS
+            )
+            typed = []
+            for _ in range(options.runs):
+                context = browser.new_context(locale="ja-JP")
+                typed.append(first_interaction(context, server.url))
+                context.close()
+            page = browser.new_context(locale="ja-JP").new_page()
+            page.goto(server.url)
+            page.evaluate(PASTE, text)
+            wait(page, SUMMARISED)
+            answers(page, 1)
+            found = answers(page, options.runs)
+            browser.close()
+        print(f"Article of {len(text):,} characters; ms.\n\n| | median | least | most |\n|---|--:|--:|--:|")
+        print(line("first key in the field", typed))
+        for selector, values in found.items():
+            print(line(f"click on `{selector}`", values))
+        every = [value for values in found.values() for value in values]
+        print(line("click on any control", every))
+        if statistics.median(every) > ANSWER_MS:
+            broken.append(f"an answer takes more than {ANSWER_MS} ms")
+        if statistics.median(typed) > INTERACTION_MS:
+            broken.append(f"the first interaction takes more than {INTERACTION_MS} ms")
+        if options.skip != "lighthouse":
+            report = lighthouse(server.url, SCORES)
+            print(
+                f"\nLighthouse {report['lighthouseVersion']}: {scores(report)}", *missed(report), sep="\n- "
+            )
+            broken += [
+                f"{name} below {SCORES[name]}" for name, s in scores(report).items() if s < SCORES[name]
+            ]
+    print(*broken, sep="\n", file=sys.stderr)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+"""In Chromium, Firefox and WebKitGTK: how the summary was chosen, choosing anew, and what is remembered."""
+
+from __future__ import annotations
+
+import pytest
+
+SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
+CHANGED = "(count) => performance.getEntriesByName('youten:changed').length >= count"
+READY = "() => document.documentElement.dataset.engine === 'ready'"
+LINES = "() => Array.from(document.querySelectorAll('#lines li'), (line) => line.textContent)"
+FOCUSED = "() => document.activeElement.dataset.line + document.activeElement.closest('[id]').id"
+# Text of what is marked, without what the summary leaves out.
+MARKED = """(line) => Array.from(document.querySelectorAll(`#source mark[data-line="${line}"]`), (mark) => {
+    const copy = mark.cloneNode(true);
+    for (const trim of copy.querySelectorAll('.trim')) trim.remove();
+    return copy.textContent;
+}).join('')"""
+CHOOSE = """(name, value) => {
+    const radio = document.querySelector(`input[name="${name}"][value="${value}"]`);
+    radio.click();
+}"""
+DRAFT = "() => localStorage.getItem('youten:draft')"
+ENTRIES = "() => document.querySelectorAll('.entries .entry').length"
+
+
+@pytest.fixture
+def reading(tab, server, article):
+    """The article summarised in a fresh tab, with nothing stored."""
+    tab.goto(server.url)
+    tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    tab.paste("#field", article)
+    tab.until(SUMMARISED)
+    yield tab
+    tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+
+
+def changed(tab, work):
+    """Do something that changes the summary; the lines that stand there then."""
+    before = tab.evaluate("() => performance.getEntriesByName('youten:changed').length")
+    work()
+    tab.until(CHANGED, before + 1)
+    return tab.evaluate(LINES)
+
+
+def test_every_line_leads_to_its_place_and_back(reading):
+    """The seals are links both ways: the keyboard goes along, and the place has the line's words."""
+    lines = reading.evaluate(LINES)
+    for number, line in enumerate(lines, 1):
+        assert reading.evaluate(MARKED, number) == line
+        reading.click(f"#lines li:nth-child({number}) .seal")
+        assert reading.evaluate(FOCUSED) == f"{number}source"
+        reading.click(f'#source .seal[data-line="{number}"]')
+        assert reading.evaluate(FOCUSED) == f"{number}lines"
+    assert reading.evaluate("() => document.querySelectorAll('.current').length") >= 2
+
+
+def test_why_a_line_was_chosen(reading):
+    """The reasons add up to the score that is named, and closing gives the keyboard back."""
+    reading.click("#lines li:nth-child(1) .why")
+    reading.until("() => !document.querySelector('#reasons').hidden")
+    shares = reading.evaluate(
+        "() => Array.from(document.querySelectorAll('#reasons .share'), (share) =>"
+        " Number(share.textContent.replace('−', '-')))"
+    )
+    total = reading.evaluate(
+        "() => document.querySelector('#reasons .quiet').textContent.match(/[0-9.]+/)[0]"
+    )
+    assert sum(shares) == pytest.approx(float(total), abs=0.01 * (len(shares) + 1))
+    assert "番目" in reading.text("#reasons")
+    reading.click("#reasons button")
+    assert reading.evaluate("() => document.activeElement.className") == "why"
+
+
+def test_three_ways_to_look_at_the_article(reading):
+    """Markers, heat and plain differ in what is drawn, never in the text; the choice outlives a reload."""
+    ground = "() => getComputedStyle(document.querySelector('#source mark')).background"
+    text = reading.evaluate("() => document.querySelector('#source').textContent")
+    seen = []
+    for view in ("markers", "heat", "plain"):
+        reading.evaluate(CHOOSE, "view", view)
+        seen.append(reading.evaluate(ground))
+        assert reading.evaluate("() => document.querySelector('#source').textContent") == text
+    assert len(set(seen)) == 3
+    assert reading.evaluate("() => document.querySelectorAll('#curve .seal').length") == 3
+    reading.reload()
+    assert reading.evaluate("() => document.querySelector('#source').dataset.view") == "plain"
+
+
+def test_length_shape_and_focus_answer_without_reading_anew(reading, article):
+    """More lines, fewer characters, a paragraph, a key phrase, a free word; every line is the article's."""
+    lines = reading.evaluate(LINES)
+    four = changed(reading, lambda: reading.click("#more"))
+    assert (len(four), set(lines) <= set(four)) == (4, True)
+    short = changed(reading, lambda: reading.evaluate(CHOOSE, "unit", "characters"))
+    assert sum(map(len, short)) <= 140
+    reading.evaluate(CHOOSE, "unit", "lines")
+    reading.evaluate(CHOOSE, "shape", "paragraph")
+    assert reading.evaluate("() => getComputedStyle(document.querySelector('#lines li')).display") == "inline"
+    focused = changed(reading, lambda: reading.type("#word", "320万円"))
+    assert any("320万円" in line for line in focused)
+    assert [line for line in focused if line not in article] == []
+    phrase = reading.text("#phrases button")
+    assert phrase in article
+    changed(reading, lambda: reading.click("#phrases button"))
+    assert (
+        reading.evaluate(
+            "() => document.querySelector('#phrases button').ariaPressed ??"
+            " document.querySelector('#phrases button').getAttribute('aria-pressed')"
+        )
+        == "true"
+    )
+    assert reading.evaluate("() => performance.getEntriesByName('youten:summary').length") == 1
+
+
+def test_a_draft_outlives_a_reload_and_goes_when_it_is_wiped(reading, article):
+    """The article and its summary stand there again; 別の記事 leaves nothing behind."""
+    lines = reading.evaluate(LINES)
+    reading.until("(text) => localStorage.getItem('youten:draft') === text", article)
+    reading.reload()
+    reading.until(SUMMARISED)
+    assert reading.evaluate(LINES) == lines
+    assert reading.evaluate("() => document.querySelector('#field').value") == article
+    reading.click("#clear")
+    assert reading.evaluate(DRAFT) is None
+    reading.reload()
+    reading.until(READY)
+    assert reading.evaluate("() => document.querySelector('#field').value") == ""
+
+
+def test_history_is_off_until_asked_for_and_wiped_in_one_tap(reading):
+    """Nothing is kept before; then the article; then, with one tap, nothing again."""
+    assert reading.evaluate("() => document.querySelector('#history').hidden")
+    reading.click("#settings")
+    reading.until("() => document.querySelector('.dialog')")
+    reading.evaluate("() => document.querySelectorAll('.dialog .switch input')[1].click()")
+    reading.click(".dialog-head button")
+    assert not reading.evaluate("() => document.querySelector('#history').hidden")
+    changed(reading, lambda: reading.click("#more"))
+    reading.evaluate("() => new Promise((resolve) => setTimeout(resolve, 2500))")
+    reading.click("#history")
+    reading.until(f"() => ({ENTRIES})() === 1")
+    reading.click(".dialog-body > .urgent")
+    reading.until(f"() => ({ENTRIES})() === 0")
+    reading.click(".dialog-head button")

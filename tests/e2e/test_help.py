@@ -1,0 +1,163 @@
+"""Help with reading and trying: samples, furigana, reading aloud, text size, colours, language, print."""
+
+from __future__ import annotations
+
+import pytest
+
+# A voice that is on this device and one that is not, and a record of what they are given.
+VOICES = """(voices) => {
+    window.spoken = [];
+    speechSynthesis.getVoices = () => voices;
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    speechSynthesis.cancel = () => undefined;
+    speechSynthesis.speak = (utterance) => {
+        window.spoken.push([utterance.text, utterance.voice.name]);
+        utterance.onstart?.();
+        setTimeout(() => utterance.onend?.());
+    };
+}"""
+LOCAL = {"name": "here", "lang": "ja-JP", "localService": True}
+REMOTE = {"name": "elsewhere", "lang": "ja-JP", "localService": False}
+
+
+@pytest.mark.parametrize("kind", ["ニュース", "科学", "議事録", "暮らし", "あいさつ"])
+def test_a_sample_is_one_click_away(reader, kind):
+    """Each sample gets three sentences of its own and a headline."""
+    reader.visit()
+    reader.page.get_by_role("button", name=kind).click()
+    lines = reader.until_summary()
+    assert len(lines) == 3
+    text = reader.field.input_value()
+    assert [line for line in lines if line not in text] == []
+    assert str(reader.page.locator("#title").text_content()) in text
+
+
+def test_furigana_come_on_request_and_go_again(reader, article, server):
+    """The file is fetched with the first wish, never before; the text below the readings stays the text."""
+    lines = reader.visit().paste(article).until_summary()
+    fetched = lambda: [path for path in server.requests if path.endswith("readings.bin.gz")]  # noqa: E731
+    assert fetched() == []
+    reader.page.locator("#furigana").click()
+    reader.until("() => document.querySelectorAll('#source p:last-child rt').length > 0")
+    assert len(fetched()) == 1
+    assert reader.page.locator("#title ruby", has_text="海辺").locator("rt").text_content() == "うみべ"
+    bare = """() => Array.from(document.querySelectorAll('#lines .line'), (line) => {
+        const copy = line.cloneNode(true);
+        for (const rt of copy.querySelectorAll('rt')) rt.remove();
+        return copy.textContent;
+    })"""
+    assert reader.page.evaluate(bare) == lines
+    assert "推定" in str(reader.page.locator("#furigana-note").text_content())
+    reader.page.locator("#more").click()
+    reader.until("() => document.querySelectorAll('#lines li:nth-child(4) rt').length > 0")
+    reader.page.locator("#furigana").click()
+    assert reader.page.locator("rt").count() == 0
+    assert len(fetched()) == 1
+
+
+def test_furigana_that_cannot_be_had_are_a_sentence(reader, article):
+    """Without the file the switch goes back, and the page is as it was."""
+    reader.expected = ("Failed to load resource",)
+    reader.page.route("**/readings.bin.gz", lambda route: route.fulfill(status=404))
+    lines = reader.visit().paste(article).until_summary()
+    reader.page.locator("#furigana").click()
+    reader.until("() => document.querySelector('#error').textContent.includes('ふりがな')")
+    assert not reader.page.locator("#furigana").is_checked()
+    assert reader.summary() == lines
+
+
+def test_the_summary_is_read_aloud_by_a_voice_of_this_device(reader, article):
+    """Line by line, and never by a voice that would send the text away."""
+    lines = reader.visit().paste(article).until_summary()
+    reader.page.evaluate(VOICES, [REMOTE, LOCAL])
+    reader.page.get_by_role("button", name="読み上げ").click()
+    reader.until("() => window.spoken.length === 3")
+    assert reader.page.evaluate("() => window.spoken") == [[line, "here"] for line in lines]
+    reader.until("() => document.querySelector('#speak').getAttribute('aria-pressed') === 'false'")
+
+
+def test_without_a_voice_of_this_device_nothing_is_read(reader, article):
+    """A sentence says why; the page goes on."""
+    reader.visit().paste(article).until_summary()
+    reader.page.evaluate(VOICES, [REMOTE])
+    reader.page.get_by_role("button", name="読み上げ").click()
+    reader.until("() => document.querySelector('#error').textContent.includes('音声がありません')")
+    assert reader.page.evaluate("() => window.spoken") == []
+
+
+def test_settings_hold_at_once_and_over_a_reload(reader, article):
+    """Text size and colours; the language takes the article along, drafts or not."""
+    reader.visit().paste(article).until_summary()
+    page = reader.page
+    size = "() => getComputedStyle(document.documentElement).fontSize"
+    ground = "() => getComputedStyle(document.documentElement).backgroundColor"
+    before = page.evaluate(size), page.evaluate(ground)
+    page.locator("#settings").click()
+    page.locator(".dialog label", has_text="特大").click()
+    page.locator(".dialog label", has_text="暗い").click()
+    page.locator(".dialog .switch input").first.click()
+    assert (page.evaluate(size), page.evaluate(ground)) != before
+    assert page.evaluate("() => localStorage.getItem('youten:draft')") is None
+    page.locator(".dialog label", has_text="English").click()
+    reader.until("() => document.documentElement.lang === 'en'")
+    reader.until_summary()
+    assert reader.field.input_value() == article
+    assert page.evaluate(size) == "20px"
+    assert page.get_by_role("button", name="Why sentence 1 was chosen").is_visible()
+
+
+@pytest.mark.parametrize("stored", ["{", "[]", '{"lines":99,"view":"x","size":"2"}', "null"])
+def test_damaged_settings_are_the_usual_ones(reader, article, stored):
+    """Whatever stands in the storage, the page is there and gives three lines."""
+    reader.page.add_init_script(f"localStorage.setItem('youten:settings', {stored!r})")
+    assert len(reader.visit().paste(article).until_summary()) == 3
+
+
+def test_forbidden_storage_is_no_error(reader, article):
+    """Nothing is kept, nothing is said about it, everything works."""
+    reader.page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    reader.visit().paste(article).until_summary()
+    reader.page.locator("#more").click()
+    reader.until("() => document.querySelectorAll('#lines li').length === 4")
+    assert reader.page.locator("#error").text_content() == ""
+
+
+def test_on_paper_stand_headline_box_and_article(reader, article):
+    """Nothing that can be pressed is printed."""
+    reader.visit().paste(article).until_summary()
+    reader.page.emulate_media(media="print")
+    shown = {name: reader.page.locator(name).is_visible() for name in ("#title", "#box", "#source", "#lines")}
+    hidden = {
+        name: reader.page.locator(name).is_visible() for name in (".desk", ".controls", "#copy", ".footer")
+    }
+    assert (set(shown.values()), set(hidden.values())) == ({True}, {False})
+
+
+def test_typing_goes_on_while_the_engine_loads(reader):
+    """The page can be typed in before the engine is there, and options that are chosen meanwhile hold."""
+    held = []
+    reader.page.route("**/dictionary.bin.gz", lambda route: held.append(route))
+    reader.visit()
+    reader.page.get_by_role("button", name="ニュース").click()
+    reader.until("() => document.querySelectorAll('#lines li').length === 3")
+    reader.page.locator("#less").click()
+    held.pop().continue_()
+    reader.until("() => document.querySelectorAll('#lines li .why').length === 2")
+
+
+def test_controls_stay_under_the_pointer(reader, article):
+    """More lines make the box taller; the button that was pressed is still where it was."""
+    reader.visit().paste(article).until_summary()
+    page = reader.page
+    page.set_viewport_size({"width": 1280, "height": 700})
+    more = page.locator("#more")
+    more.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 150)
+    page.wait_for_timeout(200)
+    before = more.bounding_box()["y"]
+    more.click()
+    reader.until("() => document.querySelectorAll('#lines li').length === 4")
+    assert abs(more.bounding_box()["y"] - before) <= 1

@@ -1,0 +1,20 @@
+"""What Lighthouse says of the page, but for its speed: that is measured, not tested (bench/page)."""
+
+from __future__ import annotations
+
+import importlib.util
+
+from buildsteps.paths import ROOT
+
+SPEC = importlib.util.spec_from_file_location("lighthouse", ROOT / "bench" / "page" / "lighthouse.py")
+assert SPEC
+assert SPEC.loader
+lighthouse = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(lighthouse)
+
+
+def test_full_marks_for_access_practices_and_search(server):
+    """100 of 100 in each, and no audit that costs a point."""
+    report = lighthouse.lighthouse(server.url, ["accessibility", "best-practices", "seo"])
+    assert lighthouse.missed(report) == []
+    assert set(lighthouse.scores(report).values()) == {100}
