@@ -44,6 +44,8 @@ SITE = [
         for name in (
             "app.js",
             "app/chunk-ABCDEFGH.js",
+            "app/phrases-ABCDEFGH.js",
+            "app/history-ABCDEFGH.js",
             "app.css",
             "check.css",
             "check.js",
