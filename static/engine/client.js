@@ -17,7 +17,7 @@ import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
 
 /** @typedef {{summary: Summary, salience?: Salience, phases: Times, heapBytes: number}} Result */
 
-/** @typedef {Extract<Report, {type: "done" | "read"}>} Answer */
+/** @typedef {Extract<Report, {type: "done" | "read" | "rendered"}>} Answer */
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("./protocol.js").Furigana} Furigana */
 
@@ -181,6 +181,29 @@ export class EngineClient {
   }
 
   /**
+   * The summary of a text as text to paste: at once where it was the last one.
+   * @param {string} text well-formed UTF-16
+   * @param {import("./protocol.js").Format} format
+   * @param {Pick<How, "options" | "signal">} how
+   * @returns {Promise<string>}
+   */
+  async render(text, format, { options, signal }) {
+    if (this.#last?.text !== text) await this.summarize(text, { options, signal });
+    const ask = async () => {
+      const of = this.#last?.id ?? -1;
+      const answer = await this.#request({ type: "render", id: ++this.#lastId, of, options, format }, { signal });
+      return answer.type === "rendered" ? answer.text : "";
+    };
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (!(thrown instanceof EngineError && thrown.code === "no_such_job")) throw thrown;
+      await this.summarize(text, { options, signal });
+      return await ask();
+    }
+  }
+
+  /**
    * @param {Extract<import("./protocol.js").Request, {type: "summarize" | "compose"}>} request
    * @param {Pick<How, "signal" | "progress">} how
    * @returns {Promise<Result>}
@@ -272,12 +295,12 @@ export class EngineClient {
     }
   }
 
-  /** @param {Extract<Report, {type: "done" | "read" | "error" | "cancelled"}>} report */
+  /** @param {Extract<Report, {type: "done" | "read" | "rendered" | "error" | "cancelled"}>} report */
   #settle(report) {
     const pending = this.#pending.get(report.id);
     this.#pending.delete(report.id);
     this.#asked.delete(report.id);
-    if (report.type === "done" || report.type === "read") {
+    if (report.type === "done" || report.type === "read" || report.type === "rendered") {
       pending?.resolve(report);
     } else if (report.type === "error") {
       pending?.reject(new EngineError(report.code, report.message));

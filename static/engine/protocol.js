@@ -95,11 +95,18 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
+ * Text to paste somewhere: plain, Markdown, HTML, a box that carries the article's hash, or the notation of a service.
+ * @typedef {"text" | "markdown" | "html" | "embed" | "qiita" | "zenn" | "hatena" | "wordpress" | "note"} Format
+ */
+
+/**
  * From the page to the frame. `compose` wants the article of the request `of` again, with other options and
- * without reading it anew; the worker only keeps the last one, and answers the error `no_such_job` for others.
+ * without reading it anew, and `render` its summary as text; the worker only keeps the last one, and answers the
+ * error `no_such_job` for others.
  * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options, salience?: boolean}
  *   | {type: "compose", id: number, of: number, options: Options, salience?: boolean}
  *   | {type: "readings", id: number, of: number, spans: [number, number][], texts: string[], pack?: Bytes}
+ *   | {type: "render", id: number, of: number, options: Options, format: Format}
  *   | {type: "cancel", id: number}} Request
  */
 
@@ -115,7 +122,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * From the frame to the page. Every request is answered by exactly one of done, read, error or cancelled, save that
+ * From the frame to the page. Every request is answered by exactly one of done, read, rendered, error or cancelled, save that
  * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more.
  * @typedef {{type: "hello", protocol: number}
  *   | {type: "download", loaded: number, total: number}
@@ -126,6 +133,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  *   | {type: "progress", id: number, value: number}
  *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
  *   | {type: "read", id: number, furigana: Furigana}
+ *   | {type: "rendered", id: number, text: string}
  *   | {type: "error", id: number, code: string, message: string}
  *   | {type: "cancelled", id: number}} Report
  */
@@ -158,7 +166,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /**
  * From the worker to the frame. `fault`: this worker is beyond repair.
- * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "read" | "error" | "cancelled"}>
+ * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "read" | "rendered" | "error" | "cancelled"}>
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

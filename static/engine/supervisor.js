@@ -22,7 +22,7 @@ import { workerAddress } from "../trust.js";
 /** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {import("./protocol.js").Times} Times */
 /** @typedef {import("./protocol.js").Word} Word */
-/** @typedef {{request: Extract<Request, {type: "summarize" | "compose" | "readings"}>, attempts: number}} Job */
+/** @typedef {{request: Extract<Request, {type: "summarize" | "compose" | "readings" | "render"}>, attempts: number}} Job */
 
 /**
  * @typedef {object} Origin
@@ -165,8 +165,8 @@ export class Supervisor {
     if (worker !== this.#worker) return;
     if (word.type === "fault") this.#fault(worker, word.code, word.detail);
     else if (word.type === "ready") void this.#becomeReady(worker, word);
-    else if (word.type === "done" || word.type === "read" || word.type === "error" || word.type === "cancelled") this.#finish(word);
-    else this.#send(word);
+    else if (word.type === "phase" || word.type === "progress") this.#send(word);
+    else this.#finish(word);
     this.#watch();
   }
 
@@ -184,7 +184,7 @@ export class Supervisor {
     this.#next();
   }
 
-  /** @param {Extract<Word, {type: "done" | "read" | "error" | "cancelled"}>} word */
+  /** @param {Extract<Word, {type: "done" | "read" | "rendered" | "error" | "cancelled"}>} word */
   #finish(word) {
     clearTimeout(this.#deadline);
     if (word.type === "done") this.#faults = 0;

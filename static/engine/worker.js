@@ -97,18 +97,29 @@ function readings({ id, of, spans, texts, pack }) {
   const job = last?.id === of ? last.job : -1;
   const reply = added.ok ? ask({ action: "readings", job, spans, texts }) : added;
   if (reply.ok) say({ type: "read", id, furigana: { spans: reply.spans, texts: reply.texts } });
-  else finish(id, reply);
+  else refuse(id, reply);
 }
+
+/** @param {Extract<Order, {type: "render"}>} order */
+function render({ id, of, options, format }) {
+  const job = last?.id === of ? last.job : -1;
+  const reply = ask({ action: "render", job, options, format });
+  if (reply.ok) say({ type: "rendered", id, text: reply.text });
+  else refuse(id, reply);
+}
+
+/**
+ * @param {number} id
+ * @param {any} reply
+ */
+const refuse = (id, reply) => say({ type: "error", id, code: reply.error.code, message: reply.error.message });
 
 /**
  * @param {number} id
  * @param {any} reply the bridge's last
  */
 function finish(id, reply) {
-  if (!reply.ok) {
-    say({ type: "error", id, code: reply.error.code, message: reply.error.message });
-    return;
-  }
+  if (!reply.ok) return refuse(id, reply);
   const { summary, salience, phases } = reply;
   const heap = engine ? heapBytes(engine.pyodide) : 0;
   say({ type: "done", id, summary, ...(salience && { salience }), phases, heapBytes: heap });
@@ -121,6 +132,7 @@ const actions = {
   summarize,
   compose,
   readings,
+  render,
   cancel: ({ id }) => {
     stopped = id;
   },
