@@ -19,6 +19,7 @@ export default [
         __ASSETS__: "readonly",
         __PRECACHE__: "readonly",
         __CHECKED_LATER__: "readonly",
+        __LATER__: "readonly",
         __RELEASE__: "readonly",
         __VERSION__: "readonly",
       },

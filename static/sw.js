@@ -9,6 +9,7 @@
  */
 import { base, CACHE, file, files, PREFIX, storeAll, storedBytes } from "./offline/files.js";
 import { sorry } from "./offline/plain.js";
+import { isShare, receiveShare, takeShare } from "./offline/share.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 
@@ -55,18 +56,33 @@ async function takeOver() {
   return true;
 }
 
-/** Message -> what is answered through the port that came with it. @type {Record<string, () => Promise<unknown>>} */
-const questions = { size: storedBytes, activate: takeOver };
+/** Stores what the browser or the reader has removed. @returns bytes; 0 where something is missing for good */
+const restoredBytes = () => storeAll().then(storedBytes, () => 0);
+
+/**
+ * Message, or its `type` -> what is answered through the port that came with it.
+ * @type {Record<string, (data: any) => unknown>}
+ */
+const questions = {
+  size: restoredBytes,
+  activate: takeOver,
+  // For a page that was there before this worker, so that what it fetched went past it.
+  keep: ({ urls }) => storeAll(urls).then(() => true),
+  "take-share": ({ number }) => takeShare(number),
+};
 
 scope.addEventListener("install", (event) => event.waitUntil(storeAll()));
 scope.addEventListener("activate", (event) => event.waitUntil(clean()));
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
+  if (isShare(request, base)) return event.respondWith(receiveShare(event, base));
   if (request.method !== "GET" || request.headers.has("Range")) return;
   const url = storedUnder(request);
   if (url) event.respondWith(answer(url, request));
 });
 scope.addEventListener("message", (event) => {
-  const question = questions[String(event.data)];
-  if (question) event.waitUntil(question().then((value) => event.ports[0]?.postMessage(value)));
+  const { data, ports } = event;
+  const question = questions[typeof data === "string" ? data : String(data?.type)];
+  const answer = async () => ports[0]?.postMessage(await question?.(data));
+  if (question) event.waitUntil(answer());
 });

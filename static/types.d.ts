@@ -18,6 +18,7 @@ interface Asset {
 declare const __ASSETS__: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
 declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __CHECKED_LATER__: readonly string[];
+declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __RELEASE__: string;
 /** Version of the engine, as Python knows it. */
 declare const __VERSION__: string;
@@ -38,7 +39,7 @@ interface FetchEvent extends ExtendableEvent {
 }
 
 interface ExtendableMessageEvent extends ExtendableEvent {
-  readonly data: unknown;
+  readonly data: any;
   readonly ports: readonly MessagePort[];
 }
 
@@ -61,11 +62,12 @@ interface ServiceWorkerScope {
 
 interface TrustedTypePolicyLike {
   createScriptURL(url: string): string;
+  createHTML(markup: string): string;
 }
 
 interface Window {
   readonly trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedTypePolicyLike;
+    createPolicy(name: string, rules: TrustedTypePolicyLike): TrustedTypePolicyLike;
   };
 }
 
@@ -73,4 +75,13 @@ interface Window {
 declare module "*.txt" {
   const text: string;
   export default text;
+}
+
+/** Files that the system opens with the installed page: https://wicg.github.io/web-app-launch/ */
+interface LaunchParams {
+  readonly files?: readonly FileSystemFileHandle[];
+}
+
+interface Window {
+  readonly launchQueue?: { setConsumer(consumer: (params: LaunchParams) => void): void };
 }

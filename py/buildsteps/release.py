@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Mapping
 
-from buildsteps import embeds, releases, scripts
+from buildsteps import embeds, readers, releases, scripts
 from buildsteps.archive import gzipped
 from buildsteps.paths import ROOT, STATIC
 from buildsteps.vendor import sha256
@@ -22,12 +22,20 @@ ENGINE_ASSETS = {
     "stock": COMMON_ASSETS,  # and all of stock/
 }
 USUAL = ENGINE_ASSETS["snapshot"]
-# Loaded only where the usual start does not work, or is not wanted.
-ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", "readings.bin.gz")
+# Fetched when a reader asks for it, and kept from then on.
+LATER = (readers.FOLDER, "readings.bin.gz")
+# The same, or only where the usual start does not work, or is not wanted.
+ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", *LATER)
 # Pages above the release's folder, by their address.
 PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html"}
 # What stands there is made from these; a change of theirs is another release too.
-ABOVE = (*PAGES.values(), STATIC / "sw.js", *sorted((STATIC / "offline").glob("*.js")))
+ABOVE = (
+    *PAGES.values(),
+    STATIC / "sw.js",
+    STATIC / "manifest.webmanifest",
+    *sorted((STATIC / "offline").glob("*.js")),
+    *sorted((STATIC / "icons").iterdir()),
+)
 PARTS = "<!-- parts of app.js -->"  # in index.html
 
 
@@ -59,7 +67,7 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
     files |= scripts.split(STATIC / "app" / "main.js", "app")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
-    return files | embeds.release_files() | check_page()
+    return files | embeds.release_files() | readers.files() | check_page()
 
 
 def check_page() -> dict[str, bytes]:
@@ -101,11 +109,15 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
         for address, path in PAGES.items()
     }
     files = {f"{base}/{path}": data for path, data in release.items()}
+    files["manifest.webmanifest"] = (STATIC / "manifest.webmanifest").read_bytes()
+    listed = [(path, *hashes(path, data)) for path, data in sorted(files.items())]
+    later = [entry for entry in listed if entry[0].removeprefix(f"{base}/").startswith(LATER)]
     precache = [(address, sha256(data)) for address, data in pages.items()] + [
-        (path, *hashes(path, data)) for path, data in sorted(files.items()) if not is_on_request(path)
+        entry for entry in listed if not is_on_request(entry[0])
     ]
     defines: dict[str, object] = {
         "__PRECACHE__": precache,
+        "__LATER__": later,
         "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
         "__RELEASE__": name,
     }
@@ -113,6 +125,8 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     files |= {address.replace("./", "index.html"): data for address, data in pages.items()}
     files[".nojekyll"] = b""
     files[releases.LISTING] = releases.listing([releases.release_of(name, release)])
+    # Systems fetch these when the page is installed, and keep them themselves.
+    files |= {f"icons/{path.name}": path.read_bytes() for path in sorted((STATIC / "icons").iterdir())}
     return files | embeds.site_files(base) | {f"licenses/{path}": data for path, data in licenses.items()}
 
 
@@ -131,5 +145,6 @@ def first_visit(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         path: data
         for path, data in files.items()
-        if path in ("index.html", "sw.js") or (path.startswith("r/") and not is_on_request(path))
+        if path in ("index.html", "sw.js", "manifest.webmanifest")
+        or (path.startswith("r/") and not is_on_request(path))
     }

@@ -12,15 +12,18 @@ import * as controls from "./controls.js";
 import { startCopy } from "./copy.js";
 import { showCurve } from "./curve.js";
 import * as desk from "./desk.js";
-import { byId, element } from "./dom.js";
+import { byId } from "./dom.js";
 import { findDraft, keepDraft, startDrafts } from "./draft.js";
 import { startFurigana } from "./furigana.js";
 import { startLook } from "./look.js";
 import { mark, showEngineState } from "./marks.js";
 import { startMenu } from "./menu.js";
 import { say, sayError, translate } from "./messages.js";
-import { prepareOffline } from "./offline.js";
-import { connect, onShown, setShown, shown } from "./page.js";
+import { startInput } from "./input/index.js";
+import { prepareOffline } from "./installed/offline.js";
+import { takeHandover } from "./installed/update.js";
+import { startOutput } from "./output/index.js";
+import { connect, MOST_CHARACTERS, onShown, setShown, shown } from "./page.js";
 import { startHistory } from "./past.js";
 import { opening, roughRoles } from "./preview.js";
 import { startSamples } from "./samples.js";
@@ -30,8 +33,6 @@ import { startWrapping } from "./wrapping.js";
 
 /** @typedef {import("../engine/client.js").Result} Result */
 
-// UTF-16 code units. A long novel; beyond it the engine's memory becomes the reader's problem.
-const LIMIT = 1_000_000;
 // After the last key; ms. A paste does not wait.
 const TYPING_MS = 150;
 // A ready engine usually answers before this; then no provisional box flashes by. ms
@@ -101,10 +102,7 @@ function setEngineState(state, sentence = "") {
 function startOffline() {
   if (offlineStarted || stock) return;
   offlineStarted = true;
-  void prepareOffline((megabytes) => {
-    const size = say("stored", { size: megabytes.toFixed(1) });
-    byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", element("span", "", size));
-  });
+  void prepareOffline();
 }
 
 /** Well-formed UTF-16 of the same length: a lone surrogate becomes U+FFFD. @param {string} text */
@@ -187,7 +185,7 @@ function showUnfinished(note, problem) {
 async function summarize(pasted) {
   endRun();
   const text = wellFormed(field.value);
-  if (text.length > LIMIT) return showEmpty(say("too_long", { limit: LIMIT, count: text.length }));
+  if (text.length > MOST_CHARACTERS) return showEmpty(say("too_long", { limit: MOST_CHARACTERS, count: text.length }));
   desk.showError(failure);
   const controller = new AbortController();
   const { signal } = controller;
@@ -311,6 +309,10 @@ function onClear() {
   field.focus();
 }
 
+/** The summary that stands on the page, as text. @param {import("../engine/protocol.js").Format} format */
+const render = (format) =>
+  engine.render(shown()?.text ?? "", format, { options: controls.options(), signal: new AbortController().signal });
+
 function onRetry() {
   setEngineState("loading");
   engine.open();
@@ -352,6 +354,9 @@ function start() {
   buttons.clear.addEventListener("click", onClear);
   buttons.resize.addEventListener("click", () => desk.setCompact(!desk.isCompact()));
   mark("interactive");
+  startInput();
+  startOutput(render);
+  takeHandover();
   takeUp();
 }
 

@@ -23,6 +23,9 @@
  * @property {() => void} clear
  */
 
+/** UTF-16 code units. A long novel; beyond it the engine's memory becomes the reader's problem. */
+export const MOST_CHARACTERS = 1_000_000;
+
 /** @type {Flow | undefined} */
 let flow;
 /** @type {Shown | undefined} */

@@ -14,11 +14,16 @@ const PARALLEL = 3;
 
 /**
  * Absolute address -> sha256 in hexadecimal: of the file, and of what is in it where it is gzipped, because
- * some hosts name that an encoding, and browsers then unpack it.
+ * some hosts name that an encoding, and browsers then unpack it. Those below `later/` are stored when they are
+ * first asked for, everything else at install.
  */
 export const files = new Map(
-  __PRECACHE__.map(([url, ...hashes]) => [new URL(url, base).toString(), /** @type {string[]} */ (hashes)]),
+  [...__PRECACHE__, ...__LATER__].map(([url, ...hashes]) => [
+    new URL(url, base).toString(),
+    /** @type {string[]} */ (hashes),
+  ]),
 );
+const atInstall = __PRECACHE__.map(([url]) => new URL(url, base).toString());
 /** Large files that the engine's frame holds against their hashes itself, beside its start. */
 const checkedLater = new Set(__CHECKED_LATER__.map((url) => new URL(url, base).toString()));
 
@@ -56,11 +61,14 @@ async function fetched(url, modes) {
   throw new Error(`${url} is not the file of this release`);
 }
 
-/** Stores what is not stored yet; the page has just fetched the same files. */
-export async function storeAll() {
+/**
+ * Stores what of these is not stored yet; the page has just fetched the same files.
+ * @param {readonly string[]} wanted files of this release
+ */
+export async function storeAll(wanted = atInstall) {
   const cache = await scope.caches.open(CACHE);
   const stored = new Set((await cache.keys()).map((request) => request.url));
-  const missing = [...files.keys()].filter((url) => !stored.has(url));
+  const missing = wanted.filter((url) => files.has(url) && !stored.has(url));
   const lane = async () => {
     for (let url = missing.shift(); url; url = missing.shift()) {
       await cache.put(url, await fetched(url, ["default", "reload"]));

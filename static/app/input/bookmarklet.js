@@ -1,0 +1,37 @@
+/**
+ * The bookmarklet: runs on the page that is being read, and hands what is selected there, or the page, to youten.
+ *
+ * The text goes from window to window: youten's opens, calls, and only then gets an answer, addressed to its origin
+ * and marked with the number that came in its address. Nothing is in an address, nothing passes a server.
+ * Source: https://html.spec.whatwg.org/multipage/web-messaging.html (check source and origin; name the target).
+ */
+
+/**
+ * Self-contained: its own source is what is bookmarked. Never called on youten's page.
+ * @param {string} app address of youten's page
+ */
+function bring(app) {
+  const number = Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join("");
+  const selection = getSelection();
+  const box = document.createElement("div");
+  if (selection && !selection.isCollapsed) {
+    for (let i = 0; i < selection.rangeCount; i += 1) box.append(selection.getRangeAt(i).cloneContents());
+  }
+  // The selected part, or else the whole page, whose article youten finds.
+  const html = new XMLSerializer().serializeToString(box.hasChildNodes() ? box : document.documentElement);
+  const text = String(selection ?? "");
+  // eslint-disable-next-line no-restricted-globals -- this is not code of the page: it runs on the one that is read
+  const tab = open(`${app}#receive=${number}`);
+  const { origin } = new URL(app);
+  addEventListener("message", function answer({ source, origin: from, data }) {
+    if (!tab || source !== tab || from !== origin || data?.youten !== "ready" || data.number !== number) return;
+    removeEventListener("message", answer);
+    tab.postMessage({ youten: "article", number, title: document.title, html, text }, origin);
+  });
+}
+
+/**
+ * What to keep as a bookmark's address.
+ * @param {string} app
+ */
+export const bookmarkletAddress = (app) => `javascript:${encodeURIComponent(`(${bring})(${JSON.stringify(app)})`)}`;

@@ -1,0 +1,127 @@
+/**
+ * A document's nodes -> plain text: blocks become lines, paragraphs are set apart by an empty one.
+ *
+ * Follows `innerText` where a document is not rendered and has no styles (it then is `textContent`), with three
+ * differences that Japanese wants: readings (ruby) are left out, a line break inside running text leaves no space
+ * between two full-width characters, and what nobody reads aloud (scripts, forms) is not there.
+ * Source: https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute,
+ * https://drafts.csswg.org/css-text-4/#line-break-transform.
+ */
+
+/** @param {string} names */
+const words = (names) => new Set(names.split(" "));
+
+const SKIPPED = words(
+  "audio button canvas datalist dialog embed head iframe input link math meta noscript object option rp rt script " +
+    "select style svg template textarea title video",
+);
+// Set apart by an empty line, or just on a line of their own.
+const PARAGRAPHS = words("article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul");
+const LINES = words("address caption dd details div dt fieldset figcaption form legend li summary tbody tfoot thead tr");
+
+// Characters without a space between words: no space where a source line ends between two of them.
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Collects text; white space is collapsed, breaks are pending until something follows them. */
+class Writer {
+  #text = "";
+  /** Line breaks owed. */
+  #breaks = 0;
+  /** White space owed: "", " " or "\n" for a line break of the source. */
+  #space = "";
+
+  /** @param {number} lines */
+  break(lines) {
+    this.#breaks = Math.max(this.#breaks, lines);
+    this.#space = "";
+  }
+
+  /** A line break that was asked for; two of them leave an empty line. */
+  newline() {
+    this.#breaks += 1;
+    this.#space = "";
+  }
+
+  tab() {
+    if (this.#text && !this.#breaks) this.#text += "\t";
+    this.#space = "";
+  }
+
+  /** @param {string} text */
+  write(text) {
+    for (const [part] of text.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/g)) {
+      if (/^[ \t\n\r\f]/.test(part)) this.#space = /[\n\r]/.test(part) ? "\n" : this.#space || " ";
+      else this.#word(part);
+    }
+  }
+
+  /** Text whose white space counts. @param {string} text */
+  verbatim(text) {
+    for (const [index, line] of text.split("\n").entries()) {
+      if (index) this.newline();
+      if (line.trim()) this.#word(line);
+    }
+  }
+
+  /** @param {string} word */
+  #word(word) {
+    const last = this.#text.at(-1) ?? "\n";
+    if (this.#text && this.#breaks) this.#text += "\n".repeat(Math.min(this.#breaks, 2));
+    else if (this.#space === "\n" && WIDE.test(last) && WIDE.test(word)) this.#space = "";
+    else if (this.#space && !/\s/.test(last)) this.#text += " ";
+    this.#breaks = 0;
+    this.#space = "";
+    this.#text += word;
+  }
+
+  get text() {
+    return this.#text;
+  }
+}
+
+/**
+ * The element's own style; `html.js` moves it, because even a document that is never shown is under the page's policy.
+ * @param {Element} element
+ */
+const styleOf = (element) => element.getAttribute("data-style") ?? "";
+
+/** @param {Element} element */
+export function hidden(element) {
+  const style = styleOf(element);
+  return element.hasAttribute("hidden") || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** @param {Element} element */
+const preserves = (element) => /white-space\s*:\s*(?:pre|break-spaces)/i.test(styleOf(element));
+
+/**
+ * @param {Node} node
+ * @param {Writer} out
+ * @param {boolean} verbatim white space counts
+ */
+function walk(node, out, verbatim) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    if (verbatim) out.verbatim(node.nodeValue ?? "");
+    else out.write(node.nodeValue ?? "");
+  }
+  if (!(node instanceof Element)) return;
+  const name = node.localName;
+  if (SKIPPED.has(name) || hidden(node)) return;
+  if (name === "br") return out.newline();
+  const apart = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
+  out.break(apart);
+  const inside = verbatim || name === "pre" || preserves(node);
+  for (const child of node.childNodes) walk(child, out, inside);
+  if (name === "td" || name === "th") out.tab();
+  out.break(apart);
+}
+
+/**
+ * The text of an element as a reader would see it.
+ * @param {Element} element
+ */
+export function blockText(element) {
+  const out = new Writer();
+  for (const child of element.childNodes) walk(child, out, false);
+  return out.text.replace(/[ \t]+$/gm, "").trim();
+}

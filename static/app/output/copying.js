@@ -1,0 +1,65 @@
+/**
+ * Copying and saving, with what is left where a browser refuses.
+ *
+ * Source: https://www.w3.org/TR/clipboard-apis/ (an item may be a promise, so that what takes a moment to make is
+ * still the click's doing in Safari), https://html.spec.whatwg.org/multipage/interaction.html#execcommand
+ */
+
+/** @param {string} text */
+function copyTheOldWay(text) {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "unseen";
+  // Inside the dialog, where there is one: outside it nothing can be selected.
+  const place = document.querySelector("dialog[open]") ?? document.body;
+  const focused = document.activeElement;
+  place.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return done;
+}
+
+/** @param {string} text @param {string} type */
+const blob = (text, type) => new Blob([text], { type });
+
+/**
+ * @param {string} text
+ * @param {string} html "" for none
+ */
+async function write(text, html) {
+  if (!html) return navigator.clipboard.writeText(text);
+  const types = { "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html") };
+  return navigator.clipboard.write([new ClipboardItem(types)]);
+}
+
+/**
+ * Puts a text on the clipboard; with `html`, programs that take rich text get that.
+ * @param {string} text
+ * @param {string} [html]
+ * @returns {Promise<boolean>} whether it is there
+ */
+export async function copy(text, html = "") {
+  try {
+    await write(text, html);
+    return true;
+  } catch {
+    return copyTheOldWay(text);
+  }
+}
+
+/**
+ * Saves a text as a file, as a download.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} type
+ */
+export function save(text, name, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob(text, type));
+  link.download = name;
+  link.click();
+  // The browser has the bytes by then; there is no event for it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

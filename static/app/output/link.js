@@ -1,0 +1,157 @@
+/**
+ * A summary as the fragment of an address, and back: `#s=1.<base64url of deflate-raw of JSON>`.
+ *
+ * The fragment stays in the browser: no server sees it. What comes out of one is somebody else's text: its size is
+ * bounded before it is unpacked and while it is, every field is checked, and nothing in it is believed; it is only
+ * ever shown as text.
+ * Source: RFC 4648 section 5, RFC 1951, https://compression.spec.whatwg.org/.
+ */
+
+/** @typedef {{text: string, start: number, end: number}} Line place in the article, UTF-16 code units; 0, 0: none */
+
+/**
+ * @typedef {object} Shared
+ * @property {string} title "" for none
+ * @property {Line[]} lines 1 to 10
+ * @property {string} article "" where it is not in the link
+ */
+
+/** The version comes first, so that a page of another release can tell that it does not know it. */
+const VERSION = "1";
+// Characters of the address. Browsers take megabytes; what people pass on takes less.
+const LONGEST = 500_000;
+// Bytes of JSON: what a link may unfold to.
+const LARGEST = 2_000_000;
+const MOST_SENTENCES = 10;
+const LONGEST_SENTENCE = 2000;
+const LONGEST_TITLE = 300;
+// A sentence is shortened by glosses and connectives: beyond this, its characters are there by chance.
+const MOST_LEFT_OUT = 2;
+const LEAST_LEFT_OUT = 40;
+
+/**
+ * All bytes of a stream; rejects where there are more than `limit`.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {number} limit bytes
+ */
+async function collect(stream, limit) {
+  const reader = stream.getReader();
+  const parts = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > limit) {
+      await reader.cancel();
+      throw new RangeError("too much in a link");
+    }
+    parts.push(part.value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} through
+ */
+const pass = (bytes, through) => collect(new Blob([bytes]).stream().pipeThrough(through), LARGEST);
+
+/** @param {Uint8Array} bytes */
+function toBase64Url(bytes) {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** @param {string} text */
+function fromBase64Url(text) {
+  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (character) => character.charCodeAt(0));
+}
+
+/**
+ * The value of `#s=`.
+ * @param {Shared} shared
+ */
+export async function packLink({ title, lines, article }) {
+  const s = lines.map(({ text, start, end }) => (article ? [text, start, end] : text));
+  const json = JSON.stringify({ ...(title && { t: title }), s, ...(article && { a: article }) });
+  const packed = await pass(new TextEncoder().encode(json), new CompressionStream("deflate-raw"));
+  return `${VERSION}.${toBase64Url(packed)}`;
+}
+
+/**
+ * Text as it may be shown: no controls, nothing that turns the direction of what stands around it.
+ * @param {unknown} value
+ * @param {number} longest UTF-16 code units
+ * @returns {string | undefined}
+ */
+function plain(value, longest) {
+  if (typeof value !== "string" || value.length > longest) return undefined;
+  return value.replace(/[^\P{C}\n\t\u200c\u200d]/gu, "");
+}
+
+/**
+ * @param {unknown} given a sentence, or one with its place
+ * @param {string} article
+ * @returns {Line | undefined}
+ */
+function checkLine(given, article) {
+  const [said, start, end] = Array.isArray(given) ? given : [given, 0, 0];
+  const text = plain(said, LONGEST_SENTENCE)?.trim();
+  const placed = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= article.length;
+  return text && placed ? { text, start, end } : undefined;
+}
+
+/**
+ * @param {any} given
+ * @returns {Shared | undefined}
+ */
+function check(given) {
+  if (typeof given !== "object" || given === null || !Array.isArray(given.s)) return undefined;
+  if (given.s.length < 1 || given.s.length > MOST_SENTENCES) return undefined;
+  const title = plain(given.t ?? "", LONGEST_TITLE);
+  // Cleaning would move the places; an article that needs it is none that this page has made.
+  const article = plain(given.a ?? "", LARGEST);
+  if (title === undefined || article === undefined || (given.a ?? "") !== article) return undefined;
+  const lines = given.s.map((/** @type {unknown} */ one) => checkLine(one, article));
+  return lines.every(Boolean) ? { title, lines, article } : undefined;
+}
+
+/**
+ * What is in the value of `#s=`; undefined where it is damaged, or of a version that this page does not know.
+ * @param {string} value
+ * @returns {Promise<Shared | undefined>}
+ */
+export async function unpackLink(value) {
+  const [version, packed, ...rest] = value.split(".");
+  if (version !== VERSION || !packed || rest.length || value.length > LONGEST) return undefined;
+  try {
+    const bytes = await pass(fromBase64Url(packed), new DecompressionStream("deflate-raw"));
+    return check(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a line stands where it says in the article, but for what shortening leaves out: all its characters, in
+ * order. Anybody can write a link; this is what can be checked of it.
+ * @param {Line} line
+ * @param {string} article
+ */
+export function standsIn({ text, start, end }, article) {
+  const place = article.slice(start, end);
+  let at = 0;
+  for (const character of text) {
+    const found = place.indexOf(character, at);
+    if (found < 0) return false;
+    at = found + character.length;
+  }
+  return place.length <= text.length * MOST_LEFT_OUT + LEAST_LEFT_OUT;
+}

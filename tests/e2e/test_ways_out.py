@@ -1,0 +1,279 @@
+"""What is copied, saved, shared or linked is the summary; a link is read as a stranger's text."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from typing import Any
+
+import pytest
+
+from buildsteps.server import Server
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+READ = "() => navigator.clipboard.readText()"
+READ_HTML = """async () => {
+    const [item] = await navigator.clipboard.read();
+    return item.types.includes('text/html') ? (await item.getType('text/html')).text() : '';
+}"""
+
+
+def open_uses(reader: Any, article: str) -> list[str]:
+    """Summarise and open the dialog."""
+    lines = reader.visit().paste(article).until_summary()
+    reader.page.get_by_role("button", name="共有・保存").click()
+    reader.page.get_by_role("dialog", name="要約を使う").wait_for()
+    return list(lines)
+
+
+def click(reader: Any, name: str) -> None:
+    reader.page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
+
+
+def copied(reader: Any, name: str) -> str:
+    reader.page.evaluate("() => navigator.clipboard.writeText('')")
+    click(reader, name)
+    reader.until("async () => (await navigator.clipboard.readText()) !== ''")
+    return str(reader.page.evaluate(READ))
+
+
+def test_copies(open_reader, article):
+    """Plain text, Markdown, HTML: the same as the command line gives."""
+    reader = open_reader(permissions=CLIPBOARD)
+    lines = open_uses(reader, article)
+    assert copied(reader, "テキスト") == "".join(f"{line}\n" for line in lines)
+    markdown = copied(reader, "Markdown")
+    assert markdown.startswith("**AI要約**")
+    assert all(f"- {line}\n" in markdown for line in lines)
+    html = copied(reader, "HTML")
+    assert html.startswith("<aside")
+    assert all(f"<li>{line}</li>" in html for line in lines)
+    assert all(line in reader.page.evaluate(READ_HTML) for line in lines)
+
+
+def test_copying_where_the_browser_refuses(open_reader, article):
+    """No clipboard interface: the old command; not even that: the text to copy by hand."""
+    reader = open_reader(permissions=CLIPBOARD)
+    lines = open_uses(reader, article)
+    reader.page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }"
+    )
+    click(reader, "テキスト")
+    reader.until(
+        "(text) => navigator.clipboard.readText().then((found) => found === text)", "\n".join([*lines, ""])
+    )
+    reader.page.evaluate("() => { document.execCommand = () => false; }")
+    click(reader, "Markdown")
+    area = reader.page.get_by_role("textbox", name="コピーできませんでした")
+    assert area.input_value().startswith("**AI要約**")
+
+
+def test_saving_json(reader, article):
+    """The summary with the places of its sentences, under the article's name."""
+    lines = open_uses(reader, article)
+    with reader.page.expect_download() as download:
+        click(reader, "JSON")
+    assert download.value.suggested_filename == "海辺の小学校、ヨットの授業を正式な科目に 来年度から.json"
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert [sentence["text"] for sentence in saved["sentences"]] == lines
+    places = [(sentence["start"], sentence["end"]) for sentence in saved["sentences"]]
+    assert all(line[:5] in article[start:end] for line, (start, end) in zip(lines, places, strict=True))
+
+
+def test_the_systems_share_sheet(reader, article):
+    """Where there is one it gets title and text; where there is none there is no button."""
+    lines = open_uses(reader, article)
+    assert reader.page.get_by_role("button", name="共有する", exact=True).count() == 0
+    reader.page.keyboard.press("Escape")
+    reader.page.evaluate("() => { navigator.share = async (data) => { window.shared = data; }; }")
+    reader.page.get_by_role("button", name="共有・保存").click()
+    click(reader, "共有する")
+    reader.until("() => window.shared")
+    assert reader.page.evaluate("() => window.shared.text") == "\n".join(lines)
+
+
+def test_code_for_a_post(open_reader, article):
+    """Each notation holds every sentence; the label says what it is."""
+    reader = open_reader(permissions=CLIPBOARD)
+    lines = open_uses(reader, article)
+    seen = set()
+    for service in ("embed", "wordpress", "hatena", "note", "qiita", "zenn"):
+        before = reader.page.locator("textarea.code").input_value()
+        reader.page.get_by_role("combobox", name="貼る先").select_option(service)
+        if service != "embed":
+            reader.until("(before) => document.querySelector('textarea.code').value !== before", before)
+        code = copied(reader, "コードをコピー")
+        assert all(line in code for line in lines)
+        assert "AI要約" in code
+        seen.add(code)
+    assert len(seen) == 6
+
+
+def link(reader: Any, *, article: bool = False) -> str:
+    if article:
+        reader.page.get_by_role("checkbox", name="記事も入れる").check()
+        reader.until("() => document.querySelector('dialog').textContent.includes('渡してよいか')")
+    reader.until("() => document.querySelector('input.code').value.includes('#s=1.')")
+    return str(reader.page.get_by_role("textbox", name="リンク").input_value())
+
+
+def test_a_link_holds_the_summary_and_shows_it_read_only(open_reader, server, article):
+    """The fragment is all there is of it: no server is asked for anything but the page."""
+    sender, receiver = open_reader(permissions=CLIPBOARD), open_reader()
+    lines = open_uses(sender, article)
+    address = link(sender)
+    assert copied(sender, "リンクをコピー") == address
+    assert len(address) < 1000
+    server.requests.clear()
+    receiver.page.goto(address)
+    box = receiver.page.get_by_role("region", name="AI要約")
+    assert box.get_by_role("listitem").all_text_contents() == lines
+    assert "記事は入っていない" in box.text_content()
+    assert receiver.field.input_value() == ""
+    assert [path for path in server.requests if "s=1" in path] == []
+    receiver.page.reload()
+    box.wait_for()
+    box.get_by_role("button", name="閉じる").click()
+    assert receiver.page.url == server.url
+
+
+def test_a_link_with_the_article(open_reader, article):
+    """Only after a choice with a notice; the receiver reads the article, and can summarise it anew."""
+    sender, receiver = open_reader(), open_reader()
+    lines = open_uses(sender, article)
+    receiver.page.goto(link(sender, article=True))
+    box = receiver.page.get_by_role("region", name="AI要約")
+    assert "記事の中にあることを確かめました" in box.text_content()
+    box.get_by_role("button", name="この記事を自分で要約する").click()
+    assert receiver.field.input_value() == article
+    assert receiver.until_summary() == lines
+
+
+def packed(value: object, *, version: str = "1") -> str:
+    data = value if isinstance(value, bytes) else json.dumps(value).encode()
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    raw = compressor.compress(data) + compressor.flush()
+    return f"#s={version}." + base64.urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+HOSTILE: dict[str, str] = {
+    "nothing": "#s=",
+    "no data": "#s=1.",
+    "no base64": "#s=1.%%%",
+    "no deflate": "#s=1.AAAA",
+    "another version": packed({"s": ["文。"]}, version="2"),
+    "no UTF-8": packed(b"\xff\xfe{"),
+    "no object": packed([]),
+    "no sentences": packed({"s": []}),
+    "too many sentences": packed({"s": ["文。"] * 11}),
+    "sentence that is no string": packed({"s": [{"text": "文。"}]}),
+    "title that is no string": packed({"s": ["文。"], "t": ["題"]}),
+    "place outside": packed({"s": [["文。", 0, 999]], "a": "文。"}),
+    "sentence without end": packed({"s": ["あ" * 3000]}),
+    "fifty megabytes unpacked": packed(b'{"s":["' + b"x" * 50_000_000 + b'"]}'),
+}
+
+
+def test_a_broken_link_is_a_sentence(reader, article):
+    """And the page works."""
+    reader.visit()
+    for what, fragment in HOSTILE.items():
+        reader.page.evaluate("() => document.querySelector('#error').replaceChildren()")
+        reader.page.goto(reader.url + fragment)
+        reader.until(
+            "() => document.querySelector('#error').textContent.includes('リンクの要約は読めませんでした')"
+        )
+        assert reader.page.locator("#received").count() == 0, what
+    assert len(reader.paste(article).until_summary()) == 3
+
+
+def test_a_forged_link_is_called_one(reader):
+    """Sentences that are not in the article; markup and marks of direction are text."""
+    markup = "<img src=x onerror=alert(1)>"
+    forged = {"t": markup, "s": [["市長は\u202e辞任した。", 0, 8]], "a": f"市長は続投した。{markup}"}
+    reader.visit(packed(forged))
+    box = reader.page.get_by_role("region", name="AI要約")
+    assert "信用できません" in box.text_content()
+    assert "\u202e" not in box.text_content()
+    assert box.locator("img").count() == 0
+    assert markup in box.text_content()
+
+
+SELECT = """() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('main p'));
+    getSelection().addRange(range);
+}"""
+ARTICLE_PAGE = """<!doctype html>
+<html lang="ja"><head><meta charset="utf-8"><title>山あいの無人駅に図書室</title>
+</head><body><nav><a href="/">川上日報トップ</a></nav><main><h1>山あいの無人駅に図書室</h1>
+<p>川上町の無人駅に去年できた<ruby>図書室<rt>としょしつ</rt></ruby>の利用者が、月に千人を超えた。</p>
+<p>本は町の人が持ち寄った約2800冊で、貸し出しの記録は取らない。</p>
+<p>列車は2時間に1本しか来ない。町は来年、隣の駅にも作る予定だ。</p></main>
+<footer><a href="/c">会社案内</a></footer></body></html>"""
+
+
+@pytest.mark.parametrize("selected", [False, True], ids=["page", "selection"])
+def test_the_bookmarklet(open_reader, server, tmp_path, selected):
+    """Run on a page of another origin: the text comes from window to window, in no address, by no server."""
+    reader = open_reader()
+    reader.visit()
+    reader.page.get_by_role("button", name="ブックマークレット").click()
+    code = reader.page.get_by_role("link", name="要点で読む").get_attribute("href")
+    assert code.startswith("javascript:")
+    (tmp_path / "index.html").write_text(ARTICLE_PAGE, encoding="utf-8")
+    with Server(tmp_path, prefix="/news/") as elsewhere:
+        page = reader.page.context.new_page()
+        page.goto(elsewhere.url)
+        if selected:
+            page.evaluate(SELECT)
+        server.requests.clear()
+        with page.expect_popup() as popup:
+            page.evaluate("(code) => { location.href = code; }", code)
+        opened = popup.value
+        opened.wait_for_load_state()
+        handle = opened.locator("#taken")
+        handle.wait_for(state="visible")
+        handle.get_by_text("受け取りました").wait_for()
+        text = opened.locator("#field").input_value()
+        assert opened.url == server.url
+    expected = "川上町の無人駅に去年できた図書室の利用者が、月に千人を超えた。"
+    assert expected in text
+    assert ("2800冊" in text) is not selected
+    assert "川上日報" not in text
+    assert [path for path in server.requests if "receive" in path or "%" in path] == []
+    reader.foreign.clear()  # the other site is where this test begins
+
+
+FORGER = """async ([app, number]) => {
+    const tab = window.open(`${app}#receive=${number}`);
+    const send = (data) => tab.postMessage(data, '*');
+    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    for (const data of [null, 'x', { youten: 'article' },
+        { youten: 'article', number: 'other', text: '偽物。' },
+        { youten: 'ready', number }, { youten: 'article', number, html: 1, text: { a: 1 } }]) send(data);
+}"""
+
+
+def test_strangers_messages_are_not_taken(open_reader, server, tmp_path):
+    """Wrong kinds, wrong numbers, wrong types: a sentence, and an empty field."""
+    (tmp_path / "index.html").write_text(ARTICLE_PAGE, encoding="utf-8")
+    reader = open_reader()
+    reader.expected = ("404",)  # the other site has no icon
+    with Server(tmp_path, prefix="/news/") as elsewhere:
+        reader.page.goto(elsewhere.url)
+        with reader.page.expect_popup() as popup:
+            reader.page.evaluate(FORGER, [server.url, "abcdefgh1234"])
+        opened = popup.value
+        opened.get_by_role("alert").get_by_text("受け取れませんでした").wait_for(timeout=60_000)
+        assert opened.locator("#field").input_value() == ""
+    reader.foreign.clear()  # the other site is where this test begins
+
+
+def test_without_an_opener_there_is_a_sentence(reader):
+    """Sites that forbid talking to other windows cut the bond; so does a copied address."""
+    reader.visit("#receive=abcdefgh1234")
+    reader.until(
+        "() => document.querySelector('#error').textContent.includes('コピーして、ここに貼り付けて')"
+    )
