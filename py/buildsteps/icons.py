@@ -7,6 +7,7 @@ the shape's edge. Source: https://www.w3.org/TR/appmanifest/#icon-masks (safe zo
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
 from typing import NamedTuple
@@ -64,7 +65,9 @@ def boxes(icon: Icon) -> list[Box]:
         Box(
             middle + (b.x - middle) * by,
             middle + (b.y - middle) * by,
-            *(v * by for v in (b.width, b.height, b.radius)),
+            b.width * by,
+            b.height * by,
+            b.radius * by,
             b.colour,
         )
         for b in MARK
@@ -86,7 +89,7 @@ def coverage(box: Box, x: float, y: float, pixel: float) -> float:
     """Give the share of a pixel (its middle and width in grid units) that lies in ``box``, 0..1."""
     dx = abs(x - box.x - box.width / 2) - box.width / 2 + box.radius
     dy = abs(y - box.y - box.height / 2) - box.height / 2 + box.radius
-    outside = (max(dx, 0.0) ** 2 + max(dy, 0.0) ** 2) ** 0.5 + min(max(dx, dy), 0.0) - box.radius
+    outside = math.hypot(max(dx, 0.0), max(dy, 0.0)) + min(max(dx, dy), 0.0) - box.radius
     return min(max(0.5 - outside / pixel, 0.0), 1.0)
 
 

@@ -32,7 +32,7 @@ def test_hooks_fire_once_and_in_order(reader, article):
     timings = reader.timings()
     assert [timing["name"] for timing in timings] == ORDER
     ready, summary = timings[2]["detail"], timings[3]["detail"]
-    assert list(ready["phases"]) == ["download", "compile", "python", "packages", "dictionary"]
+    assert list(ready["phases"]) == ["download", "compile", "restore"]
     assert list(summary["phases"]) == ["read", "analyze", "rank", "write"]
     assert 10_000_000 < ready["heapBytes"] <= summary["heapBytes"] < 80_000_000
 
