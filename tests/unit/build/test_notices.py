@@ -24,6 +24,8 @@ SITE = [
     "icons/icon-192.png",
     ".nojekyll",
     "frame.html",
+    "embed/0.1.0-01234567/box.js",
+    "gallery/index.html",
     *(f"licenses/{path}" for path in notices.site_files()),
     *(
         f"docs/{path}"
