@@ -31,7 +31,7 @@ PAGE = """<!doctype html>
 <meta name="description" content="架空の記事">
 <title>記事</title>
 <link rel="icon" href="data:,">
-<style>youten-box:not(:defined):empty {{ display: block; min-height: 9rem }}</style>
+<style>youten-box:not(:defined):empty {{ display: block; margin-block: 1.5em; min-height: 7rem }}</style>
 {script}
 </head>
 <body><main>{box}<article>{article}</article></main></body>

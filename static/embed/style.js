@@ -9,6 +9,8 @@ export const STYLE = `
   display: block;
   margin-block: 1.5em;
   contain: layout style;
+  /* As much as a page reserves before the script is there (docs/guides/embedding.md). */
+  min-height: 7rem;
 }
 :host([hidden]) {
   display: none;
