@@ -53,15 +53,19 @@ def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[s
     ]
 
 
+def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]]]:
+    """Variant -> what the fetcher fetches for it, from a release's files."""
+    stock = sorted(name for name in files if name.startswith("stock/"))
+    wanted = ENGINE_ASSETS | {"stock": (*ENGINE_ASSETS["stock"], *stock)}
+    return {variant: asset_table(files, names) for variant, names in wanted.items()}
+
+
 def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everything of a release: the assets, the bundles and the engine's page."""
     files = dict(assets)
     worker = scripts.bundle(STATIC / "engine" / "worker.js")
     files["worker.js"] = scripts.without_server(worker)
-    stock = sorted(name for name in assets if name.startswith("stock/"))
-    wanted = ENGINE_ASSETS | {"stock": (*ENGINE_ASSETS["stock"], *stock)}
-    tables = {variant: asset_table(files, names) for variant, names in wanted.items()}
-    engine: dict[str, object] = {"__ASSETS__": tables}
+    engine: dict[str, object] = {"__ASSETS__": asset_tables(files)}
     files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js")
     files["fetcher.js"] = scripts.bundle(STATIC / "engine" / "fetcher.js", engine)
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()

@@ -58,8 +58,9 @@ def probed(dist: Path, out: Path, *, sealed: bool = True) -> Path:
     }
     os.environ["NODE_PATH"] = str(NODE_MODULES)  # where a copy of the sources finds Pyodide's loader
     files["worker.js"] = scripts.without_server(scripts.bundle(source / "engine" / "worker.js"))
-    defines: dict[str, Any] = {"__ASSETS__": release.asset_table(files), "__STOCK__": []}
-    files["engine.js"] = scripts.bundle(source / "engine" / "frame.js", defines)
+    defines: dict[str, Any] = {"__ASSETS__": release.asset_tables(files)}
+    files["fetcher.js"] = scripts.bundle(source / "engine" / "fetcher.js", defines)
+    files["engine.js"] = scripts.bundle(source / "engine" / "frame.js")
     if not sealed:
         files["engine.html"] = POLICY.sub(b"", files["engine.html"])
     for path, data in release.site(files, {}).items():
