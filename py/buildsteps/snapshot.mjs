@@ -53,6 +53,8 @@ async function start(settings) {
       lockFileContents: readFileSync(plan.lock, "utf8"),
       packageBaseUrl: "./",
       env: { PYTHONHASHSEED: "0" },
+      // Not the path of this script.
+      _sysExecutable: "./this.program",
       ...settings(fresh),
     });
     return { pyodide, instance: await promise, fresh: await fresh };

@@ -58,6 +58,7 @@ def settle(modules: Iterable[str]) -> None:
     for module in modules:
         importlib.import_module(module)
     rehearse(Bridge(_kept[0]).handle)
+    _seed(0)  # the same snapshot whenever it is taken; ``resume`` draws anew
     sys.path_importer_cache.clear()
     sys.path[:] = [path for path in sys.path if not path.endswith(".zip")]
     _zip_directory_cache.clear()
@@ -70,15 +71,20 @@ def row_addresses() -> list[int]:
     return [row.buffer_info()[0] for row in _kept[0].dictionary.rows]
 
 
+def _seed(value: int | None) -> None:
+    """Begin random numbers anew, should anything have brought them in; None: from the system's source."""
+    random = sys.modules.get("random")
+    if random is not None:
+        random.seed(value)
+
+
 def resume() -> Callable[[str], str]:
     """Go on after a memory snapshot was restored: what ``boot`` gave, with no job under way.
 
     The hash seed stays that of the snapshot: it orders sets and nothing that is seen. A generator of random
     numbers, should anything have brought one in, begins anew; the system's own source was never in memory.
     """
-    random = sys.modules.get("random")
-    if random is not None:
-        random.seed()
+    _seed(None)
     return Bridge(_kept[0]).handle
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from buildsteps.archive import unzipped
 from buildsteps.paths import DIST, ROOT
-from buildsteps.release import is_on_request, release_hash
+from buildsteps.release import LATER, is_on_request, release_hash
 from buildsteps.vendor import sha256
 
 
@@ -48,16 +48,16 @@ def test_release_is_named_by_its_contents(release: dict[str, bytes]) -> None:
 
 
 def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]) -> None:
-    """The precache list names exactly the release and the page, with the hashes of what is there."""
+    """Its lists name exactly the release, what may come later, and the pages, with the hashes of what is there."""
     script = site["sw.js"].decode()
     listed = dict(re.findall(r'\["([^"]+)","([0-9a-f]{64})"', script))
     expected = {
-        path: sha256(data) for path, data in site.items() if path.startswith("r/") and not is_on_request(path)
+        path: sha256(data)
+        for path, data in site.items()
+        if path.startswith("r/") and (not is_on_request(path) or path.split("/", 2)[2].startswith(LATER))
     }
-    assert listed == expected | {
-        "./": sha256(site["index.html"]),
-        "check.html": sha256(site["check.html"]),
-    }
+    pages = {name: sha256(site[name]) for name in ("check.html", "manifest.webmanifest")}
+    assert listed == expected | pages | {"./": sha256(site["index.html"])}
 
 
 def test_page_names_its_release(site: dict[str, bytes]) -> None:

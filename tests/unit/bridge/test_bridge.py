@@ -111,7 +111,7 @@ def test_compose_uses_the_finished_article_again() -> None:
 
 
 def test_the_salience_of_every_sentence_comes_on_request() -> None:
-    """All five sentences in order, in place; the best has 1, the weakest 0; a focus adds."""
+    """All five sentences in order, in place; the weakest has 0, the best 1 or, opening the text, a little more."""
     bridge = Bridge(ToyAnalyzer())
     assert "salience" not in _ask(bridge, action="summarize", text=ARTICLE)
     rows = _ask(bridge, action="summarize", text=ARTICLE, salience=True)["salience"]
@@ -120,7 +120,8 @@ def test_the_salience_of_every_sentence_comes_on_request() -> None:
     assert "".join(shown) == ARTICLE
     assert len(shown) == 5
     scores = [score for _, _, score in rows]  # type: ignore[union-attr]
-    assert (min(scores), max(scores)) == (0, 1)
+    assert min(scores) == 0
+    assert 1 <= max(scores) < 1.5
     focused = _ask(bridge, action="compose", job=2, options={"focus": "12万冊"}, salience=True)["salience"]
     assert [a[2] > b for a, b in zip(focused, scores, strict=True)] == [False] * 4 + [True]  # type: ignore[call-overload]
 
