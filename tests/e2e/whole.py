@@ -59,9 +59,13 @@ LOADED = """() => {
 
 
 def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
-    """Address -> the hashes that are right, from the list in a site's service worker."""
+    """Address -> the hashes that are right, of all that a site's service worker always stores."""
     rows = LIST.findall((site / "sw.js").read_text(encoding="utf-8"))
-    return {url + path.removeprefix("./"): tuple(filter(None, hashes)) for path, *hashes in rows}
+    return {
+        url + path.removeprefix("./"): tuple(filter(None, hashes))
+        for path, *hashes in rows
+        if not release.is_on_request(path)
+    }
 
 
 def name_of(site: Path) -> str:

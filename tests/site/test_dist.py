@@ -48,7 +48,7 @@ def test_release_is_named_by_its_contents(release: dict[str, bytes]) -> None:
 
 
 def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]) -> None:
-    """Its lists name exactly the release, what may come later, and the pages, with the hashes of what is there."""
+    """Its lists name the release, what may come later, and the pages, with the hashes of what is there."""
     script = site["sw.js"].decode()
     listed = dict(re.findall(r'\["([^"]+)","([0-9a-f]{64})"', script))
     expected = {

@@ -492,9 +492,7 @@ def test_markdown_and_context(page):
     read = "return [await (await S.create({{format: '{0}'}})).summarize('{1}')]"
     assert "\\*1割\\*" in run(page, read.format("markdown", text))[0]
     assert "\\" not in run(page, read.format("plain-text", text))[0]
-    script = (
-        "const s = await S.create({type: 'tldr'}); return s.summarize(text, {context: '費用 ヨット協会'})"
-    )
+    script = "const s = await S.create(); return s.summarize(text, {context: '費用 ヨット協会'})"
     assert "費用" in run(page, script)
 
 

@@ -111,7 +111,7 @@ def test_compose_uses_the_finished_article_again() -> None:
 
 
 def test_the_salience_of_every_sentence_comes_on_request() -> None:
-    """All five sentences in order, in place; the weakest has 0, the best 1 or, opening the text, a little more."""
+    """All five sentences in order; the weakest has 0, the best 1 or, opening the text, a little more."""
     bridge = Bridge(ToyAnalyzer())
     assert "salience" not in _ask(bridge, action="summarize", text=ARTICLE)
     rows = _ask(bridge, action="summarize", text=ARTICLE, salience=True)["salience"]
