@@ -15,6 +15,7 @@ from buildsteps.paths import NODE_MODULES, ROOT
 
 # Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
+CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
 TARGETS = "chrome105,firefox115,safari16.4"
 # As esbuild writes it; import("./x.js") is one that waits until it is asked for.
 STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
@@ -88,10 +89,16 @@ def needed_at_once(files: Mapping[str, bytes], first: str) -> list[str]:
 
 
 def without_server(script: bytes) -> bytes:
-    """Replace the public server that Pyodide's loader knows; fail if it is not there to be replaced."""
-    if script.count(PYODIDE_SERVER.encode()) != 1:
-        raise SetupError("Pyodide's loader no longer names its server where it is expected.")
-    return script.replace(PYODIDE_SERVER.encode(), b"./pyodide/v")
+    """Replace the public server that Pyodide's loader knows, and its question for a classic worker.
+
+    It asks by running a script from a string, which the policy refuses, and says so in the console. Fails if
+    either is not there to be replaced.
+    """
+    for old, new in ((PYODIDE_SERVER, b"./pyodide/v"), (CLASSIC_WORKER, b"!1")):
+        if script.count(old.encode()) != 1:
+            raise SetupError(f"Pyodide's loader no longer says {old} where it is expected.")
+        script = script.replace(old.encode(), new)
+    return script
 
 
 def style(entry: Path) -> bytes:

@@ -99,6 +99,8 @@ async function trimmedScript(parts, kept, imports) {
   const used = wordsOf(entries.join(","));
   const loose = text
     .replace(/Module\["(_[\w$]+)"\]=\1;/g, (whole, name) => (asked.has(name) ? whole : ""))
+    // The policy refuses the question whether this is a classic worker, and says so in the console.
+    .replace('globalThis.importScripts("data:text/javascript,"),!0', "!1")
     .replace(/([\w$]+)\.sig="[^"]*";/g, (whole, name) => (used.has(name) ? whole : ""));
   const compress = { defaults: false, unused: true, dead_code: true, passes: 3, toplevel: false };
   return (await minify(loose, { module: true, compress, mangle: false })).code;

@@ -13,7 +13,7 @@ def test_the_trial(tab, server):
     """Everything is held back in the sealed place, and gets out of the one that is not sealed."""
     tab.goto(server.url)
     tab.click("a[href='check.html']")
-    tab.until("() => document.querySelector('#try') !== null")
+    tab.until("() => document.querySelector('#try') !== null && document.readyState === 'complete'")
     tab.click("#try")
     tab.until("() => !document.querySelector('#results').hidden")
     rows = tab.evaluate(CELLS)

@@ -102,11 +102,10 @@ def test_everything_can_be_reached_by_keyboard(reader, article):
     reader.visit().paste(article).until_summary()
     reader.page.evaluate("() => document.activeElement.blur()")
     seen = []
-    while (found := reader.page.evaluate(STOP)) not in seen or not found[0]:
-        seen.append(found)
+    for _ in range(120):  # more than the page has; behind the last stop it begins again
         reader.page.keyboard.press("Tab")
-        assert len(seen) < 80
+        seen.append(reader.page.evaluate(STOP))
     places = [place for place, _ in seen if place]
-    order = ["settings", "clear", "field", "lines", "copy", "controls", "view", "source", "proof"]
+    order = ["settings", "clear", "field", "lines", "copy", "unit", "view", "source", "proof"]
     assert [places.index(place) for place in order] == sorted(places.index(place) for place in order)
     assert [place for place, named in seen if place and not named] == []

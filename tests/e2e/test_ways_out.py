@@ -242,7 +242,7 @@ def test_the_bookmarklet(open_reader, server, tmp_path, selected):
     assert expected in text
     assert ("2800冊" in text) is not selected
     assert "川上日報" not in text
-    assert [path for path in server.requests if "receive" in path or "%" in path] == []
+    assert [path for path in server.requests if "receive=" in path or "%" in path] == []
     reader.foreign.clear()  # the other site is where this test begins
 
 
