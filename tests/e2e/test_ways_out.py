@@ -8,6 +8,7 @@ import zlib
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from buildsteps.server import Server
 
@@ -128,8 +129,8 @@ def test_a_link_holds_the_summary_and_shows_it_read_only(open_reader, server, ar
     server.requests.clear()
     receiver.page.goto(address)
     box = receiver.page.get_by_role("region", name="AI要約")
-    assert box.get_by_role("listitem").all_text_contents() == lines
-    assert "記事は入っていない" in box.text_content()
+    expect(box.get_by_role("listitem")).to_have_text(lines)
+    expect(box).to_contain_text("記事は入っていない")
     assert receiver.field.input_value() == ""
     assert [path for path in server.requests if "s=1" in path] == []
     receiver.page.reload()
@@ -144,9 +145,9 @@ def test_a_link_with_the_article(open_reader, article):
     lines = open_uses(sender, article)
     receiver.page.goto(link(sender, article=True))
     box = receiver.page.get_by_role("region", name="AI要約")
-    assert "記事の中にあることを確かめました" in box.text_content()
+    expect(box).to_contain_text("記事の中にあることを確かめました")
     box.get_by_role("button", name="この記事を自分で要約する").click()
-    assert receiver.field.input_value() == article
+    expect(receiver.field).to_have_value(article)
     assert receiver.until_summary() == lines
 
 
@@ -194,10 +195,10 @@ def test_a_forged_link_is_called_one(reader):
     forged = {"t": markup, "s": [["市長は\u202e辞任した。", 0, 8]], "a": f"市長は続投した。{markup}"}
     reader.visit(packed(forged))
     box = reader.page.get_by_role("region", name="AI要約")
-    assert "信用できません" in box.text_content()
-    assert "\u202e" not in box.text_content()
+    expect(box).to_contain_text("信用できません")
+    expect(box).not_to_contain_text("\u202e")
     assert box.locator("img").count() == 0
-    assert markup in box.text_content()
+    expect(box).to_contain_text(markup)
 
 
 SELECT = """() => {
