@@ -17,6 +17,7 @@ export default [
         ...globals.browser,
         ...globals.serviceworker,
         __ASSETS__: "readonly",
+        __EARLY__: "readonly",
         __PRECACHE__: "readonly",
         __CHECKED_LATER__: "readonly",
         __LATER__: "readonly",

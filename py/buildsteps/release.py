@@ -6,8 +6,11 @@ is relative. Leaves it to the service worker to hold what it stores against the 
 
 from __future__ import annotations
 
+import base64
 import gzip
+import json
 from collections.abc import Iterable, Mapping
+from struct import unpack_from
 
 from buildsteps import embeds, readers, releases, scripts
 from buildsteps.archive import gzipped
@@ -36,7 +39,9 @@ ABOVE = (
     *sorted((STATIC / "offline").glob("*.js")),
     *sorted((STATIC / "icons").iterdir()),
 )
-PARTS = "<!-- parts of app.js -->"  # in index.html
+PARTS = "<!-- parts of the scripts -->"  # in index.html
+# Scripts of the page; the first opens the engine, and is not to wait for the other.
+PAGE_SCRIPTS = {name: STATIC / "app" / source for name, source in (("start", "start.js"), ("app", "main.js"))}
 
 
 def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:
@@ -63,15 +68,24 @@ def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]
 def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everything of a release: the assets, the bundles and the engine's page."""
     files = dict(assets)
-    worker = scripts.bundle(STATIC / "engine" / "worker.js")
+    early = snapshot_head(gzip.decompress(files["snapshot.bin.gz"]))
+    worker = scripts.bundle(STATIC / "engine" / "worker.js", {"__EARLY__": early})
     files["worker.js"] = scripts.without_server(worker)
     engine: dict[str, object] = {"__ASSETS__": asset_tables(files)}
     files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js")
     files["fetcher.js"] = scripts.bundle(STATIC / "engine" / "fetcher.js", engine)
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
-    files |= scripts.split(STATIC / "app" / "main.js", "app")
+    files |= scripts.split(PAGE_SCRIPTS, "app", engine)
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | readers.files() | check_page()
+
+
+def snapshot_head(file: bytes) -> dict[str, object]:
+    """What the worker knows of a snapshot from the beginning: Pyodide's header, and where the costs are."""
+    (length,) = unpack_from("<I", file)
+    description = json.loads(file[4 : 4 + length])
+    header = file[4 + length : 4 + length + description["header"]]
+    return {"header": base64.b64encode(header).decode(), "matrix": description["matrix"]}
 
 
 def check_page() -> dict[str, bytes]:
@@ -98,8 +112,8 @@ def release_hash(files: Mapping[str, bytes]) -> str:
 
 
 def page(template: str, release: Mapping[str, bytes]) -> str:
-    """Have the page load the parts of its script together with it, instead of one after the other."""
-    parts = scripts.needed_at_once(release, "app.js")
+    """Have the page load the parts of its scripts together with them, instead of one after the other."""
+    parts = scripts.needed_at_once(release, *(f"{name}.js" for name in PAGE_SCRIPTS))
     links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in parts)
     return template.replace(PARTS, "\n    ".join(links))
 

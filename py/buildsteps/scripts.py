@@ -21,11 +21,11 @@ TARGETS = "chrome105,firefox115,safari16.4"
 STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
 
 
-def _esbuild(entry: Path, form: str, arguments: list[str]) -> bytes:
-    """Run esbuild on one entry point; whatever it complains of is an error."""
+def _esbuild(entries: list[str], form: str, arguments: list[str]) -> bytes:
+    """Run esbuild on entry points (``path`` or ``name=path``); whatever it complains of is an error."""
     command = [
         str(NODE_MODULES / ".bin" / "esbuild"),
-        str(entry),
+        *entries,
         "--bundle",
         "--minify",
         "--legal-comments=none",
@@ -41,42 +41,45 @@ def _esbuild(entry: Path, form: str, arguments: list[str]) -> bytes:
     ]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if result.returncode != 0 or result.stderr:
-        raise SetupError(f"esbuild {entry.relative_to(ROOT)}:\n{result.stderr.decode(errors='replace')}")
+        raise SetupError(f"esbuild {' '.join(entries)}:\n{result.stderr.decode(errors='replace')}")
     return result.stdout
 
 
 def bundle(entry: Path, defines: dict[str, object] | None = None, *, form: str = "esm") -> bytes:
     """Bundle one entry point; ``defines`` (name -> JSON value) replaces identifiers in the source."""
-    return _esbuild(
-        entry, form, [f"--define:{name}={json.dumps(value)}" for name, value in (defines or {}).items()]
-    )
+    return _esbuild([str(entry)], form, _defined(defines or {}))
 
 
-def split(entry: Path, name: str) -> dict[str, bytes]:
-    """Bundle one entry point as ``{name}.js``; what it imports dynamically becomes ``{name}/*.js``.
+def _defined(defines: Mapping[str, object]) -> list[str]:
+    return [f"--define:{name}={json.dumps(value)}" for name, value in defines.items()]
 
-    What several of them need stands in ``{name}/chunk-*.js``. The names hold a hash of the contents.
+
+def split(entries: Mapping[str, Path], parts: str, defines: Mapping[str, object]) -> dict[str, bytes]:
+    """Bundle each entry point as ``{name}.js``; what they import dynamically becomes ``{parts}/*.js``.
+
+    What several of them need stands in ``{parts}/chunk-*.js``. The names hold a hash of the contents.
+    ``defines`` as for ``bundle``.
     """
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         _esbuild(
-            entry,
+            [f"{name}={path}" for name, path in entries.items()],
             "esm",
             [
                 "--splitting",
                 f"--outdir={out}",
-                f"--entry-names={name}",
-                f"--chunk-names={name}/[name]-[hash]",
+                f"--chunk-names={parts}/[name]-[hash]",
                 "--loader:.txt=text",
+                *_defined(defines),
             ],
         )
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.js"))}
 
 
-def needed_at_once(files: Mapping[str, bytes], first: str) -> list[str]:
-    """List the bundles that ``first`` imports before it runs, directly or not, by name."""
+def needed_at_once(files: Mapping[str, bytes], *first: str) -> list[str]:
+    """List the bundles that ``first`` import before they run, directly or not, by name."""
     found: set[str] = set()
-    waiting = [first]
+    waiting = list(first)
     while waiting:
         path = waiting.pop()
         new = {

@@ -10,6 +10,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { rowsOf } from "../../static/engine/matrix.js";
 import { fill, freshMemory, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../static/engine/snapshot.js";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -124,7 +125,8 @@ async function taken() {
 /** Puts the snapshot into an empty memory of its size and compares. */
 function compare({ file, memory, fresh, unused }) {
   const again = { HEAPU8: new Uint8Array(memory.length), _malloc: () => 0 };
-  fill(again, readSnapshot(file), fresh, dictionary);
+  const costs = rowsOf(dictionary, JSON.parse(readFileSync(plan.matrix, "utf8")));
+  fill(again, readSnapshot(file), fresh, dictionary, costs);
   for (const [start, end] of unused) memory.fill(0, start, end);
   if (Buffer.compare(again.HEAPU8, memory) !== 0) throw new Error("the snapshot is not the memory it was taken from");
 }
@@ -132,9 +134,11 @@ function compare({ file, memory, fresh, unused }) {
 standStill();
 const snapshot = await taken();
 compare(snapshot);
+const { description, ...rest } = readSnapshot(snapshot.file);
+const parts = { snapshot: Promise.resolve({ description, ...rest }), dictionary: Promise.resolve(dictionary) };
 const { pyodide } = await start((fresh) => ({
   stdLibURL: plan.nothing,
-  ...restoring(create, readSnapshot(snapshot.file), fresh, dictionary),
+  ...restoring(create, { header: rest.header, matrix: description.matrix }, { ...parts, fresh }),
 }));
 if (pyodide.pyimport("youten.browser").resume()(QUESTION) !== snapshot.answer) {
   throw new Error("the snapshot does not answer like the engine it was taken from");

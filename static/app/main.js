@@ -5,7 +5,6 @@
  * at once where the engine lets itself be waited for, and the summary when it is there. What was typed is never
  * touched: whatever fails, the text stays in the field.
  */
-import { EngineClient } from "../engine/client.js";
 import { EngineError, engineError } from "../engine/protocol.js";
 import { startAloud } from "./aloud.js";
 import * as controls from "./controls.js";
@@ -28,6 +27,7 @@ import { startHistory } from "./past.js";
 import { opening, roughRoles } from "./preview.js";
 import { startSamples } from "./samples.js";
 import * as sheet from "./sheet.js";
+import { engine, engineAddress, isStock } from "./start.js";
 import { startWhy } from "./why.js";
 import { startWrapping } from "./wrapping.js";
 
@@ -41,6 +41,8 @@ const PATIENCE_MS = 80;
 const TYPED_AT_ONCE = 30;
 // Drawing the article itself may cost more than the provisional box has time for; code units.
 const DRAWN_AT_ONCE = 50_000;
+// How long the page itself may wait for the engine's frame, which needs a tenth of that. ms
+const FRAME_MS = 200;
 
 const { field, buttons } = desk;
 
@@ -57,12 +59,8 @@ let typing;
 let lastText = "";
 let offlineStarted = false;
 
-// The oracle and baseline of the measurements; it has files of its own, which are not for storing.
-const stock = new URLSearchParams(location.search).get("engine") === "stock";
-// The engine's page of this very release, beside this script.
-const engineAddress = new URL("engine.html", import.meta.url);
-
-const engine = new EngineClient(engineAddress, {
+/** @type {import("../engine/client.js").Listener} */
+const listener = {
   download: desk.showDownload,
   phase: (name) => {
     setEngineState("loading");
@@ -81,9 +79,7 @@ const engine = new EngineClient(engineAddress, {
     setEngineState("failed", sayError(code));
     desk.showNothing();
   },
-}, stock ? "stock" : undefined);
-// First of all: everything else can be done while it loads.
-engine.open();
+};
 
 /**
  * @param {typeof engineState} state
@@ -100,7 +96,7 @@ function setEngineState(state, sentence = "") {
 
 /** The engine no longer needs the network nor the processor: store everything for later. */
 function startOffline() {
-  if (offlineStarted || stock) return;
+  if (offlineStarted || isStock) return;
   offlineStarted = true;
   void prepareOffline();
 }
@@ -354,10 +350,13 @@ function start() {
   buttons.clear.addEventListener("click", onClear);
   buttons.resize.addEventListener("click", () => desk.setCompact(!desk.isCompact()));
   mark("interactive");
+  engine.listen(listener);
   startInput();
   startOutput(render);
   takeHandover();
   takeUp();
 }
 
+// The engine's frame begins on this very thread; one that is late, or does not come, is not waited for.
+await Promise.race([engine.connected, new Promise((resolve) => setTimeout(resolve, FRAME_MS))]);
 start();

@@ -24,7 +24,8 @@ const running = new Map();
 /** @param {Report} report */
 const send = (report) => host?.postMessage(report);
 
-const engine = new EngineClient(new URL("engine.html", import.meta.url), {
+const engine = new EngineClient(new URL("engine.html", import.meta.url));
+engine.listen({
   download: (loaded, total) => send({ type: "stage", stage: "download", value: total > 0 ? loaded / total : 0 }),
   phase: (name) => {
     if (name !== "download") send(AFTER_DOWNLOAD);

@@ -1,10 +1,12 @@
 /**
  * One file of the engine: fetched, counted, held against its hash; the wasm compiled while it comes in.
  *
- * Unpacking is left to the worker that needs the contents: it has nothing else to do until the wasm is there.
+ * Unpacked here too: the worker that needs the contents is busy making the interpreter meanwhile.
  * Leaves to the service worker where the bytes come from. A copy that is damaged (a byte in a cache) is fetched
  * once more, past all caches: the one from the server then takes its place there too.
  */
+import { unpacked } from "./gzip.js";
+import { check, hashesOf } from "./integrity.js";
 import { EngineError } from "./protocol.js";
 
 /** @typedef {(bytes: number) => void} Count called with the bytes that have come in since the last call */
@@ -59,21 +61,6 @@ async function received(response, expected, count, also) {
 }
 
 /**
- * Throws where the bytes are not those that the build wrote, packed or unpacked: a server that sends `.gz` files
- * with `Content-Encoding: gzip` makes the browser unpack them before we see them. Without a secure context there
- * is no digest to be had, and without one there is nothing that a hash would protect.
- * @param {Bytes} bytes
- * @param {Asset} asset
- */
-async function check(bytes, asset) {
-  if (!crypto.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (hex === asset.sha256 || hex === asset.sha256Unpacked) return;
-  throw new EngineError("damaged", `${asset.url}: sha256 ${hex}`);
-}
-
-/**
  * @param {Response} response
  * @param {Asset} asset
  * @param {Count} count
@@ -81,8 +68,8 @@ async function check(bytes, asset) {
  */
 async function contents(response, asset, count) {
   const bytes = await received(response, asset.bytes, count);
-  await check(bytes, asset);
-  return bytes;
+  const [contents] = await Promise.all([unpacked(bytes), check(bytes, asset.url, hashesOf(asset))]);
+  return contents;
 }
 
 /**
@@ -102,7 +89,7 @@ async function compiled(response, asset, count) {
   try {
     const bytes = await received(response, asset.bytes, count, (chunk) => feed?.enqueue(chunk));
     feed?.close();
-    const [module] = await Promise.all([compiling, check(bytes, asset)]);
+    const [module] = await Promise.all([compiling, check(bytes, asset.url, hashesOf(asset))]);
     return module;
   } catch (error) {
     feed?.error(error);

@@ -6,12 +6,16 @@
  * micropip and parses Janome's own dictionary, which takes minutes: the oracle, and the baseline of the
  * measurements.
  */
+import { unpacked } from "./gzip.js";
+import { check } from "./integrity.js";
 import { EngineError } from "./protocol.js";
 import { loadScript, openPython, writeFile } from "./python.js";
+import { readSnapshot } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./python.js").Pyodide} Pyodide */
+/** @typedef {Bytes | WebAssembly.Module} Contents */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {(name: import("./protocol.js").Phase) => void} Enter called when a phase begins */
 /** @typedef {{pyodide: Pyodide, handle: Handle}} Engine */
@@ -24,10 +28,10 @@ import { loadScript, openPython, writeFile } from "./python.js";
  * @property {() => Promise<[name: string, bytes: Bytes][]>} rest waits for the end; what nobody has asked for by name
  */
 
+const WASM = "pyodide.asm.wasm";
 const APP = "/app.zip";
 const DICTIONARY = "/dictionary.bin";
 const WHEELS = "/wheels";
-const GZIP_MAGIC = [0x1f, 0x8b];
 // Unpacked by hand, in this order; they then install the rest.
 const INSTALLERS = ["packaging", "micropip"];
 
@@ -48,10 +52,12 @@ async function begin(parts) {
  */
 async function bootSnapshot(parts, enter) {
   const { create, lock } = await begin(parts);
-  const [snapshot, dictionary] = await Promise.all([parts.bytes("snapshot.bin"), parts.bytes("dictionary.bin")]);
-  const module = await parts.module();
-  enter("restore");
-  const pyodide = await openPython(module, create, lock, { snapshot, dictionary });
+  const module = parts.module();
+  const snapshot = parts.bytes("snapshot.bin").then(readSnapshot);
+  const dictionary = parts.bytes("dictionary.bin");
+  void Promise.all([module, snapshot, dictionary]).then(() => enter("restore"), () => undefined);
+  const header = Uint8Array.from(atob(__EARLY__.header), (character) => character.charCodeAt(0));
+  const pyodide = await openPython(module, create, lock, { early: { ...__EARLY__, header }, snapshot, dictionary });
   return { pyodide, handle: pyodide.pyimport("youten.browser").resume() };
 }
 
@@ -65,7 +71,7 @@ async function bootPacked(parts, enter) {
   const stdlib = await parts.bytes("stdlib.zip");
   const module = await parts.module();
   enter("python");
-  const pyodide = await openPython(module, create, lock, { stdlib });
+  const pyodide = await openPython(Promise.resolve(module), create, lock, { stdlib });
   enter("packages");
   writeFile(pyodide, APP, await parts.bytes("app.zip"));
   pyodide.pyimport("sys").path.insert(0, APP);
@@ -89,7 +95,7 @@ async function bootStock(parts, enter) {
   const stdlib = await parts.bytes("python_stdlib.zip");
   const module = await parts.module();
   enter("python");
-  const pyodide = await openPython(module, create, lock, { stdlib });
+  const pyodide = await openPython(Promise.resolve(module), create, lock, { stdlib });
   enter("packages");
   const wheels = (await parts.rest()).filter(([name]) => name.endsWith(".whl"));
   /** @param {string} name */
@@ -114,25 +120,31 @@ const VARIANTS = { snapshot: bootSnapshot, packed: bootPacked, stock: bootStock 
  */
 export const boot = (variant, parts, enter) => VARIANTS[variant](parts, enter);
 
-/** @param {Bytes} bytes of a gzip file, or the contents where a server has it unpacked on the way */
-async function unpacked(bytes) {
-  if (!GZIP_MAGIC.every((byte, index) => bytes[index] === byte)) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/**
+ * Contents of a part, ready for use.
+ * @param {string} name
+ * @param {Part} part
+ */
+async function opened(name, part) {
+  if (!("stored" in part)) return part;
+  const bytes = new Uint8Array(await part.stored.arrayBuffer());
+  const ready = name === WASM ? WebAssembly.compile(bytes) : unpacked(bytes);
+  const [contents] = await Promise.all([ready, check(bytes, name, part.hashes)]);
+  return contents;
 }
 
 /**
- * Parts that are put in as they come in, and unpacked at once.
+ * Parts that are put in as they come in.
  * @param {readonly string[]} names of all there will be
  * @returns {Parts & {put: (name: string, part: Part) => Promise<void>}}
  */
 export function openParts(names) {
-  /** @type {Map<string, {promise: Promise<Part>, resolve: (part: Part) => void}>} */
+  /** @type {Map<string, {promise: Promise<Contents>, resolve: (contents: Contents) => void}>} */
   const parts = new Map();
   for (const name of names) {
-    /** @type {(part: Part) => void} */
+    /** @type {(contents: Contents) => void} */
     let resolve = () => undefined;
-    const promise = /** @type {Promise<Part>} */ (new Promise((settle) => (resolve = settle)));
+    const promise = /** @type {Promise<Contents>} */ (new Promise((settle) => (resolve = settle)));
     parts.set(name, { promise, resolve });
   }
   const asked = new Set();
@@ -144,9 +156,9 @@ export function openParts(names) {
     return found;
   };
   return {
-    put: async (name, part) => parts.get(name)?.resolve(part instanceof Uint8Array ? await unpacked(part) : part),
+    put: async (name, part) => parts.get(name)?.resolve(await opened(name, part)),
     bytes: async (name) => /** @type {Bytes} */ (await part(name)),
-    module: async () => /** @type {WebAssembly.Module} */ (await part("pyodide.asm.wasm")),
+    module: async () => /** @type {WebAssembly.Module} */ (await part(WASM)),
     rest: () =>
       Promise.all(
         [...parts].filter(([name]) => !asked.has(name)).map(async ([name]) => [name, /** @type {Bytes} */ (await part(name))]),

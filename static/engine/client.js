@@ -5,6 +5,7 @@
  */
 import { workerAddress } from "../trust.js";
 import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
+import { storedParts } from "./store.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
 /** @typedef {import("./protocol.js").Phase} Phase */
@@ -36,6 +37,13 @@ import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
  * @property {(name: Phase) => void} phase
  * @property {(phases: Times, heapBytes: number) => void} ready also after a restart
  * @property {(code: string, detail: string) => void} failed for good
+ */
+
+/**
+ * @typedef {object} Setup
+ * @property {Variant} [variant] how to start; else the usual way, unless that is known not to work here
+ * @property {typeof __ASSETS__} [assets] with them, what a service worker has stored of them is used
+ * @property {() => HTMLIFrameElement | null} [frame] finds one that is in the page already, once the page is there
  */
 
 /**
@@ -78,7 +86,10 @@ function noteVariant(address, variant) {
 
 export class EngineClient {
   #address;
+  /** @type {Listener | undefined} */
   #listener;
+  /** @type {Report[]} what came before anybody listened */
+  #unheard = [];
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   /** @type {MessagePort | undefined} */
@@ -96,33 +107,83 @@ export class EngineClient {
   /** @type {Worker | undefined} */
   #fetcher;
   #variant;
+  #assets;
+  #findFrame;
+  /** @type {() => void} */
+  #connected = () => undefined;
+  /** Resolves once the engine's frame is at work and no longer needs the page's thread. @type {Promise<void>} */
+  connected = new Promise((resolve) => (this.#connected = resolve));
 
   /**
    * @param {URL} address of engine.html, on this origin
-   * @param {Listener} listener
-   * @param {Variant} [variant] how to start; else the usual way, unless that is known not to work here
+   * @param {Setup} [setup]
    */
-  constructor(address, listener, variant) {
+  constructor(address, { variant, assets, frame = () => null } = {}) {
     this.#address = address;
-    this.#listener = listener;
     this.#variant = variant ?? usualVariant(address);
+    this.#assets = assets;
+    this.#findFrame = frame;
   }
 
-  /** Opens the frame and sends the fetcher out; once more after a failure: from the beginning. */
+  /** From now on; what the engine has said so far comes at once. @param {Listener} listener */
+  listen(listener) {
+    this.#listener = listener;
+    for (const report of this.#unheard.splice(0)) this.#tell(listener, report);
+  }
+
+  /** Opens the frame and has its parts brought; once more after a failure: from the beginning. */
   open() {
     this.#close();
     const { port1: sink, port2: source } = new MessageChannel();
+    this.#sink = sink;
+    void this.#supply(sink);
+    // A script that runs this early may be there before the page's body.
+    if (document.readyState !== "loading") this.#show(source);
+    else addEventListener("DOMContentLoaded", () => sink === this.#sink && this.#show(source), { once: true });
+  }
+
+  /** @type {MessagePort | undefined} where the parts of this start go in */
+  #sink;
+
+  /** @param {MessagePort} sink */
+  async #supply(sink) {
+    const begin = performance.now();
+    // Without a service worker nothing is stored.
+    const assets = navigator.serviceWorker?.controller && this.#assets?.[this.#variant];
+    const parts = assets ? await storedParts(assets, this.#address) : undefined;
+    if (sink !== this.#sink) return;
+    if (!parts) return this.#fetch(sink);
+    /** @param {import("./protocol.js").Delivery} delivery */
+    const deliver = (delivery) => sink.postMessage(delivery);
+    deliver({ type: "names", names: [...parts.keys()] });
+    for (const [name, part] of parts) deliver({ type: "part", name, part });
+    deliver({ type: "complete", times: { download: performance.now() - begin } });
+  }
+
+  /** @param {MessagePort} sink */
+  #fetch(sink) {
     // A blob's policy would be this page's; the fetcher needs nothing but its own origin, and sees no text.
     this.#fetcher = new Worker(workerAddress(new URL("fetcher.js", this.#address).toString()), { type: "module" });
     this.#fetcher.onerror = () => this.#fail("unreachable", "the fetcher did not start");
     this.#fetcher.postMessage({ variant: this.#variant }, [sink]);
-    const frame = document.createElement("iframe");
+  }
+
+  /** @param {MessagePort} source of the parts */
+  #show(source) {
+    const found = this.#findFrame();
+    const frame = found ?? document.createElement("iframe");
+    this.#frame = frame;
+    frame.addEventListener("load", () => this.#connect(frame, source));
+    if (found) {
+      if (found.contentDocument?.URL === found.src && found.contentDocument.readyState === "complete") {
+        this.#connect(frame, source);
+      }
+      return;
+    }
     frame.hidden = true;
     frame.title = "engine";
     frame.src = this.#address.toString();
-    frame.addEventListener("load", () => this.#connect(frame, source));
     document.body.append(frame);
-    this.#frame = frame;
   }
 
   /**
@@ -266,26 +327,25 @@ export class EngineClient {
     this.#port = port1;
     frame.contentWindow.postMessage({ youten: PROTOCOL, variant: this.#variant }, location.origin, [port2, parts]);
     for (const request of this.#unsent.splice(0)) port1.postMessage(request);
+    this.#connected();
     this.#grace = setTimeout(() => this.#fail("missing", "the engine's frame does not answer"), HELLO_MS);
   }
 
   /** @param {Report} report */
   #receive(report) {
-    const listener = this.#listener;
     switch (report.type) {
       case "hello":
         clearTimeout(this.#grace);
         if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
         return;
-      case "download":
-        return listener.download(report.loaded, report.total);
-      case "phase":
-        return listener.phase(report.name);
       case "ready":
         this.#fetcher?.terminate();
-        return listener.ready(report.phases, report.heapBytes);
+        return this.#say(report);
+      case "download":
+      case "phase":
+        return this.#say(report);
       case "again":
-        return this.#startOtherwise(report.variant);
+        return this.#startOtherwise(report);
       case "failed":
         return this.#fail(report.code, report.detail);
       case "progress":
@@ -293,6 +353,23 @@ export class EngineClient {
       default:
         return this.#settle(report);
     }
+  }
+
+  /** @param {Report} report */
+  #say(report) {
+    if (this.#listener) this.#tell(this.#listener, report);
+    else this.#unheard.push(report);
+  }
+
+  /**
+   * @param {Listener} listener
+   * @param {Report} report
+   */
+  #tell(listener, report) {
+    if (report.type === "download") listener.download(report.loaded, report.total);
+    else if (report.type === "phase") listener.phase(report.name);
+    else if (report.type === "ready") listener.ready(report.phases, report.heapBytes);
+    else if (report.type === "failed") listener.failed(report.code, report.detail);
   }
 
   /** @param {Extract<Report, {type: "done" | "read" | "rendered" | "error" | "cancelled"}>} report */
@@ -318,12 +395,13 @@ export class EngineClient {
     this.#failure = failure;
     for (const { reject } of this.#pending.values()) reject(failure);
     this.#pending.clear();
-    this.#listener.failed(code, detail);
+    this.#say({ type: "failed", code, detail });
   }
 
-  /** Another frame in place of this one, with all that was asked. @param {Variant} variant */
-  #startOtherwise(variant) {
-    noteVariant(this.#address, variant);
+  /** Another frame in place of this one, with all that was asked. @param {Extract<Report, {type: "again"}>} report */
+  #startOtherwise({ variant, store }) {
+    if (!store) this.#assets = undefined;
+    if (variant !== this.#variant) noteVariant(this.#address, variant);
     this.#variant = variant;
     this.open();
     this.#unsent = [...this.#asked.values()];
@@ -331,6 +409,7 @@ export class EngineClient {
 
   #close() {
     clearTimeout(this.#grace);
+    this.#sink = undefined;
     this.#fetcher?.terminate();
     this.#port?.close();
     this.#port = undefined;

@@ -4,6 +4,7 @@
  * It trusts only a page of its own origin that holds it. That page hands over two ports: one for requests, one
  * from the fetcher, over which the worker's parts come in. The frame itself fetches nothing but its own script.
  */
+import { check } from "./integrity.js";
 import { EngineError, engineError, PROTOCOL } from "./protocol.js";
 import { seal } from "./seal.js";
 import { Supervisor } from "./supervisor.js";
@@ -42,6 +43,27 @@ function deferred() {
   return { promise, resolve };
 }
 
+/**
+ * The worker's script.
+ * @param {Part | undefined} part
+ * @returns {Promise<Bytes>}
+ */
+async function scriptOf(part) {
+  if (part instanceof Uint8Array) return part;
+  if (!part || !("stored" in part)) throw new EngineError("missing", WORKER);
+  const bytes = new Uint8Array(await part.stored.arrayBuffer());
+  await check(bytes, WORKER, part.hashes);
+  return bytes;
+}
+
+/**
+ * Asks for another frame in place of this one: what was stored is damaged, or this variant does not work here.
+ * @param {string} code
+ * @param {Variant} variant
+ */
+const startOtherwise = (code, variant) =>
+  send({ type: "again", variant: code === "damaged" ? variant : "packed", store: code !== "damaged" });
+
 /** What comes in over the fetcher's port, for whoever waits for it. */
 class Supply {
   #variant;
@@ -70,17 +92,17 @@ class Supply {
   async #start() {
     try {
       const parts = new Map([...this.#parts].map(([name, { promise }]) => [name, promise]));
-      const script = /** @type {Bytes | undefined} */ (await parts.get(WORKER));
-      if (!script) throw new EngineError("missing", WORKER);
+      const script = await scriptOf(await parts.get(WORKER));
       parts.delete(WORKER);
       const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      const otherwise = () => send({ type: "again", variant: "packed" });
+      const otherwise = (/** @type {string} */ code) => startOtherwise(code, this.#variant);
       const origin = { times: this.#times.promise, otherwise };
       supervisor = new Supervisor({ variant: this.#variant, parts }, address, origin, send);
       for (const request of early.splice(0)) supervisor.receive(request);
     } catch (thrown) {
       const { code, message } = engineError(thrown, "boot");
-      send({ type: "failed", code, detail: message });
+      if (code === "damaged") startOtherwise(code, this.#variant);
+      else send({ type: "failed", code, detail: message });
     }
   }
 }

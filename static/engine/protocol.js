@@ -123,13 +123,14 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /**
  * From the frame to the page. Every request is answered by exactly one of done, read, rendered, error or cancelled, save that
- * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more.
+ * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more;
+ * without `store` for one that starts from nothing that this browser has stored unchecked.
  * @typedef {{type: "hello", protocol: number}
  *   | {type: "download", loaded: number, total: number}
  *   | {type: "phase", name: Phase}
  *   | {type: "ready", phases: Times, heapBytes: number}
  *   | {type: "failed", code: string, detail: string}
- *   | {type: "again", variant: Variant}
+ *   | {type: "again", variant: Variant, store: boolean}
  *   | {type: "progress", id: number, value: number}
  *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
  *   | {type: "read", id: number, furigana: Furigana}
@@ -140,7 +141,9 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
-/** @typedef {Bytes | WebAssembly.Module} Part  what a worker starts from, as stored; the wasm compiled */
+/** @typedef {{stored: Blob, hashes: readonly string[]}} StoredPart  of this browser's own store; not checked yet */
+
+/** @typedef {Bytes | WebAssembly.Module | StoredPart} Part  what a worker starts from; fetched wasm is compiled */
 
 /**
  * From the fetcher to the frame: the names of all parts, then each of them, checked; `complete` with the times of

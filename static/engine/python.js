@@ -6,7 +6,7 @@
  */
 import { loadPyodide } from "pyodide";
 import { EngineError } from "./protocol.js";
-import { freshMemory, readSnapshot, restoring } from "./snapshot.js";
+import { freshMemory, restoring } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -32,7 +32,7 @@ async function withAddresses(files, work) {
  * `indexURL + "pyodide.asm.wasm"` and hands the answer to `WebAssembly.instantiateStreaming`, adding imports of
  * its own on the way; it only logs a failure and then waits forever, so we reject in its place.
  * @template T
- * @param {WebAssembly.Module} module
+ * @param {Promise<WebAssembly.Module>} module
  * @param {(hold: {failure: Promise<never>, instance: Promise<WebAssembly.Instance>}) => Promise<T>} work
  */
 async function withModule(module, work) {
@@ -45,11 +45,12 @@ async function withModule(module, work) {
   const instance = /** @type {Promise<WebAssembly.Instance>} */ (new Promise((resolve) => (hand = resolve)));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     try {
-      const made = await WebAssembly.instantiate(module, imports);
+      const compiled = await module;
+      const made = await WebAssembly.instantiate(compiled, imports);
       hand(made);
-      return { module, instance: made };
+      return { module: compiled, instance: made };
     } catch (error) {
-      fail(new EngineError("memory", String(error)));
+      fail(error instanceof EngineError ? error : new EngineError("memory", String(error)));
       throw error;
     }
   };
@@ -71,11 +72,18 @@ export const loadScript = (script) =>
   });
 
 /**
- * A started interpreter: from its standard library, or from a snapshot of one and the dictionary that goes into it.
- * @param {WebAssembly.Module} module of pyodide.asm.wasm
+ * What an interpreter starts from: the zipped standard library, or a snapshot and the dictionary that goes into it.
+ * @typedef {{stdlib: Bytes} | Restart} Start
+ * @typedef {{early: import("./snapshot.js").Early, snapshot: Promise<Snapshot>, dictionary: Promise<Bytes>}} Restart
+ * @typedef {import("./snapshot.js").Snapshot} Snapshot
+ */
+
+/**
+ * A started interpreter. What is only promised may come in while it is already starting.
+ * @param {Promise<WebAssembly.Module>} module of pyodide.asm.wasm
  * @param {Create} create see `loadScript`
  * @param {Bytes} lock the lock file
- * @param {{stdlib: Bytes} | {snapshot: Bytes, dictionary: Bytes}} start the zipped standard library, or the two
+ * @param {Start} start
  * @returns {Promise<Pyodide>}
  */
 export function openPython(module, create, lock, start) {
@@ -89,8 +97,7 @@ export function openPython(module, create, lock, start) {
         // A fragment turns whatever is appended into the address of the same empty blob.
         indexURL: `${nothing}#/`,
         packageBaseUrl: "./",
-        ...("snapshot" in start &&
-          restoring(create, readSnapshot(start.snapshot), instance.then(freshMemory), start.dictionary)),
+        ...("snapshot" in start && restoring(create, start.early, { ...start, fresh: instance.then(freshMemory) })),
       });
       return Promise.race([loading, failure]);
     }),

@@ -36,6 +36,7 @@ import { EngineError } from "./protocol.js";
 /** @typedef {{HEAPU8: Bytes, _malloc: (bytes: number) => number}} Module as far as it is used here */
 /** @typedef {import("./python.js").Create} Create */
 /** @typedef {{description: Description, header: Bytes, pages: Bytes}} Snapshot */
+/** @typedef {{header: Bytes, matrix: Matrix}} Early what of a snapshot can be of use before the rest of it is here */
 
 const FORMAT = 2;
 const PAGE = 4096;
@@ -165,9 +166,10 @@ export function readSnapshot(file) {
  * @param {Snapshot} snapshot
  * @param {Bytes} fresh the module's memory before anything ran in it
  * @param {Bytes} dictionary
+ * @param {Bytes[]} costs rows made of the dictionary
  */
-export function fill(module, { description, pages }, fresh, dictionary) {
-  const { heap, runs, rows, matrix } = description;
+export function fill(module, { description, pages }, fresh, dictionary, costs) {
+  const { heap, runs, rows } = description;
   if (fresh.length !== description.fresh) throw new EngineError("mismatch", `snapshot: ${fresh.length} fresh bytes`);
   while (module.HEAPU8.length < heap) {
     if (!module._malloc(heap - module.HEAPU8.length)) throw new EngineError("memory", `snapshot: ${heap} bytes`);
@@ -189,22 +191,30 @@ export function fill(module, { description, pages }, fresh, dictionary) {
   mix(memory, fresh, runs);
   if (from !== pages.length) throw new EngineError("damaged", "snapshot: length");
   memory.set(dictionary, description.dictionary);
-  for (const [index, row] of rowsOf(dictionary, matrix).entries()) memory.set(row, rows[index]);
+  for (const [index, row] of costs.entries()) memory.set(row, rows[index]);
 }
 
 /**
- * What `loadPyodide` needs to be told to start from `snapshot`. Pyodide can only restore what fits into the
+ * What `loadPyodide` needs to be told to start from a snapshot. Pyodide can only restore what fits into the
  * memory that a module begins with. So the pages are put in here, and it is given the header without them.
+ * All that can be done before everything is here is done by then.
  * @param {Create} create makes the module; from pyodide.asm.mjs
- * @param {Snapshot} snapshot
- * @param {Promise<Bytes>} fresh see `fill`; copied before anything runs
- * @param {Bytes} dictionary
+ * @param {Early} early
+ * @param {object} parts
+ * @param {Promise<Snapshot>} parts.snapshot
+ * @param {Promise<Bytes>} parts.dictionary
+ * @param {Promise<Bytes>} parts.fresh see `fill`; copied before anything runs
  */
-export const restoring = (create, snapshot, fresh, dictionary) => ({
-  _loadSnapshot: snapshot.header,
-  createPyodideModule: async (/** @type {Parameters<Create>[0]} */ settings) => {
-    const module = await create(settings);
-    fill(/** @type {Module} */ (/** @type {unknown} */ (module)), snapshot, await fresh, dictionary);
-    return module;
-  },
-});
+export function restoring(create, { header, matrix }, { snapshot, dictionary, fresh }) {
+  const costs = dictionary.then((bytes) => rowsOf(bytes, matrix));
+  const parts = Promise.all([snapshot, fresh, dictionary, costs]);
+  parts.catch(() => undefined); // It is heard of below, unless the module itself cannot be made.
+  return {
+    _loadSnapshot: header,
+    createPyodideModule: async (/** @type {Parameters<Create>[0]} */ settings) => {
+      const module = await create(settings);
+      fill(/** @type {Module} */ (/** @type {unknown} */ (module)), ...(await parts));
+      return module;
+    },
+  };
+}

@@ -27,7 +27,8 @@ import { workerAddress } from "../trust.js";
 /**
  * @typedef {object} Origin
  * @property {Promise<Times>} times of the phases before the worker's; reported with its first start
- * @property {() => void} otherwise the snapshot does not work here: start in another way
+ * @property {(code: string) => void} otherwise the snapshot does not work here, or what was stored is `damaged`: start
+ *   in another way
  */
 
 export class Supervisor {
@@ -226,7 +227,7 @@ export class Supervisor {
     const reason = wasReady || code !== "fault" ? code : "boot";
     this.#end();
     this.#ready = false;
-    if (!wasReady && this.#kit.variant === "snapshot") return this.#otherwise();
+    if (!wasReady && (code === "damaged" || this.#kit.variant === "snapshot")) return this.#otherwise(code);
     this.#faults += 1;
     if (job && job.attempts >= MAX_ATTEMPTS) this.#refuse(job.request.id, reason);
     else if (job) this.#queue.unshift(job);

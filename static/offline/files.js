@@ -2,7 +2,8 @@
  * The files of one release as the service worker keeps them: stored whole, held against their hashes, mended.
  *
  * The build writes the list. Nothing gets into the cache, and nothing but what the engine checks itself gets
- * out of it, with other bytes than those of the build. What was damaged or evicted is fetched anew.
+ * out of it, with other bytes than those of the build. What was damaged or evicted is fetched anew. What every
+ * start unpacks is stored unpacked; the engine's fetcher reads it from the cache by itself (engine/assets.js).
  */
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
@@ -11,6 +12,7 @@ export const PREFIX = "youten-";
 export const CACHE = PREFIX + __RELEASE__;
 export const base = scope.registration.scope;
 const PARALLEL = 3;
+const GZIP_MAGIC = [0x1f, 0x8b];
 
 /**
  * Absolute address -> sha256 in hexadecimal: of the file, and of what is in it where it is gzipped, because
@@ -47,6 +49,20 @@ async function whole(url, response) {
 }
 
 /**
+ * The same, unpacked if every start unpacks it.
+ * @param {string} url
+ * @param {Response} response whole
+ */
+async function unpacked(url, response) {
+  if (!checkedLater.has(url)) return response;
+  const bytes = await response.arrayBuffer();
+  const packed = GZIP_MAGIC.every((byte, index) => new Uint8Array(bytes, 0, GZIP_MAGIC.length)[index] === byte);
+  const stream = new Blob([bytes]).stream();
+  const body = packed ? await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer() : bytes;
+  return new Response(body, { headers: response.headers });
+}
+
+/**
  * Fetches one file. Where the browser's HTTP cache may come first, the server itself is asked only if what the
  * cache holds is damaged or of another release.
  * @param {string} url
@@ -56,7 +72,7 @@ async function fetched(url, modes) {
   for (const mode of modes) {
     const answer = await fetch(url, { cache: mode }).catch(() => undefined);
     const response = answer && (await whole(url, answer).catch(() => undefined));
-    if (response) return response;
+    if (response) return unpacked(url, response);
   }
   throw new Error(`${url} is not the file of this release`);
 }

@@ -31,5 +31,5 @@ export async function bare({ stdlib, lock }, compiled) {
     return module;
   });
   const [module, script, library, lockFile] = await Promise.all([compiling, file(SCRIPT), file(stdlib), file(lock)]);
-  return openPython(module, await loadScript(script), lockFile, { stdlib: library });
+  return openPython(Promise.resolve(module), await loadScript(script), lockFile, { stdlib: library });
 }

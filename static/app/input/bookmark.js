@@ -1,6 +1,5 @@
 /** The dialog that gives the bookmarklet away: a link to drag, or code to copy. Loaded when it is asked for. */
-import { openDialog } from "../dialog.js";
-import { element } from "../dom.js";
+import { element, openDialog } from "../kit.js";
 import { bookmarkletAddress } from "./bookmarklet.js";
 import { say } from "./words.js";
 

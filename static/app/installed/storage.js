@@ -1,8 +1,5 @@
 /** The dialog that shows what is stored on this device and deletes it. Loaded when it is asked for. */
-import { openDialog } from "../dialog.js";
-import { element } from "../dom.js";
-import { keepLater, PDF_READER } from "../later.js";
-import { announce } from "../page.js";
+import { announce, element, keepLater, openDialog, PDF_READER } from "../kit.js";
 import { deleteAll, inventory } from "./inventory.js";
 import { say } from "./words.js";
 

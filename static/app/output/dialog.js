@@ -1,5 +1,5 @@
 /** The dialog that takes the summary on the page elsewhere. Loaded when it is asked for. */
-import { openDialog } from "../dialog.js";
+import { openDialog } from "../kit.js";
 import { copySection, embedSection, linkSection, saveSection, shareSection } from "./sections.js";
 import { say } from "./words.js";
 

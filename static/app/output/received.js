@@ -5,9 +5,7 @@
  * It is somebody else's text. It becomes text nodes, it is told apart from what this page makes, and its sentences
  * are held against the article if that came too.
  */
-import { clearHash } from "../address.js";
-import { element } from "../dom.js";
-import { announce, complain, putArticle } from "../page.js";
+import { announce, clearHash, complain, element, putArticle } from "../kit.js";
 import { standsIn, unpackLink } from "./link.js";
 import { say } from "./words.js";
 

@@ -1,6 +1,5 @@
 /** The parts of the dialog that takes a summary elsewhere: copy, save, share, link, code for a post. */
-import { element } from "../dom.js";
-import { announce } from "../page.js";
+import { announce, element } from "../kit.js";
 import { copy, save } from "./copying.js";
 import { packLink } from "./link.js";
 import { say } from "./words.js";

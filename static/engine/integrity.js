@@ -1,0 +1,25 @@
+/** Whether bytes are those that the build wrote. */
+import { EngineError } from "./protocol.js";
+
+/** @typedef {import("./protocol.js").Bytes} Bytes */
+
+/**
+ * Hashes under which a file is whole: packed, or unpacked. A server that sends `.gz` files with
+ * `Content-Encoding: gzip` makes the browser unpack them before we see them; our own store keeps them unpacked.
+ * @param {Asset} asset
+ */
+export const hashesOf = ({ sha256, sha256Unpacked }) => (sha256Unpacked ? [sha256, sha256Unpacked] : [sha256]);
+
+/**
+ * Throws where the bytes have none of the hashes. Without a secure context there is no digest to be had, and
+ * without one there is nothing that a hash would protect.
+ * @param {Bytes} bytes
+ * @param {string} name for the message
+ * @param {readonly string[]} hashes sha256 in hexadecimal
+ */
+export async function check(bytes, name, hashes) {
+  if (!crypto.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!hashes.includes(hex)) throw new EngineError("damaged", `${name}: sha256 ${hex}`);
+}
