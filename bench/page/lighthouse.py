@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import statistics
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,22 @@ def lighthouse(url: str, categories: Iterable[str]) -> dict[str, Any]:
         return report
 
 
+def median(reports: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """Category -> median of the points: one run differs from the next by what else the machine does."""
+    found = [scores(report) for report in reports]
+    return {name: round(statistics.median(each[name] for each in found)) for name in found[0]}
+
+
 def scores(report: dict[str, Any]) -> dict[str, int]:
     """Category -> points of 100."""
     return {name: round(100 * (report["categories"][name]["score"] or 0)) for name in report["categories"]}
+
+
+def figures(report: dict[str, Any]) -> str:
+    """What the points for speed are made of, in words."""
+    weighted = [one["id"] for one in report["categories"]["performance"]["auditRefs"] if one["weight"]]
+    audits = [report["audits"][name] for name in weighted]
+    return ", ".join(f"{audit['title']} {audit.get('displayValue', '')}".rstrip() for audit in audits)
 
 
 def missed(report: dict[str, Any]) -> list[str]:

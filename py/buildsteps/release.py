@@ -76,6 +76,7 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     files["fetcher.js"] = scripts.bundle(STATIC / "engine" / "fetcher.js", engine)
     files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
     files |= scripts.split(PAGE_SCRIPTS, "app", engine)
+    files["early.js"] = scripts.bundle(STATIC / "app" / "early.js", form="iife")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | readers.files() | check_page()
 

@@ -3,29 +3,18 @@ import { byId } from "./dom.js";
 import { onShown } from "./page.js";
 import { SILENT } from "./source.js";
 import { onSetting, set, setting } from "./settings.js";
+import { applyTheme } from "./theme.js";
 
-const root = document.documentElement;
 const source = byId("source", HTMLElement);
 const view = byId("view", HTMLFieldSetElement);
 const trimsRow = byId("trims-row", HTMLElement);
 const trims = byId("trims", HTMLInputElement);
 
 function show() {
-  root.dataset["size"] = String(setting("size"));
-  root.dataset["theme"] = setting("theme");
   source.dataset["view"] = setting("view");
   source.dataset["trims"] = setting("trims") ? "shown" : "plain";
   trims.checked = setting("trims");
   for (const radio of view.querySelectorAll("input")) radio.checked = radio.value === setting("view");
-}
-
-/** The browser's own frame follows the theme that was chosen. */
-function showThemeColor() {
-  const theme = setting("theme");
-  for (const meta of /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll("meta[name=theme-color]"))) {
-    const own = meta.dataset["theme"] ?? "";
-    meta.media = theme === "auto" ? `(prefers-color-scheme: ${own})` : theme === own ? "all" : "not all";
-  }
 }
 
 /** A switch for what there is nothing of would only raise questions. @param {import("./page.js").Shown | undefined} now */
@@ -34,11 +23,11 @@ function showSwitch(now) {
 }
 
 export function startLook() {
+  applyTheme();
   show();
   onShown(showSwitch);
-  showThemeColor();
-  for (const name of /** @type {const} */ (["size", "theme", "view", "trims"])) onSetting(name, show);
-  onSetting("theme", showThemeColor);
+  for (const name of /** @type {const} */ (["size", "theme"])) onSetting(name, applyTheme);
+  for (const name of /** @type {const} */ (["view", "trims"])) onSetting(name, show);
   view.addEventListener("change", ({ target }) => {
     set("view", /** @type {"markers" | "heat" | "plain"} */ (/** @type {HTMLInputElement} */ (target).value));
   });

@@ -17,7 +17,8 @@ import { startFurigana } from "./furigana.js";
 import { startLook } from "./look.js";
 import { mark, showEngineState } from "./marks.js";
 import { startMenu } from "./menu.js";
-import { say, sayError, translate } from "./messages.js";
+import { translate } from "./fixed.js";
+import { say, sayError } from "./messages.js";
 import { startInput } from "./input/index.js";
 import { prepareOffline } from "./installed/offline.js";
 import { takeHandover } from "./installed/update.js";
@@ -338,7 +339,7 @@ function takeUp() {
 
 function start() {
   byId("unstarted", HTMLElement).remove();
-  translate();
+  translate(document);
   startParts();
   connect({ put: putArticle, complain: desk.showError, announce: desk.announce, clear: onClear });
   desk.setCompact(false);

@@ -5,10 +5,11 @@
  * tools find both by them. Notices about a text come from the engine, already in the reader's language.
  */
 
-/** @typedef {keyof typeof ja} Key */
-/** @typedef {"ja" | "en"} Language */
+import { FIXED, language } from "./fixed.js";
 
-import { setting } from "./settings.js";
+/** @typedef {keyof typeof ja} Key */
+
+export { language };
 
 const ja = {
   tagline: "記事の要点を、三つの文で。",
@@ -16,7 +17,7 @@ const ja = {
   private: "文章はこの端末の中だけで処理し、どこにも送りません。",
   check: "確かめる",
   field: "記事",
-  placeholder: "記事を貼り付けるか、入力してください",
+  placeholder: "記事を貼り付けるか入力してください",
   characters: "{count}字",
   stop: "止める",
   again: "要約する",
@@ -33,6 +34,7 @@ const ja = {
   sampleHowto: "暮らし",
   sampleSpeech: "あいさつ",
   proof: "端末の外に出ないことの確かめ方",
+  gallery: "ブログに付ける",
   licenses: "ライセンス",
   openFile: "ファイルを開く",
   fromClipboard: "クリップボードから",
@@ -116,82 +118,31 @@ const ja = {
 
 /** @type {Record<Key, string>} */
 const en = {
-  tagline: "The point of an article, in three sentences.",
-  intro: "Paste a Japanese article: the three sentences that carry it are picked out, in the article's own words.",
-  private: "The text is processed on this device only and sent nowhere.",
-  check: "See for yourself",
-  field: "Article (記事)",
-  placeholder: "Paste or type a Japanese article here",
+  ...FIXED,
   characters: "{count} characters",
-  stop: "Stop",
-  again: "Summarise",
-  retry: "Load again",
-  clear: "New",
   close: "Close",
-  menu: "Menu",
-  history: "History",
-  settings: "Settings",
-  samples: "Try a sample",
-  sampleNews: "News",
-  sampleScience: "Science",
-  sampleMinutes: "Minutes",
-  sampleHowto: "How-to",
-  sampleSpeech: "Speech",
-  proof: "How to check that nothing leaves the device",
-  licenses: "Licences",
-  openFile: "Open a file",
-  fromClipboard: "From the clipboard",
-  bookmarklet: "Bookmarklet",
-  use: "Share, save",
-  controls: "Adjust the summary",
-  unit: "Measure",
-  unitLines: "Sentences",
-  unitCharacters: "Characters",
   unitOfLines: "",
   unitOfCharacters: "",
-  amount: "Length of the summary",
   amountLines: "Number of sentences",
   amountCharacters: "Most characters",
-  less: "Shorter",
-  more: "Longer",
-  shape: "Shape",
-  shapeList: "List",
-  shapeParagraph: "Paragraph",
-  focus: "Focus",
-  word: "Any word",
-  wordName: "Focus on any word",
-  view: "How to show the article",
-  viewMarkers: "Markers",
-  viewHeat: "Importance",
-  viewPlain: "Plain",
-  trims: "Show what was left out",
   curve: "Importance from beginning to end. The summary's sentences stand at {places} of the article.",
-  curveBegin: "Beginning",
-  curveEnd: "End",
   comma: ", ",
   toSource: "To the place of sentence {line} in the article",
   toSummary: "Back to sentence {line} of the summary",
   why: "Why",
   whyName: "Why sentence {line} was chosen",
-  speak: "Read aloud",
   silence: "Stop reading",
-  furigana: "Furigana",
-  furiganaNote: "The readings are a machine's guesses.",
   noFurigana: "The dictionary of readings could not be loaded. Please check the connection and try again.",
   noVoice: "This device has no Japanese voice. Once one is added in its settings, summaries can be read aloud.",
   expand: "Edit",
   collapse: "Shrink",
-  sourceHeading: "The article",
   list: "AI要約 (summary)",
-  method: "extractive, on this device",
-  provisional: "provisional",
   provisionalList: "Provisional: how the article begins",
   provisionalNote: "Until everything is ready, this is how the article begins.",
   workingNote: "Summarising. For now, this is how the article begins.",
   stoppedNote: "Stopped. This is how the article begins.",
   failedNote: "No summary could be made. This is how the article begins.",
   length: "{article} characters → {summary} ({rate}%)",
-  copy: "Copy",
   copied: "Copied",
   copyFailed: "Copying did not work. Please select the sentences and copy them.",
   finished: "Summarised",
@@ -218,11 +169,6 @@ const en = {
   too_long: "The article is too long: at most {limit} characters, please (it has {count}).",
   unknown: "Something went wrong. Your article is still here; please try again.",
 };
-
-/** The reader's language: the one that was chosen; else Japanese where the browser says so, else English. */
-export const language = /** @type {Language} */ (
-  setting("language") === "auto" ? (/^ja\b/i.test(navigator.language) ? "ja" : "en") : setting("language")
-);
 
 const numbers = new Intl.NumberFormat(language);
 
@@ -252,17 +198,3 @@ export const say = speaker({ ja, en });
  * @param {string} [message] for people, where the code is none of the page's
  */
 export const sayError = (code, message) => (code in ja ? say(/** @type {Key} */ (code)) : message || say("unknown"));
-
-/** Puts the page's fixed words in the reader's language: `data-say` names the text, `data-say-*` an attribute. */
-export function translate() {
-  if (language === "ja") return;
-  document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-say]")) {
-    element.textContent = say(/** @type {Key} */ (element.getAttribute("data-say")));
-  }
-  for (const attribute of ["placeholder", "aria-label"]) {
-    for (const element of document.querySelectorAll(`[data-say-${attribute}]`)) {
-      element.setAttribute(attribute, say(/** @type {Key} */ (element.getAttribute(`data-say-${attribute}`))));
-    }
-  }
-}

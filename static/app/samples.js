@@ -1,20 +1,11 @@
 /** One click puts a sample article into the field; the articles load with the first click. */
-import { byId, element } from "./dom.js";
+import { byId } from "./dom.js";
 import { say } from "./messages.js";
 import { complain, putArticle } from "./page.js";
 
-const KINDS = /** @type {const} */ (["news", "science", "minutes", "howto", "speech"]);
-const WORDS = /** @type {const} */ ({
-  news: "sampleNews",
-  science: "sampleScience",
-  minutes: "sampleMinutes",
-  howto: "sampleHowto",
-  speech: "sampleSpeech",
-});
+/** @typedef {keyof typeof import("./late/samples.js").SAMPLES} Kind */
 
-const row = byId("samples", HTMLElement);
-
-/** @param {(typeof KINDS)[number]} kind */
+/** @param {Kind} kind */
 async function put(kind) {
   try {
     const { SAMPLES } = await import("./late/samples.js");
@@ -25,11 +16,7 @@ async function put(kind) {
 }
 
 export function startSamples() {
-  const chips = KINDS.map((kind) => {
-    const chip = element("button", "chip", say(WORDS[kind]));
-    chip.setAttribute("type", "button");
-    chip.addEventListener("click", () => void put(kind));
-    return chip;
-  });
-  row.append(...chips);
+  for (const chip of /** @type {NodeListOf<HTMLElement>} */ (byId("samples", HTMLElement).querySelectorAll("[data-sample]"))) {
+    chip.addEventListener("click", () => void put(/** @type {Kind} */ (chip.dataset["sample"])));
+  }
 }

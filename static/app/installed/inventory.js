@@ -6,11 +6,11 @@
  * what is shared to the server. Source: https://www.w3.org/TR/service-workers/#cache-objects, https://storage.spec.whatwg.org/
  */
 
-/** @typedef {{name: string, kind: "page" | "snapshot" | "other", bytes: number, reader: number}} Stored */
+/** @typedef {"page" | "reader" | "readings" | "other"} Kind */
 
-// Names of caches: the service worker's (sw.js) and the snapshots' (engine/store.js), each with a release after it.
-const PAGE = "youten-";
-const SNAPSHOT = "snapshot-youten-";
+// Names of caches: the service worker's (sw.js) and that of furigana (late/furigana.js), each with a release after it.
+const CACHES = /^(readings-)?youten-/;
+const READINGS = /\/readings\.bin\.gz$/;
 // Keys of localStorage and sessionStorage, and names of databases.
 const OURS = /^youten[:-]/;
 const LATER = /\/later\//;
@@ -21,24 +21,31 @@ const release = () => /\/r\/(\w+)\//.exec(import.meta.url)?.[1] ?? "";
 const sizeOf = async (cache, request) => (await (await cache.match(request))?.blob())?.size ?? 0;
 
 /**
- * @param {string} name
- * @returns {Promise<Stored>}
+ * What a stored file is for.
+ * @param {string} name of its cache
+ * @param {string} url
+ * @returns {Kind}
+ */
+function kindOf(name, url) {
+  if (!name.endsWith(release())) return "other";
+  if (LATER.test(url)) return "reader";
+  return READINGS.test(url) ? "readings" : "page";
+}
+
+/**
+ * @param {string} name of a cache
+ * @returns {Promise<[Kind, number][]>} bytes of each file
  */
 async function measure(name) {
   const cache = await caches.open(name);
   const requests = await cache.keys();
-  const sizes = await Promise.all(requests.map((request) => sizeOf(cache, request)));
-  const sum = (/** @type {(url: string) => boolean} */ wanted) =>
-    sizes.reduce((total, size, index) => total + (wanted(requests[index]?.url ?? "") ? size : 0), 0);
-  const current = name.endsWith(release());
-  const kind = !current ? "other" : name.startsWith(SNAPSHOT) ? "snapshot" : "page";
-  return { name, kind, bytes: sum((url) => !LATER.test(url)), reader: sum((url) => LATER.test(url)) };
+  return Promise.all(requests.map(async (request) => [kindOf(name, request.url), await sizeOf(cache, request)]));
 }
 
 /** Names of our caches; none where the browser gives none. */
 async function cacheNames() {
   const names = "caches" in window ? await caches.keys().catch(() => []) : [];
-  return names.filter((name) => name.startsWith(PAGE) || name.startsWith(SNAPSHOT));
+  return names.filter((name) => CACHES.test(name));
 }
 
 /** @returns {Storage[]} */
@@ -62,18 +69,16 @@ async function ourDatabases() {
  * Sizes in bytes; `texts` counts drafts, history and settings as far as they can be counted.
  */
 export async function inventory() {
-  const stored = await Promise.all((await cacheNames()).map(measure));
-  const of = (/** @type {Stored["kind"]} */ kind) =>
-    stored.filter((one) => one.kind === kind).reduce((sum, { bytes, reader }) => sum + bytes + (kind === "page" ? 0 : reader), 0);
+  const stored = (await Promise.all((await cacheNames()).map(measure))).flat();
+  const of = (/** @type {Kind} */ wanted) => stored.reduce((sum, [kind, bytes]) => sum + (kind === wanted ? bytes : 0), 0);
   const texts = storages().flatMap((storage) => ourKeys(storage).map((key) => 2 * (storage.getItem(key) ?? "").length));
   const usage = (await navigator.storage?.estimate?.().catch(() => undefined))?.usage;
   return {
     page: of("page"),
-    snapshot: of("snapshot"),
+    reader: of("reader"),
+    readings: of("readings"),
     other: of("other"),
-    reader: stored.reduce((sum, { kind, reader }) => sum + (kind === "page" ? reader : 0), 0),
     texts: texts.reduce((sum, size) => sum + size, 0),
-    databases: await ourDatabases(),
     usage,
   };
 }

@@ -32,8 +32,8 @@ async function table() {
   /** @type {[string, number | undefined][]} */
   const rows = [
     [say("storagePage"), found.page],
-    [say("storageSnapshot"), found.snapshot],
     [say("storageReader"), found.reader],
+    [say("storageReadings"), found.readings],
     [say("storageTexts"), found.texts],
   ];
   if (found.other) rows.push([say("storageOther"), found.other]);

@@ -1,10 +1,10 @@
 /**
  * Why a line was chosen: its score in named parts, in words and in bars, and what was left out of it.
  *
- * The parts are the engine's own (py/youten/ranking/salience.py): this shows them and judges nothing. A part
- * that is not known here is shown under its own name.
+ * The parts are the engine's own (py/youten/ranking/salience.py): this shows them and judges nothing.
  */
 import { byId, element, language, seal, SILENT, speaker } from "../kit.js";
+import { PARTS, RULES } from "./part-words.js";
 
 /** @typedef {import("../page.js").Shown} Shown */
 
@@ -15,45 +15,6 @@ const MOST_WORDS = 3;
 // The same for every sentence, so no reason for any of them.
 const COMMON = ["floor"];
 
-/** @type {Record<string, {ja: string, en: string}>} how a part reads in a list of reasons */
-const PARTS = {
-  centrality: { ja: "記事の中心の話題に近い", en: "close to what the article is about" },
-  position: { ja: "記事のはじめのほうにある", en: "near the beginning" },
-  title_coverage: { ja: "見出しの言葉を含む", en: "has the headline's words" },
-  title_cosine: { ja: "見出しと内容が近い", en: "close to the headline" },
-  purpose: { ja: "何を伝える記事かを述べている", en: "says what the text is for" },
-  decision: { ja: "決まったことを述べている", en: "says what was decided" },
-  focus: { ja: "注目する言葉を含む", en: "has the words in focus" },
-  dangling: { ja: "前の文を指す言葉で始まる", en: "begins by pointing back" },
-  leaning: { ja: "前の文がないと分かりにくい", en: "hard to understand alone" },
-  to_audience: { ja: "読者への呼びかけや問いかけ", en: "a request or question to the reader" },
-  loose_talk: { ja: "感想やあいさつ", en: "an impression or a greeting" },
-  slight: { ja: "短くて内容が少ない", en: "short, with little in it" },
-  elsewhere: { ja: "図や別のページなどを指している", en: "points to a picture or another page" },
-  contentless: { ja: "伝え手だけを述べている", en: "says only who reported" },
-  lost_speaker: { ja: "だれの言葉かが示されない", en: "speech without its speaker" },
-  biography: { ja: "筆者の紹介", en: "about the author" },
-  fragment: { ja: "文として終わっていない", en: "not a whole sentence" },
-  floor: { ja: "基準（どの文にも同じ）", en: "base (the same for all)" },
-};
-
-/** @type {Record<string, {ja: string, en: string}>} rules of shortening: py/youten/writing/compression.py */
-const RULES = {
-  reading: { ja: "読みがな", en: "a reading" },
-  abbreviation: { ja: "略称", en: "an abbreviation" },
-  photo_note: { ja: "写真の断り", en: "a note on a photo" },
-  connective: { ja: "文頭の接続詞", en: "a leading connective" },
-  bare_connective: { ja: "文頭の接続詞", en: "a leading connective" },
-  mark: { ja: "印", en: "a mark" },
-  clock_time: { ja: "時刻", en: "a time of day" },
-  company_note: { ja: "会社の注記", en: "a note on a company" },
-  weekday: { ja: "曜日", en: "a weekday" },
-  time_zone: { ja: "時間帯の注記", en: "a time zone" },
-  backward: { ja: "前を指す言葉", en: "words that point back" },
-  demonstrative: { ja: "前を指す言葉", en: "words that point back" },
-  gloss: { ja: "かっこの補足", en: "a gloss in brackets" },
-};
-
 const say = speaker({
   ja: {
     heading: "の文を選んだ理由",
@@ -63,7 +24,7 @@ const say = speaker({
     against: "一方、{parts}ため、点を引いています。",
     together: "点が高い文だけでなく、互いに重ならず、長さが収まる組み合わせを選んでいます。",
     score: "点の合計",
-    scale: "この記事でいちばん低い文を0、いちばん高い文を1とした点です。",
+    scale: "この記事でいちばん低い文を0、いちばん高い文を1とし、書き出しと注目する言葉の分を足した点です。",
     trims: "省いた部分",
     trim: "「{text}」（{rule}）",
     comma: "、",
@@ -76,7 +37,7 @@ const say = speaker({
     against: "What speaks against it: {parts}.",
     together: "Sentences are chosen together: they must not repeat each other, and must fit the length.",
     score: "Score",
-    scale: "0 is the lowest sentence of this article, 1 the highest.",
+    scale: "0 is the lowest sentence of this article, 1 the highest; the first one and words in focus get more.",
     trims: "Left out",
     trim: "“{text}” ({rule})",
     comma: ", ",

@@ -22,6 +22,7 @@ const say = speaker({
     history: "履歴を残す",
     historyNote: "オフにすると、残っている履歴も消えます。",
     kept: "ここでの選択も、記事も、この端末にだけ残り、どこにも送られません。",
+    stored: "保存しているもの",
     reset: "設定を最初に戻す",
   },
   en: {
@@ -42,6 +43,7 @@ const say = speaker({
     history: "Keep a history",
     historyNote: "Switching it off deletes what was kept.",
     kept: "Your choices and your articles are kept on this device only and sent nowhere.",
+    stored: "What is stored",
     reset: "Reset the settings",
   },
 });
@@ -90,6 +92,8 @@ function reload() {
 }
 
 export function openSettings() {
+  const stored = element("button", "button", say("stored"));
+  stored.setAttribute("type", "button");
   const reset = element("button", "button", say("reset"));
   reset.setAttribute("type", "button");
   const dialog = openDialog(say("heading"), [
@@ -116,8 +120,13 @@ export function openSettings() {
     toggle("drafts"),
     toggle("history"),
     element("p", "quiet", say("kept")),
-    reset,
+    element("div", "row tools", stored, reset),
   ]);
+  stored.addEventListener("click", async () => {
+    const { showStorage } = await import("../installed/storage.js");
+    dialog.close();
+    await showStorage();
+  });
   reset.addEventListener("click", () => {
     const language = setting("language");
     resetSettings();

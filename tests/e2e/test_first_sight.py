@@ -1,0 +1,93 @@
+"""What a reader sees first: the own language and colours from the first frame on, and nothing that moves.
+
+The page is served slowly here and its script not at all at first, so that there are frames to look at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+# Runs before the page: what every frame showed before it was drawn, and every shift of the layout.
+WATCH = """
+    window.frames_ = [];
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+            const moved = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
+            window.shifts.push([value, moved]);
+        }
+    }).observe({ type: 'layout-shift', buffered: true });
+    const look = () => {
+        const words = [...document.querySelectorAll('[data-say]')].map((node) => node.textContent.trim());
+        const { lang, dataset } = document.documentElement;
+        if (document.body) window.frames_.push([lang, dataset.theme, dataset.size, words]);
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+"""
+# The field's name has the Japanese word in both languages; nothing in Japanese is without a Japanese letter.
+WORDS = {"en": re.compile(r"[\x20-\x7e“”’]+(?:\(記事\))?"), "ja": re.compile(r".*[ぁ-んァ-ヶ一-龠].*")}
+CHOICES = {
+    "japanese": ("ja-JP", {}, "ja"),
+    "english": ("en-US", {}, "en"),
+    "english by choice": ("ja-JP", {"language": "en", "theme": "dark", "size": 2}, "en"),
+    "japanese by choice": ("en-US", {"language": "ja", "theme": "light"}, "ja"),
+}
+
+
+def choose(page, settings):
+    """Have the settings on the device before the page comes."""
+    script = f"localStorage.setItem('youten:settings', {json.dumps(json.dumps(settings))})"
+    page.add_init_script(script if settings else "")
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+def test_no_frame_is_in_another_language_or_other_colours(open_reader, choice):
+    """From the first frame on, while the script of the page has not come yet and when it has."""
+    locale, settings, expected = CHOICES[choice]
+    reader = open_reader(locale=locale, viewport={"width": 412, "height": 823})
+    page = reader.page
+    choose(page, settings)
+    page.add_init_script(WATCH)
+    held = []
+    page.route("**/app.js", lambda route: held.append(route))
+    page.goto(reader.url, wait_until="commit")
+    reader.until("() => (window.frames_ ?? []).length > 5")
+    assert held
+    held.pop().continue_()
+    reader.until_ready()
+    frames = page.evaluate("() => window.frames_")
+    assert {(lang, theme, size) for lang, theme, size, _ in frames} == {
+        (expected, settings.get("theme", "auto"), str(settings.get("size", 0)))
+    }
+    words = {word for *_, found in frames for word in found if word}
+    assert len(words) > 20
+    assert [word for word in words if not WORDS[expected].fullmatch(word)] == []
+
+
+@pytest.mark.parametrize("size", [(360, 740), (412, 823), (1280, 900)], ids=str)
+@pytest.mark.parametrize("locale", ["ja-JP", "en-US"])
+def test_nothing_moves_while_the_page_comes(open_reader, locale, size):
+    """On a slow line, until the engine is ready and what is stored has been said: no shift at all."""
+    reader = open_reader(locale=locale, viewport={"width": size[0], "height": size[1]})
+    page = reader.page
+    page.add_init_script(WATCH)
+    line = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 60, "downloadThroughput": 2_000_000, "uploadThroughput": 200_000}
+    line.send("Network.emulateNetworkConditions", slow)
+    reader.visit().until_ready()
+    reader.until("() => document.querySelector('#offline').textContent !== ''")
+    assert page.evaluate("() => window.shifts") == []
+
+
+def test_without_the_early_script_the_page_is_worded_later(open_reader):
+    """A script that does not come is no reason for a wrong page."""
+    reader = open_reader(locale="en-US")
+    reader.expected = ("Failed to load resource",)
+    reader.page.route("**/early.js", lambda route: route.abort())
+    reader.visit()
+    reader.until("() => document.querySelector('.tagline').textContent.startsWith('The point')")
+    assert reader.page.locator("html").get_attribute("lang") == "en"
