@@ -72,7 +72,8 @@ def stopping() -> bool:
     found = stops.stops()
     ended = sum(stop.how == "ended" for stop in found)
     print(f"\nstops of a text of {stops.LONG:,} characters: {len(found)}, {ended} by ending the worker")
-    for name, times in (("idle", [stop.idle for stop in found]), ("ready", [stop.ready for stop in found])):
+    for name in ("idle", "ready", "gone"):
+        times = [getattr(stop, name) for stop in found]
         print(f"  {name:<8}median {statistics.median(times):>6.0f} ms, worst {max(times):>6.0f} ms")
     return all(stop.idle <= PROMISED_IDLE and stop.ready <= PROMISED_READY for stop in found)
 

@@ -1,8 +1,9 @@
 """How soon a stop is obeyed in the middle of a long text, and how soon the next article has its summary.
 
-Idle: from the press until the worker says that it has stopped or, where it is ended instead, is gone: then
-the lock is free that it holds as long as it lives. Ready: until the summary of a short article, which is
-pasted then, stands on the page. In Chromium.
+Idle: from the press until the worker says that it has stopped or, where it is ended instead, the next one is
+there. Ready: until the summary of a short article, which is pasted then, stands on the page. Gone: until the
+thread of a worker that is ended has ended too, when the lock is free that it holds; Chromium lets it finish
+what it is at for as much as two seconds, in which nothing waits for it.
 """
 
 from __future__ import annotations
@@ -50,21 +51,23 @@ STOP = f"""async ({{ long, next, after }}) => {{
     const stop = document.querySelector('#stop');
     if (stop.hidden) return undefined;
     const said = new Promise((resolve) => {{
-        const words = {{ cancelled: 'stopped', done: 'finished' }};
+        const words = {{ cancelled: 'stopped', born: 'ended', done: 'finished' }};
         mouth.onmessage = ({{ data }}) => {{ if (data.word in words) resolve(words[data.word]); }};
         setTimeout(resolve, {PATIENCE}, 'never');
     }});
     const patience = new AbortController();
     const {{ signal }} = patience;
     const pressed = performance.now();
+    const since = () => performance.now() - pressed;
     stop.click();
-    const gone = navigator.locks.request('youten-probe', {{ signal }}, () => 'ended').catch(() => '');
-    const how = await Promise.race([said, gone]);
-    const idle = performance.now() - pressed;
-    patience.abort();
+    const leaving = navigator.locks.request('youten-probe', {{ signal }}, since).catch(() => undefined);
+    const how = await said;
+    const idle = since();
+    if (how !== 'ended') patience.abort();
     mouth.close();
     await ({SUMMARISE})(next);
-    return {{ how, idle, ready: performance.now() - pressed }};
+    const ready = since();
+    return {{ how, idle, ready, gone: (await leaving) ?? idle }};
 }}"""
 
 
@@ -75,6 +78,7 @@ class Stop(NamedTuple):
     how: str  # "stopped", "ended" where the worker did not obey in time
     idle: float
     ready: float
+    gone: float
 
 
 def _stops(page: Page, number: int) -> list[Stop]:
@@ -91,7 +95,7 @@ def _stops(page: Page, number: int) -> list[Stop]:
         said = page.evaluate(STOP, {"long": long, "next": article, "after": after})
         assert not said or said["how"] != "never", f"no end of the work, stopped after {after:.0f} ms"
         if said and said["how"] != "finished":
-            found.append(Stop(after, said["how"], said["idle"], said["ready"]))
+            found.append(Stop(after, said["how"], said["idle"], said["ready"], said["gone"]))
         if len(found) == number:
             return found
     raise RuntimeError(f"{number - len(found)} of the stops came too late: the text is too short")

@@ -22,7 +22,7 @@ export const COMPOSE_MS = 5000;
  * How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step; those of
  * a very long text, its reading and its ranking, take longer, and a stop shall be over within 200 ms.
  */
-export const OBEY_MS = 150;
+export const OBEY_MS = 120;
 
 /**
  * A worker that has said nothing for so long while it had something to do hangs, or is gone without a word.

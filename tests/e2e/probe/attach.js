@@ -6,7 +6,8 @@
  *     {id, do: "leak", addresses}     -> name -> what the channel said
  *     {id, do: "fault", name, within} -> "soon"; the deed follows, within the next request if so wished
  *
- * Unasked it tells the type of each word that the worker says to the frame, but for those of progress: {word}.
+ * Unasked it tells that it is there, {word: "born"}, and the type of each word that the worker says to the frame, but
+ * for those of progress: {word}.
  * As long as the worker lives it holds the lock "youten-probe".
  */
 import { faults } from "./faults.js";
@@ -36,6 +37,7 @@ export function attach(engine) {
     if (!order.do || !engine()) return;
     ear.postMessage({ id, value: await actions[order.do](order) });
   };
+  ear.postMessage({ word: "born" });
   const say = self.postMessage.bind(self);
   self.postMessage = (word, ...rest) => {
     say(word, ...rest);
