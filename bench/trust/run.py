@@ -1,15 +1,17 @@
 """What was promised of safety, at full count: prints the table of the figures.
 
-    python3 build.py bench trust [hostile|patterns|whole|faults|leaks|corpus …]
+    python3 build.py bench trust [NAME …]
 
-`hostile` and `patterns` measure CPython; the others run the tests of tests/e2e with every file, point and
-repetition that the usual run leaves out, and take what each test recorded. Takes about half an hour; the
-short form is a part of `build.py test`.
+`hostile` and `patterns` measure CPython, `stops` the page, `builds` makes the site twice from nothing. The
+others, `cuts`, `deploys`, `damage`, `storage`, `faults`, `leaks` and `corpus`, run tests of tests/e2e with
+every file, point and repetition that the usual run leaves out, and take what each test recorded. Without a
+name all are run, which takes about an hour; the short form of the tests is a part of `build.py test`.
 """
 
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -21,17 +23,27 @@ from buildsteps import environment
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-import patterns  # noqa: E402 -- the same
+import builds  # noqa: E402 -- the tests' corpus and helpers are found from the checkout
+import patterns  # noqa: E402
+import stops  # noqa: E402
 
-from hostile import rates  # noqa: E402 -- the tests' corpus is found from the checkout
+from hostile import rates  # noqa: E402
 
+WHOLE = "tests/e2e/test_whole.py"
+# Name -> arguments of pytest.
 TESTS = {
-    "whole": "tests/e2e/test_whole.py",
-    "leaks": "tests/e2e/test_leaks.py",
-    "corpus": "tests/e2e/test_hostile.py",
+    "cuts": [WHOLE, "-k", "cut"],
+    "deploys": [WHOLE, "-k", "deploy or reader_may_ask"],
+    "damage": [WHOLE, "-k", "damaged or evicted"],
+    "storage": [WHOLE, "-k", "quota or without_storage or unpacks"],
+    "faults": ["tests/e2e/test_faults.py"],
+    "leaks": ["tests/e2e/test_leaks.py"],
+    "corpus": ["tests/e2e/test_hostile.py"],
 }
 MOST_GROWTH = 8.0  # times, for four times the text: linear is 4, square is 16
 PROMISED_RATE = 5_000  # characters per second, of the slowest family
+PROMISED_IDLE = 200  # ms after the press, of every stop
+PROMISED_READY = 2_000  # the same
 
 
 def hostile() -> bool:
@@ -55,11 +67,30 @@ def regular() -> bool:
     return all(growth.ratio < MOST_GROWTH for growth in found)
 
 
+def stopping() -> bool:
+    """Print how soon stops were obeyed; whether each was as soon as promised."""
+    found = stops.stops()
+    ended = sum(stop.how == "ended" for stop in found)
+    print(f"\nstops of a text of {stops.LONG:,} characters: {len(found)}, {ended} by ending the worker")
+    for name in ("idle", "ready", "gone"):
+        times = [getattr(stop, name) for stop in found]
+        print(f"  {name:<8}median {statistics.median(times):>6.0f} ms, worst {max(times):>6.0f} ms")
+    return all(stop.idle <= PROMISED_IDLE and stop.ready <= PROMISED_READY for stop in found)
+
+
+def building() -> bool:
+    """Print what is not the same in two builds; whether nothing is."""
+    found = builds.compare()
+    print(f"\ntwo builds of {found.commit[:12]}: {found.files} files, {found.bytes:,} bytes")
+    print(f"  different: {len(found.different)}", *found.different, sep="\n    ")
+    return not found.different
+
+
 def full(name: str) -> bool:
     """Run one file of tests at full count and print what each recorded; whether all passed."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "--no-header", f"--junit-xml={report}", TESTS[name]]
+        command = [sys.executable, "-m", "pytest", "-q", "--no-header", f"--junit-xml={report}", *TESTS[name]]
         env = os.environ | {"YOUTEN_FULL": "1"}
         code = subprocess.run(command, cwd=ROOT, env=env, stdout=sys.stderr, check=False).returncode
         cases = ET.parse(report).getroot().iter("testcase")  # noqa: S314 -- our own report
@@ -82,7 +113,7 @@ def figures(case: ET.Element) -> str:
 def main(arguments: list[str]) -> int:
     """Run what is named, or everything."""
     environment.ensure_engines()
-    own = {"hostile": hostile, "patterns": regular}
+    own = {"hostile": hostile, "patterns": regular, "stops": stopping, "builds": building}
     names = arguments or [*own, *TESTS]
     kept = [own[name]() if name in own else full(name) for name in names]
     return 0 if all(kept) else 1

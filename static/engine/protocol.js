@@ -18,8 +18,11 @@ export const BUDGET_MS = 40;
 /** How long a change of options may go on after it was called off: it is short, and ending the worker costs more. */
 export const COMPOSE_MS = 5000;
 
-/** How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step. */
-export const OBEY_MS = 200;
+/**
+ * How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step; those of
+ * a very long text, its reading and its ranking, take longer, and a stop shall be over within 200 ms.
+ */
+export const OBEY_MS = 120;
 
 /**
  * A worker that has said nothing for so long while it had something to do hangs, or is gone without a word.
@@ -139,6 +142,8 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  *   | {type: "cancelled", id: number}} Report
  */
 
+/** @typedef {Extract<Report, {type: "done" | "read" | "rendered" | "error" | "cancelled"}>} Answer  ends its request */
+
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** @typedef {{stored: Blob, hashes: readonly string[]}} StoredPart  of this browser's own store; not checked yet */
@@ -169,7 +174,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /**
  * From the worker to the frame. `fault`: this worker is beyond repair.
- * @typedef {Extract<Report, {type: "phase" | "ready" | "progress" | "done" | "read" | "rendered" | "error" | "cancelled"}>
+ * @typedef {Answer | Extract<Report, {type: "phase" | "ready" | "progress"}>
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

@@ -17,6 +17,7 @@ import {
 } from "./protocol.js";
 import { workerAddress } from "../trust.js";
 
+/** @typedef {import("./protocol.js").Answer} Answer */
 /** @typedef {import("./protocol.js").Kit} Kit */
 /** @typedef {import("./protocol.js").Report} Report */
 /** @typedef {import("./protocol.js").Request} Request */
@@ -30,6 +31,9 @@ import { workerAddress } from "../trust.js";
  * @property {(code: string) => void} otherwise the snapshot does not work here, or what was stored is `damaged`: start
  *   in another way
  */
+
+/** @type {ReadonlySet<string>} each ends the request that it names */
+const ANSWERS = new Set(/** @satisfies {Answer["type"][]} */ (["done", "read", "rendered", "error", "cancelled"]));
 
 export class Supervisor {
   #kit;
@@ -160,15 +164,26 @@ export class Supervisor {
 
   /**
    * @param {Worker} worker
-   * @param {Word} word
+   * @param {Word | null} word null and words that are none come from a worker that is out of its mind
    */
   #hear(worker, word) {
     if (worker !== this.#worker) return;
-    if (word.type === "fault") this.#fault(worker, word.code, word.detail);
-    else if (word.type === "ready") void this.#becomeReady(worker, word);
-    else if (word.type === "phase" || word.type === "progress") this.#send(word);
-    else this.#finish(word);
+    if (word?.type === "fault") this.#fault(worker, word.code, word.detail);
+    else if (word?.type === "ready") void this.#becomeReady(worker, word);
+    else if (word?.type === "phase") this.#send(word);
+    else if (word && "id" in word && word.id === this.#active?.request.id) this.#hearOfJob(worker, word);
+    else this.#fault(worker, "fault", "the worker says what nobody asked for");
     this.#watch();
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {Answer | Extract<Word, {type: "progress"}>} word about the active job
+   */
+  #hearOfJob(worker, word) {
+    if (word.type === "progress") this.#send(word);
+    else if (ANSWERS.has(word.type)) this.#finish(word);
+    else this.#fault(worker, "fault", "the worker's answer is none");
   }
 
   /**
@@ -185,7 +200,7 @@ export class Supervisor {
     this.#next();
   }
 
-  /** @param {Extract<Word, {type: "done" | "read" | "rendered" | "error" | "cancelled"}>} word */
+  /** @param {Answer} word */
   #finish(word) {
     clearTimeout(this.#deadline);
     if (word.type === "done") this.#faults = 0;

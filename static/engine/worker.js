@@ -6,7 +6,7 @@
  * and starts another worker. Knows no network: everything comes in parts, after the boot message.
  */
 import { boot, openParts } from "./boot.js";
-import { BUDGET_MS, engineError } from "./protocol.js";
+import { BUDGET_MS, EngineError, engineError } from "./protocol.js";
 import { heapBytes } from "./python.js";
 
 /** @typedef {import("./protocol.js").Order} Order */
@@ -40,12 +40,15 @@ const turn = () =>
   });
 
 /**
- * One question to the bridge; shapes of the answers in py/youten/bridge.py.
+ * One question to the bridge; shapes of the answers in py/youten/bridge.py. An internal error is no answer: whatever
+ * broke there (no memory left, say) may stay broken, and another worker may know better.
  * @param {object} request
  */
 function ask(request) {
   if (!engine) throw new Error("not booted");
-  return JSON.parse(engine.handle(JSON.stringify(request)));
+  const reply = JSON.parse(engine.handle(JSON.stringify(request)));
+  if (reply.error?.code === "internal") throw new EngineError("fault", reply.error.message);
+  return reply;
 }
 
 /** @param {Extract<Order, {type: "boot"}>} order */

@@ -18,6 +18,7 @@ from buildsteps.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 CUTS = 20 if FULL else 2
+DEPLOYS = 10 if FULL else 2
 # Other applications of the origin, and the browser, say this or that about files that break off.
 NOISE = (
     "Failed to load",
@@ -31,15 +32,10 @@ NOISE = (
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 
 
-@pytest.fixture
-def site(dist, tmp_path):
-    """The site as deployed, for a test that deploys another one over it."""
-    return dist
-
-
-@pytest.fixture
-def newer(site, tmp_path):
-    return whole.next_release(site, tmp_path / "newer", "newer")
+@pytest.fixture(scope="module")
+def newer(dist, tmp_path_factory):
+    """Another release of the site, to be deployed over it."""
+    return whole.next_release(dist, tmp_path_factory.mktemp("newer") / "site", "newer")
 
 
 @pytest.fixture
@@ -74,18 +70,23 @@ def stored(reader):
     return reader.page.evaluate(whole.STORED)
 
 
-def bytes_of_a_visit(dist, visitor):
-    """What a whole first visit transfers."""
+def first_visit(dist, visitor):
+    """Bytes and requests of a whole first visit."""
     with Server(dist, prefix="/repo/") as server:
         reader = visitor(server)
         settled(reader.visit())
         reader.page.goto("about:blank")
-        return server.sent_bytes
+        return server.sent_bytes, len(server.requests)
 
 
-def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article):
+def update(reader):
+    """Let the browser look for a newer release, as it does now and then."""
+    reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+
+
+def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article, record_property):
     """The network breaks off at random points; one normal visit later all is stored, and works alone."""
-    total = bytes_of_a_visit(dist, visitor)
+    total, _ = first_visit(dist, visitor)
     points = random.Random(8).sample(range(total // 50, total), CUTS)  # noqa: S311
     for point in points:
         with Server(dist, prefix="/repo/") as server:
@@ -100,31 +101,85 @@ def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article):
             assert whole.missing(stored(reader), dist, server.url) == []
         assert len(reader.visit().paste(article).until_summary()) == 3
         reader.page.context.close()
+    record_property("whole", f"{CUTS} of {CUTS}")
+
+
+def test_a_deploy_during_an_install_mixes_nothing(dist, newer, visitor, article, record_property):
+    """The site changes after so many requests: what was loaded is of one release, and what is stored too."""
+    _, count = first_visit(dist, visitor)
+    points = [1 + number * (count - 1) // DEPLOYS for number in range(DEPLOYS)]
+    for point in points:
+        with Server(dist, prefix="/repo/") as server:
+
+            def deploy(path, server=server, point=point):
+                if len(server.requests) >= point:
+                    server.folder = newer
+
+            server.on_request = deploy
+            reader = visitor(server)
+            assert len(reader.visit().paste(article).until_summary()) == 3
+            assert len(reader.page.evaluate(whole.LOADED)) == 1
+            settled(reader)
+            assert whole.wrong(stored(reader), [dist, newer], server.url) == []
+            until_loaded(reader, newer)
+            assert whole.wrong(stored(reader), [dist, newer], server.url) == []
+            assert whole.missing(stored(reader), newer, server.url) == []
+            reader.page.context.close()
+    record_property("mixed", f"0 of {DEPLOYS}")
 
 
 def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
-    site, newer, visitor, article, other_article
+    dist, newer, visitor, article, other_article
 ):
     """The new release waits, text and page stay; the reader's next visit has it, and the old one is gone."""
-    with Server(site, prefix="/repo/") as server:
+    with Server(dist, prefix="/repo/") as server:
         reader = visitor(server)
         settled(reader.visit())
         settled(reader.visit())
         lines = reader.paste(article).until_summary()
         server.folder = newer
-        reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+        update(reader)
         reader.until(WAITING)
-        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(site)]
+        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(dist)]
         assert reader.field.input_value() == article
         assert len(reader.paste(other_article).until_summary()) == 3
-        assert whole.wrong(stored(reader), [site, newer], server.url) == []
+        assert whole.wrong(stored(reader), [dist, newer], server.url) == []
         until_loaded(reader, newer)
         assert reader.paste(article).until_summary() == lines
         reader.until("async () => (await caches.keys()).filter((n) => n.startsWith('youten-')).length === 1")
         assert whole.missing(stored(reader), newer, server.url) == []
 
 
-KINDS = ("/", "app.css", "app.js", "engine.html", "worker.js", "asm.wasm", "dictionary.bin.gz")
+def test_the_reader_may_ask_for_the_new_release(dist, newer, visitor, article):
+    """A notice offers it; once it is taken, the text is there again.
+
+    While a second page is open nothing changes, because somebody may be writing there.
+    """
+    with Server(dist, prefix="/repo/") as server:
+        reader = visitor(server)
+        settled(reader.visit())
+        settled(reader.visit())
+        lines = reader.paste(article).until_summary()
+        server.folder = newer
+        update(reader)
+        switch = reader.page.get_by_role("button", name="切り替える")
+        switch.wait_for()
+        other = reader.page.context.new_page()
+        other.goto(server.url)
+        switch.click()
+        reader.until("() => document.querySelector('#error').textContent.includes('ほかのタブ')")
+        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(dist)]
+        assert reader.summary() == lines
+        other.close()
+        with reader.page.expect_navigation():
+            switch.click()
+        assert reader.until_ready().until_summary() == lines
+        assert reader.field.input_value() == article
+        assert reader.page.evaluate(whole.LOADED) == [whole.name_of(newer)]
+        assert whole.wrong(stored(reader), [dist, newer], server.url) == []
+
+
+KINDS = ("/", "/app.css", "/app.js", "/engine.html", "/worker.js", "asm.wasm", "dictionary.bin.gz")
 
 
 def chosen(site, url):
@@ -133,7 +188,7 @@ def chosen(site, url):
     return every if FULL else [next(one for one in every if one.endswith(kind)) for kind in KINDS]
 
 
-def test_a_damaged_file_is_repaired(dist, visitor, article):
+def test_a_damaged_file_is_repaired(dist, visitor, article, record_property):
     """One byte flipped in each stored file in turn: the summary is right, and so is what is stored after."""
     with Server(dist, prefix="/repo/") as server:
         reader = visitor(server)
@@ -147,6 +202,7 @@ def test_a_damaged_file_is_repaired(dist, visitor, article):
                 # Not wanted by this visit (a late part): whoever asks for it gets the right one.
                 reader.page.evaluate("async (url) => void (await (await fetch(url)).arrayBuffer())", address)
             assert whole.wrong(stored(reader), [dist], server.url) == [], address
+        record_property("repaired", f"{len(chosen(dist, server.url))} files")
 
 
 def test_an_evicted_file_comes_back(dist, visitor, article):

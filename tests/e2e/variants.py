@@ -6,10 +6,13 @@ of the leak test: the same in all but the seal and the engine frame's policy.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.e2e import whole
@@ -21,6 +24,11 @@ PROBE = Path(__file__).with_name("probe")
 EAR = """
 import { attach } from "./probe/attach.js";
 attach(() => engine);
+"""
+# A worker that falls silent as it starts, in the ways that are named.
+HUSH = """
+import { hush } from "./probe/hush.js";
+hush(%s);
 """
 # Asks the probed worker; the channel is of the page, which may talk to whom it likes on its own origin.
 ASK = """(order, patience) => new Promise((resolve, reject) => {
@@ -41,13 +49,32 @@ ASK = """(order, patience) => new Promise((resolve, reject) => {
 POLICY = re.compile(rb'<meta\s+http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def probed(dist: Path, out: Path, *, sealed: bool = True) -> Path:
-    """Write the site with the probed worker to ``out``; without the seal if so wished."""
+def probed(
+    dist: Path,
+    out: Path,
+    *,
+    sealed: bool = True,
+    silent: Sequence[str] = (),
+    patience: Mapping[str, int] = MappingProxyType({}),
+) -> Path:
+    """Write the site with the probed worker to ``out``.
+
+    Without the seal if so wished; silent from the beginning in the variants of the start that are named; with
+    other values (ms) for constants of engine/protocol.js, so that nobody has to wait for what takes a minute.
+    """
     source = out.with_name(out.name + "-source")
     shutil.copytree(STATIC, source)
     shutil.copytree(PROBE, source / "engine" / "probe")
     with (source / "engine" / "worker.js").open("a", encoding="utf-8") as worker:
         worker.write(EAR)
+        worker.write(HUSH % json.dumps(list(silent)))
+    protocol = source / "engine" / "protocol.js"
+    for name, value in patience.items():
+        text, changed = re.subn(
+            rf"(?m)^(export const {name} =) [\d_]+;", rf"\1 {value};", protocol.read_text()
+        )
+        assert changed == 1, name
+        protocol.write_text(text)
     if not sealed:
         (source / "engine" / "seal.js").write_text("export const seal = () => undefined;\n", encoding="utf-8")
     base = dist / "r" / whole.name_of(dist)

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from buildsteps.archive import unzipped
 from buildsteps.paths import DIST, ROOT
@@ -102,6 +104,16 @@ def test_the_bill_of_materials_names_every_file(site: dict[str, bytes]) -> None:
     hashes = {path: entry["hashes"][0]["content"] for path, entry in listed.items()}
     assert hashes == {path: sha256(site[path]) for path in listed}
     assert all(entry["licenses"][0]["expression"] for entry in listed.values())
+
+
+def test_the_bill_of_materials_keeps_to_its_schema(site: dict[str, bytes]) -> None:
+    """CycloneDX's own schema, in its strict form, has nothing to say; of a broken bill it has."""
+    text = site["sbom.cdx.json"].decode()
+    bill = json.loads(text)
+    validator = JsonStrictValidator(SchemaVersion.from_version(bill["specVersion"]))
+    assert list(validator.validate_str(text, all_errors=True) or []) == []
+    bill["components"][0]["type"] = "thing"
+    assert list(validator.validate_str(json.dumps(bill), all_errors=True) or []) != []
 
 
 def test_the_list_of_releases_is_of_this_one(site: dict[str, bytes], release: dict[str, bytes]) -> None:

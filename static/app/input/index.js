@@ -4,6 +4,8 @@
  * All of them end in `take.js`. Readers of formats load when the first file of their kind comes.
  */
 import { byId } from "../dom.js";
+import { say } from "../messages.js";
+import { complain } from "../page.js";
 import { startArrivals } from "./arrivals.js";
 import { startClipboard } from "./clipboard.js";
 import { startDrop } from "./drop.js";
@@ -19,9 +21,11 @@ export function startInput() {
     picker.value = "";
   });
   byId("open-file", HTMLButtonElement).addEventListener("click", () => picker.click());
-  byId("bookmarklet", HTMLButtonElement).addEventListener("click", async () => {
-    (await import("./bookmark.js")).showBookmarklet();
-  });
+  const showBookmarklet = async () => (await import("./bookmark.js")).showBookmarklet();
+  byId("bookmarklet", HTMLButtonElement).addEventListener(
+    "click",
+    () => void showBookmarklet().catch(() => complain(say("unreachable"))),
+  );
   startClipboard(byId("from-clipboard", HTMLButtonElement));
   startDrop();
   watchNote();

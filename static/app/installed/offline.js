@@ -7,6 +7,7 @@
 import { workerAddress } from "../../trust.js";
 import { byId, element } from "../dom.js";
 import { say } from "../messages.js";
+import { complain } from "../page.js";
 import { watchUpdates } from "./update.js";
 import { ask } from "./worker.js";
 
@@ -17,7 +18,8 @@ function showStored(bytes) {
   const size = say("stored", { size: (bytes / MEGABYTE).toFixed(1) });
   const button = element("button", "button bare", size);
   button.setAttribute("type", "button");
-  button.addEventListener("click", async () => (await import("./storage.js")).showStorage());
+  const open = async () => (await import("./storage.js")).showStorage();
+  button.addEventListener("click", () => void open().catch(() => complain(say("unreachable"))));
   byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", button);
 }
 

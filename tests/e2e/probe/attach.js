@@ -1,12 +1,20 @@
 /**
  * The ear of the probed worker (see ../variants.py): tests speak to it through a BroadcastChannel.
  *
+ *     {id, do: "ping"}                -> "here", between two turns
  *     {id, do: "handle", request}     -> the bridge's reply
  *     {id, do: "leak", addresses}     -> name -> what the channel said
  *     {id, do: "fault", name, within} -> "soon"; the deed follows, within the next request if so wished
+ *
+ * Unasked it tells that it is there, {word: "born"}, and the type of each word that the worker says to the frame, but
+ * for those of progress: {word}.
+ * As long as the worker lives it holds the lock "youten-probe".
  */
 import { faults } from "./faults.js";
 import { tryAll } from "./leaks.js";
+
+/** Whatever article holds this brings the worker down, however often it is tried. */
+const POISON = "【毒】";
 
 /** @param {() => {pyodide: object, handle: (request: string) => string} | undefined} engine */
 export function attach(engine) {
@@ -16,18 +24,29 @@ export function attach(engine) {
     handle: ({ request }) => engine().handle(request),
     leak: ({ addresses }) => tryAll(addresses, engine().pyodide),
     fault({ name, within }) {
-      const deed = () => faults[name](engine());
-      if (within) {
-        const current = engine();
-        const { handle } = current;
-        let calls = 0;
-        current.handle = (request) => (++calls > 1 ? deed() : handle(request));
-      } else setTimeout(deed);
+      const current = engine();
+      const { pyodide, handle } = current;
+      const deed = (request) => faults[name]({ pyodide, handle }, request);
+      let calls = 0;
+      if (within) current.handle = (request) => (++calls > 1 ? deed(request) : handle(request));
+      else setTimeout(deed);
       return "soon";
     },
   };
   ear.onmessage = async ({ data: { id, ...order } }) => {
     if (!order.do || !engine()) return;
     ear.postMessage({ id, value: await actions[order.do](order) });
+  };
+  ear.postMessage({ word: "born" });
+  const say = self.postMessage.bind(self);
+  self.postMessage = (word, ...rest) => {
+    say(word, ...rest);
+    if (word.type !== "progress") ear.postMessage({ word: word.type });
+  };
+  void navigator.locks?.request("youten-probe", () => new Promise(() => undefined));
+  const listen = self.onmessage;
+  self.onmessage = (event) => {
+    if (event.data.text?.includes(POISON)) throw new Error("probe: poison");
+    return listen(event);
   };
 }

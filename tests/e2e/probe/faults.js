@@ -1,9 +1,11 @@
-/** Ways to bring the engine's worker down: name -> deed. Each happens outside of a request, or within the next. */
+/**
+ * Ways to bring the engine's worker down: name -> deed. Each happens outside of a request, or within the next, which
+ * it is then given together with the true engine.
+ */
 
 const PYTHON = {
   "SystemExit": "raise SystemExit(1)",
   "os._exit": "import os\nos._exit(3)",
-  "MemoryError": "x = [bytearray(1 << 30) for _ in range(5)]",
   "Python recursion": "def f(n): return f(n + 1) + 1\nf(0)",
   "Python hang": "while True: pass",
 };
@@ -13,15 +15,28 @@ const python = (pyodide, code) => pyodide.pyimport("builtins").exec(code, pyodid
 
 const deep = (n) => deep(n + 1) + 1;
 
+/** Takes all memory that there is, the large pieces first. */
+function exhaust({ _malloc }) {
+  for (let size = 1 << 30; size >= 16; size >>= 1) while (_malloc(size));
+}
+
 export const faults = {
   ...Object.fromEntries(Object.entries(PYTHON).map(([name, code]) => [name, ({ pyodide }) => python(pyodide, code)])),
-  "stack overflow": () => deep(0),
-  "fatal Pyodide error": ({ pyodide, handle }) => {
-    pyodide._module.HEAPU8.fill(0xff, 1 << 16);
-    handle("{}");
+  "out of memory": ({ pyodide, handle }, request) => {
+    exhaust(pyodide._module);
+    return handle(request);
   },
-  "hang": () => { for (;;); },
+  "stack overflow": () => deep(0),
+  "fatal Pyodide error": ({ pyodide, handle }, request) => {
+    pyodide._module.HEAPU8.fill(0xff, 1 << 16);
+    return handle(request);
+  },
+  "internal error": () => JSON.stringify({ ok: false, error: { code: "internal", message: "MemoryError" } }),
+  "endless loop": () => { for (;;); },
   "worker gone": () => self.close(),
-  "uncaught in a timer": () => void setTimeout(() => { throw new Error("probe"); }),
-  "rejected promise": () => void Promise.reject(new Error("probe")).catch((error) => setTimeout(() => { throw error; })),
+  "uncaught exception": () => { throw new Error("probe"); },
+  "unhandled rejection": () => void Promise.reject(new Error("probe")),
+  "a word that cannot be sent": () => self.postMessage({ type: "done", summary: () => undefined }),
+  "a word that nobody knows": () => self.postMessage({ type: "probe" }),
+  "no word at all": () => self.postMessage(null),
 };

@@ -1,0 +1,148 @@
+"""Whatever brings the worker down, the engine is back without a reload, and the text is still there.
+
+Each kind of fault strikes once here, while an article is being worked on or in between; YOUTEN_FULL repeats
+it five times (`build.py bench trust faults`). How soon a stop is obeyed is for `build.py bench trust stops`.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from tests.e2e import variants
+
+from buildsteps.server import Server
+
+FULL = bool(os.environ.get("YOUTEN_FULL"))
+REPEATS = 5 if FULL else 1
+# The watchdog's own patience at full count; ms, see static/engine/protocol.js.
+SHORT = {} if FULL else {"SILENCE_MS": 3000, "RESTORE_MS": 5000}
+# Kind (see probe/faults.js) -> whether it strikes within a request.
+FAULTS = {
+    "out of memory": True,
+    "stack overflow": True,
+    "Python recursion": True,
+    "fatal Pyodide error": True,
+    "SystemExit": True,
+    "os._exit": True,
+    "internal error": True,
+    "Python hang": True,  # only the watchdog helps
+    "endless loop": False,  # and here
+    "worker gone": False,  # and here
+    "uncaught exception": False,
+    "unhandled rejection": False,
+    "a word that cannot be sent": True,
+    "a word that nobody knows": True,
+    "no word at all": True,
+}
+ELSEWHERE = ("out of memory", "stack overflow", "fatal Pyodide error", "Python hang", "worker gone")
+POISON = "【毒】"  # brings the probed worker down every time
+SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
+LINES = "() => Array.from(document.querySelectorAll('#lines li'), (line) => line.textContent)"
+READY = "() => document.documentElement.dataset.engine === 'ready'"
+FAILED = "() => document.documentElement.dataset.engine === 'failed'"
+FIELD = "() => document.querySelector('#field').value"
+# A mark on the page, so that a reload would be seen.
+MARK = "() => { window.here = true; }"
+MARKED = "() => window.here === true"
+STRIKE = f"""async (name, within) => {{
+    await ({variants.ASK})({{ do: 'fault', name, within }}, 10000);
+}}"""
+
+
+@pytest.fixture(scope="module")
+def site(dist, tmp_path_factory):
+    """The site with a worker that can be told to break."""
+    return variants.probed(dist, tmp_path_factory.mktemp("probed") / "site", patience=SHORT)
+
+
+@pytest.fixture
+def probed(site):
+    with Server(site, prefix="/repo/") as server:
+        yield server
+
+
+def paste(tab, text):
+    tab.evaluate("() => performance.clearMarks('youten:summary')")
+    tab.paste("#field", text)
+
+
+def summary(tab, text):
+    """Paste, wait, read."""
+    paste(tab, text)
+    tab.until(SUMMARISED)
+    return tab.evaluate(LINES)
+
+
+def recovers(tab, url, kind, article):
+    """Strike again and again; each time the next article gets its summary on the same page."""
+    tab.goto(url)
+    tab.evaluate(MARK)
+    lines = summary(tab, article)
+    for number in range(REPEATS):
+        tab.until(READY)
+        tab.evaluate(STRIKE, kind, FAULTS[kind])
+        text = article + "\n" * number
+        assert summary(tab, text) == lines
+        assert tab.evaluate(FIELD) == text
+        assert tab.text("#error") == ""
+    assert tab.evaluate(MARKED)
+
+
+@pytest.mark.engines("chromium")
+@pytest.mark.parametrize("kind", FAULTS)
+def test_the_engine_recovers(tab, probed, kind, article, record_property):
+    """The article that was being worked on, or the next one, gets its summary from a new worker."""
+    recovers(tab, probed.url, kind, article)
+    record_property("recovered", f"{REPEATS} of {REPEATS}")
+
+
+@pytest.mark.engines("firefox", "webkit")
+@pytest.mark.parametrize("kind", ELSEWHERE)
+def test_the_engine_recovers_elsewhere(tab, probed, kind, article, record_property):
+    """The kinds in which browsers differ."""
+    recovers(tab, probed.url, kind, article)
+    record_property("recovered", f"{REPEATS} of {REPEATS}")
+
+
+@pytest.mark.engines("chromium")
+def test_an_article_that_always_brings_the_worker_down(tab, probed, article):
+    """It gets a plain sentence after its last attempt and stays in the field; the next one is summarised."""
+    tab.goto(probed.url)
+    lines = summary(tab, article)
+    text = POISON + article
+    paste(tab, text)
+    tab.until("() => document.querySelector('#error').textContent !== ''")
+    assert "要約の途中で問題が起きました" in tab.text("#error")
+    assert tab.evaluate(FIELD) == text
+    assert summary(tab, article) == lines
+    assert tab.text("#error") == ""
+
+
+@pytest.mark.engines("chromium")
+def test_a_start_that_says_nothing_is_made_in_another_way(tab, dist, tmp_path, article, record_property):
+    """The worker is silent over its snapshot: what was pasted meanwhile is summarised all the same."""
+    site = variants.probed(dist, tmp_path / "site", silent=["snapshot"], patience=SHORT)
+    with Server(site, prefix="/repo/") as server:
+        for _ in range(REPEATS):
+            tab.goto(server.url)
+            tab.evaluate(MARK)
+            assert len(summary(tab, article)) == 3
+            assert tab.evaluate(FIELD) == article
+            assert tab.evaluate(MARKED)
+            tab.evaluate("() => localStorage.removeItem('youten-variant')")
+    record_property("recovered", f"{REPEATS} of {REPEATS}")
+
+
+@pytest.mark.engines("chromium")
+def test_no_start_that_says_a_word_ends_in_a_sentence(tab, dist, tmp_path, article):
+    """Whatever is tried is silent: the page says so, keeps the text, and offers to load again."""
+    soon = {"RESTORE_MS": 1000, "START_MS": 1000}
+    site = variants.probed(dist, tmp_path / "site", silent=["snapshot", "packed"], patience=soon)
+    with Server(site, prefix="/repo/") as server:
+        tab.goto(server.url)
+        paste(tab, article)
+        tab.until(FAILED)
+    assert "要約の仕組みを始められませんでした" in tab.text("#error")
+    assert tab.evaluate(FIELD) == article
+    assert tab.evaluate("() => !document.querySelector('#retry').hidden")
