@@ -42,6 +42,9 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=str(site.folder))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        if self.site.closed:  # a connection that was kept alive
+            self.close_connection = True
+            return
         path = self.path.split("?")[0]
         self.site.requests.append(self.path)
         self.site.on_request(path)
@@ -103,6 +106,7 @@ class Server:
         self.requests: list[str] = []
         self.sent_bytes = 0
         self.left: int | None = None
+        self.closed = False
         self.names_gzip = False
         self.cache_control = "max-age=600"
         self.on_request: Callable[[str], None] = lambda path: None
@@ -144,5 +148,6 @@ class Server:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.closed = True
         self._http.shutdown()
         self._http.server_close()

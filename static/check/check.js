@@ -32,18 +32,26 @@ function results(script, address, seal) {
     const frame = document.createElement("iframe");
     frame.hidden = true;
     frame.src = new URL("check-frame.html", import.meta.url).toString();
-    const { port1, port2 } = new MessageChannel();
-    const end = () => frame.remove();
+    /** @type {MessagePort | undefined} held here, or WebKit may collect it while the frame is at work */
+    let port;
+    const end = () => {
+      clearTimeout(timer);
+      port?.close();
+      frame.remove();
+    };
     const timer = setTimeout(() => {
       end();
       reject(new Error("no answer"));
     }, PATIENCE_MS);
-    port1.onmessage = ({ data }) => {
-      clearTimeout(timer);
-      end();
-      resolve(data);
-    };
-    frame.onload = () => frame.contentWindow?.postMessage({ script, address, seal }, location.origin, [port2]);
+    frame.addEventListener("load", () => {
+      const { port1, port2 } = new MessageChannel();
+      port = port1;
+      port.onmessage = ({ data }) => {
+        end();
+        resolve(data);
+      };
+      frame.contentWindow?.postMessage({ script, address, seal }, location.origin, [port2]);
+    });
     document.body.append(frame);
   });
 }

@@ -6,7 +6,7 @@
  * once more, past all caches: the one from the server then takes its place there too.
  */
 import { unpacked } from "./gzip.js";
-import { check, hashesOf } from "./integrity.js";
+import { check, checked, hashesOf } from "./integrity.js";
 import { EngineError } from "./protocol.js";
 
 /** @typedef {(bytes: number) => void} Count called with the bytes that have come in since the last call */
@@ -68,8 +68,7 @@ async function received(response, expected, count, also) {
  */
 async function contents(response, asset, count) {
   const bytes = await received(response, asset.bytes, count);
-  const [contents] = await Promise.all([unpacked(bytes), check(bytes, asset.url, hashesOf(asset))]);
-  return contents;
+  return checked(unpacked(bytes), bytes, asset.url, hashesOf(asset));
 }
 
 /**

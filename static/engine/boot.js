@@ -7,7 +7,7 @@
  * measurements.
  */
 import { unpacked } from "./gzip.js";
-import { check } from "./integrity.js";
+import { checked } from "./integrity.js";
 import { EngineError } from "./protocol.js";
 import { loadScript, openPython, writeFile } from "./python.js";
 import { readSnapshot } from "./snapshot.js";
@@ -128,9 +128,9 @@ export const boot = (variant, parts, enter) => VARIANTS[variant](parts, enter);
 async function opened(name, part) {
   if (!("stored" in part)) return part;
   const bytes = new Uint8Array(await part.stored.arrayBuffer());
+  /** @type {Promise<Contents>} */
   const ready = name === WASM ? WebAssembly.compile(bytes) : unpacked(bytes);
-  const [contents] = await Promise.all([ready, check(bytes, name, part.hashes)]);
-  return contents;
+  return checked(ready, bytes, name, part.hashes);
 }
 
 /**

@@ -145,6 +145,9 @@ export class EngineClient {
   /** @type {MessagePort | undefined} where the parts of this start go in */
   #sink;
 
+  /** Whether this start came out of the store. */
+  #stored = false;
+
   /** @param {MessagePort} sink */
   async #supply(sink) {
     const begin = performance.now();
@@ -152,6 +155,7 @@ export class EngineClient {
     const assets = navigator.serviceWorker?.controller && this.#assets?.[this.#variant];
     const parts = assets ? await storedParts(assets, this.#address) : undefined;
     if (sink !== this.#sink) return;
+    this.#stored = Boolean(parts);
     if (!parts) return this.#fetch(sink);
     /** @param {import("./protocol.js").Delivery} delivery */
     const deliver = (delivery) => sink.postMessage(delivery);
@@ -400,9 +404,11 @@ export class EngineClient {
 
   /** Another frame in place of this one, with all that was asked. @param {Extract<Report, {type: "again"}>} report */
   #startOtherwise({ variant, store }) {
+    // What the fetcher has brought is not damaged, whatever the frame makes of it.
+    const next = store || this.#stored ? variant : "packed";
     if (!store) this.#assets = undefined;
-    if (variant !== this.#variant) noteVariant(this.#address, variant);
-    this.#variant = variant;
+    if (next !== this.#variant) noteVariant(this.#address, next);
+    this.#variant = next;
     this.open();
     this.#unsent = [...this.#asked.values()];
   }

@@ -23,3 +23,17 @@ export async function check(bytes, name, hashes) {
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
   if (!hashes.includes(hex)) throw new EngineError("damaged", `${name}: sha256 ${hex}`);
 }
+
+/**
+ * What is made of the bytes beside the check of them; where they are damaged, that is what is said, whatever it led to.
+ * @template T
+ * @param {Promise<T>} made
+ * @param {Bytes} bytes
+ * @param {string} name
+ * @param {readonly string[]} hashes
+ */
+export async function checked(made, bytes, name, hashes) {
+  made.catch(() => undefined);
+  await check(bytes, name, hashes);
+  return made;
+}

@@ -156,7 +156,7 @@ export function readSnapshot(file) {
     const headerEnd = textEnd + description.header;
     return { description, header: file.slice(textEnd, headerEnd), pages: file.subarray(headerEnd) };
   } catch (error) {
-    throw new EngineError("damaged", `snapshot: ${error}`);
+    throw new EngineError("mismatch", `snapshot: ${error}`);
   }
 }
 
@@ -189,7 +189,7 @@ export function fill(module, { description, pages }, fresh, dictionary, costs) {
   }
   leave(memory.length);
   mix(memory, fresh, runs);
-  if (from !== pages.length) throw new EngineError("damaged", "snapshot: length");
+  if (from !== pages.length) throw new EngineError("mismatch", "snapshot: length");
   memory.set(dictionary, description.dictionary);
   for (const [index, row] of costs.entries()) memory.set(row, rows[index]);
 }

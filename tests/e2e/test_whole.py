@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import random
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from playwright.sync_api import Error
 from tests.e2e import whole
+from tests.e2e.conftest import PASTE
 
 from buildsteps.server import Server
 
@@ -29,6 +30,15 @@ NOISE = (
     "module script",
     "MIME type",
 )
+UNREACHABLE = "ファイルを読み込めませんでした"
+PASTE_IF_THERE = f"(text) => {{ if (document.querySelector('#field')) ({PASTE})(text); }}"
+SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
+# Whether the reader is told of something that is damaged or cannot be had.
+SAID = """() => {
+    const shown = document.body.innerText + getComputedStyle(document.body, '::before').content;
+    const words = ['壊れて', '読み込めませんでした', '見つかりませんでした', 'まだ届いていません'];
+    return words.some((word) => shown.includes(word));
+}"""
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 
 
@@ -203,6 +213,64 @@ def test_a_damaged_file_is_repaired(dist, visitor, article, record_property):
                 reader.page.evaluate("async (url) => void (await (await fetch(url)).arrayBuffer())", address)
             assert whole.wrong(stored(reader), [dist], server.url) == [], address
         record_property("repaired", f"{len(chosen(dist, server.url))} files")
+
+
+@contextmanager
+def stored_visit(dist, visitor, article):
+    """A reader with everything stored, the right summary, and a server that has gone."""
+    with Server(dist, prefix="/repo/") as server:
+        server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
+        reader = visitor(server)
+        settled(reader.visit())
+        lines = reader.paste(article).until_summary()
+    yield reader, lines
+
+
+def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor, article, record_property):
+    """No file with another byte is used: the page, or what stands in its place, says what is wrong."""
+    said = 0
+    with stored_visit(dist, visitor, article) as (reader, lines):
+        for address in chosen(dist, reader.url):
+            assert reader.page.evaluate(whole.FLIP, address) > 0
+            reader.visit()
+            reader.page.evaluate(PASTE_IF_THERE, article)
+            reader.until(f"() => ({SAID})() || ({SUMMARISED})()")
+            if not reader.page.evaluate(SAID):
+                # Not needed for a summary: then it is as ever.
+                assert not address.endswith(KINDS)
+                assert reader.summary() == lines
+            else:
+                said += 1
+            assert reader.page.evaluate(whole.FLIP, address) > 0
+        assert reader.visit().paste(article).until_summary() == lines
+        count = len(chosen(dist, reader.url))
+    record_property("a sentence", f"{said}, unneeded {count - said}, of {count} files")
+
+
+# Part of a file's name -> what the reader presses to have it.
+LATE = {
+    "app/settings-dialog": "#settings",
+    "app/proof-dialog": "#proof",
+    "app/dialog": "#use",
+    "app/bookmark": "#bookmarklet",
+    "app/samples": "#samples button",
+    "app/reasons": "#lines .why",
+    "app/storage": "#offline button",
+}
+
+
+@pytest.mark.parametrize("part", LATE)
+def test_a_part_that_cannot_be_had_is_told(dist, visitor, article, part):
+    """What loads late is damaged, and there is no network: a sentence, and everything else goes on."""
+    with stored_visit(dist, visitor, article) as (reader, lines):
+        (address,) = [one for one in whole.expected(dist, reader.url) if f"/{part}" in one]
+        assert reader.page.evaluate(whole.FLIP, address) > 0
+        reader.visit().paste(article if "samples" not in part else "")
+        reader.until("(part) => document.querySelector(part)?.checkVisibility()", LATE[part])
+        reader.page.evaluate("(part) => document.querySelector(part).click()", LATE[part])
+        reader.until("() => document.querySelector('#error').textContent !== ''")
+        assert UNREACHABLE in reader.said()
+        assert reader.paste(article + "\n").until_summary() == lines
 
 
 def test_an_evicted_file_comes_back(dist, visitor, article):
