@@ -41,7 +41,7 @@ ABOVE = (
 )
 PARTS = "<!-- parts of the scripts -->"  # in index.html
 # Scripts of the page; the first opens the engine, and is not to wait for the other.
-PAGE_SCRIPTS = {name: STATIC / "app" / source for name, source in (("start", "start.js"), ("app", "main.js"))}
+PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "main.js"}
 
 
 def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:

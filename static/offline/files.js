@@ -3,8 +3,9 @@
  *
  * The build writes the list. Nothing gets into the cache, and nothing but what the engine checks itself gets
  * out of it, with other bytes than those of the build. What was damaged or evicted is fetched anew. What every
- * start unpacks is stored unpacked; the engine's fetcher reads it from the cache by itself (engine/assets.js).
+ * start unpacks is stored unpacked; the page of a later visit takes it from the cache by itself (engine/store.js).
  */
+import { unpacked } from "../engine/gzip.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 
@@ -12,7 +13,6 @@ export const PREFIX = "youten-";
 export const CACHE = PREFIX + __RELEASE__;
 export const base = scope.registration.scope;
 const PARALLEL = 3;
-const GZIP_MAGIC = [0x1f, 0x8b];
 
 /**
  * Absolute address -> sha256 in hexadecimal: of the file, and of what is in it where it is gzipped, because
@@ -53,13 +53,10 @@ async function whole(url, response) {
  * @param {string} url
  * @param {Response} response whole
  */
-async function unpacked(url, response) {
+async function asStored(url, response) {
   if (!checkedLater.has(url)) return response;
-  const bytes = await response.arrayBuffer();
-  const packed = GZIP_MAGIC.every((byte, index) => new Uint8Array(bytes, 0, GZIP_MAGIC.length)[index] === byte);
-  const stream = new Blob([bytes]).stream();
-  const body = packed ? await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer() : bytes;
-  return new Response(body, { headers: response.headers });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return new Response(await unpacked(bytes), { headers: response.headers });
 }
 
 /**
@@ -72,7 +69,7 @@ async function fetched(url, modes) {
   for (const mode of modes) {
     const answer = await fetch(url, { cache: mode }).catch(() => undefined);
     const response = answer && (await whole(url, answer).catch(() => undefined));
-    if (response) return unpacked(url, response);
+    if (response) return asStored(url, response);
   }
   throw new Error(`${url} is not the file of this release`);
 }

@@ -138,17 +138,22 @@ def test_a_deploy_during_an_install_mixes_nothing(dist, newer, visitor, article,
     record_property("mixed", f"0 of {DEPLOYS}")
 
 
+def deployed_under(reader, server, newer, article):
+    """Deploy a release under a reader who has the one before whole and a summary: (reader, its lines)."""
+    settled(reader.visit())
+    settled(reader.visit())
+    lines = reader.paste(article).until_summary()
+    server.folder = newer
+    update(reader)
+    return reader, lines
+
+
 def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
     dist, newer, visitor, article, other_article
 ):
     """The new release waits, text and page stay; the reader's next visit has it, and the old one is gone."""
     with Server(dist, prefix="/repo/") as server:
-        reader = visitor(server)
-        settled(reader.visit())
-        settled(reader.visit())
-        lines = reader.paste(article).until_summary()
-        server.folder = newer
-        update(reader)
+        reader, lines = deployed_under(visitor(server), server, newer, article)
         reader.until(WAITING)
         assert reader.page.evaluate(whole.LOADED) == [whole.name_of(dist)]
         assert reader.field.input_value() == article
@@ -166,12 +171,7 @@ def test_the_reader_may_ask_for_the_new_release(dist, newer, visitor, article):
     While a second page is open nothing changes, because somebody may be writing there.
     """
     with Server(dist, prefix="/repo/") as server:
-        reader = visitor(server)
-        settled(reader.visit())
-        settled(reader.visit())
-        lines = reader.paste(article).until_summary()
-        server.folder = newer
-        update(reader)
+        reader, lines = deployed_under(visitor(server), server, newer, article)
         switch = reader.page.get_by_role("button", name="切り替える")
         switch.wait_for()
         other = reader.page.context.new_page()

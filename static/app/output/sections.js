@@ -112,6 +112,16 @@ async function linkTo({ text, summary }, whole) {
   return new URL(`./#s=${value}`, document.baseURI).href;
 }
 
+/**
+ * @param {HTMLElement} control with an id
+ * @param {string} text
+ */
+function labelOf(control, text) {
+  const label = element("label", "", text);
+  label.setAttribute("for", control.id);
+  return label;
+}
+
 /** @param {Shown} shown */
 export function linkSection(shown) {
   const field = document.createElement("input");
@@ -121,8 +131,7 @@ export function linkSection(shown) {
   const whole = document.createElement("input");
   whole.type = "checkbox";
   whole.id = "link-article";
-  const label = element("label", "", say("withArticle"));
-  label.setAttribute("for", whole.id);
+  const label = labelOf(whole, say("withArticle"));
   const note = element("p", "quiet");
   note.setAttribute("role", "status");
   const copyLink = button(say("copyLink"), (node) => copyWith(node, field.value));
@@ -151,8 +160,7 @@ export function embedSection(render) {
   const choice = document.createElement("select");
   choice.id = "embed-service";
   for (const service of SERVICES) choice.append(new Option(say(`service_${service}`), service));
-  const label = element("label", "", say("service"));
-  label.setAttribute("for", choice.id);
+  const label = labelOf(choice, say("service"));
   const area = codeArea(say("embedCode"));
   const renew = async () => {
     area.value = await render(/** @type {Format} */ (choice.value)).catch(() => say("rendering"));
