@@ -259,6 +259,12 @@ def other_article() -> str:
 
 
 @pytest.fixture
+def trimmed_article() -> str:
+    """An article of whose summary something visible is cut."""
+    return (ROOT / "tests" / "articles" / "disaster" / "page.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
 def open_profile(driver: Playwright, tmp_path: Path) -> Iterator[Callable[[str], Reader]]:
     """Start the browser on one and the same profile, as often as called; close each before the next."""
     contexts: list[BrowserContext] = []

@@ -17,7 +17,8 @@ FAULTS = """async (tags) => {
     const shown = (node) => node.html.slice(0, 120);
     return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(shown)]);
 }"""
-SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
+PATIENTLY = ("engine:", "Failed to load resource")
 LEAST_STATES = 12
 
 
@@ -36,6 +37,11 @@ class Look:
             path=self.folder / f"{self.name}-{len(self.faults):02}-{state}.png", animations="disabled"
         )
         self.faults[state] = page.evaluate(FAULTS, RULES)
+
+    def settle(self, least=LEAST_STATES):
+        """Nothing was found, in so many states."""
+        assert {state: found for state, found in self.faults.items() if found} == {}
+        assert len(self.faults) >= least
 
     def whole(self, state):
         """Take the picture of the whole page."""
@@ -56,26 +62,53 @@ def dialog(reader, button):
     reader.until("() => document.querySelector('.dialog .dialog-body')")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_in_any_state(open_reader, request, article, size, scheme):
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    """Colours that the device asks for."""
+    return request.param
+
+
+@pytest.fixture(params=SIZES)
+def size(request):
+    """Name of a screen."""
+    return request.param
+
+
+@pytest.fixture
+def open_look(open_reader, request, size, scheme):
+    """Open the page on this screen, in these colours, with axe in it: (reader, look)."""
+
+    def make(before=lambda reader: None, query="", **options):
+        width, height = SIZES[size]
+        phone = size == "phone"
+        reader = open_reader(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            has_touch=phone,
+            is_mobile=phone,
+            device_scale_factor=2 if phone else 1,
+            bypass_csp=True,  # for axe alone
+            **options,
+        )
+        before(reader)
+        reader.visit(query)
+        reader.page.add_script_tag(path=AXE)
+        folder = request.config.rootpath / "test-results" / "screenshots"
+        return reader, Look(reader, folder, f"{request.function.__name__.split('_', 4)[-1]}-{size}-{scheme}")
+
+    return make
+
+
+def test_axe_finds_nothing_from_the_first_sight_to_the_last_control(open_look, article):
     """From the empty page to the summary, its reasons, views, dialogs, largest text and a failure."""
-    width, height = SIZES[size]
-    phone = size == "phone"
-    reader = open_reader(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        has_touch=phone,
-        is_mobile=phone,
-        bypass_csp=True,  # for axe alone
-    )
-    reader.expected = ("engine:", "Failed to load resource")
-    page = reader.page
     held = []
-    page.route("**/dictionary.bin.gz", lambda route: held.append(route))
-    reader.visit()
-    page.add_script_tag(path=AXE)
-    look = Look(reader, request.config.rootpath / "test-results" / "screenshots", f"{size}-{scheme}")
+
+    def hold(reader):
+        reader.expected = PATIENTLY
+        reader.page.route("**/dictionary.bin.gz", lambda route: held.append(route))
+
+    reader, look = open_look(hold)
+    page = reader.page
     look.at("empty")
     dialog(reader, "#proof")
     look.at("proof")
@@ -113,14 +146,89 @@ def test_axe_finds_nothing_in_any_state(open_reader, request, article, size, sch
     page.locator(".dialog label", has_text="最大").click()
     page.keyboard.press("Escape")
     look.at("largest")
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     dialog(reader, "#history")
     look.at("history")
     page.keyboard.press("Escape")
     reader.field.fill("")
     look.at("cleared")
-    assert {state: found for state, found in look.faults.items() if found} == {}
-    assert len(look.faults) >= LEAST_STATES
+    look.settle()
+
+
+def test_axe_finds_nothing_in_ways_in_and_out(open_look, trimmed_article, tmp_path):
+    """Notes on what was taken, dialogs of every way out, what is stored, a received link, readings, trims."""
+    reader, look = open_look()
+    page = reader.page
+    reader.until_ready()
+    reader.until("() => document.querySelector('#offline button')")
+    look.at("offline")
+    dialog(reader, "#bookmarklet")
+    look.at("bookmarklet")
+    page.keyboard.press("Escape")
+    dialog(reader, "#offline button")
+    look.at("storage")
+    page.get_by_role("dialog").get_by_role("button", name="すべて消す").click()
+    look.at("storage-sure")
+    page.keyboard.press("Escape")
+    (tmp_path / "記事.txt").write_text(trimmed_article, encoding="cp932")
+    page.locator("#file").set_input_files(tmp_path / "記事.txt")
+    reader.until_summary()
+    look.whole("file-whole")
+    look.at("file")
+    page.locator("#copy").click()
+    look.at("copied")
+    (tmp_path / "壊れた.docx").write_bytes(b"PK not much")
+    page.locator("#file").set_input_files(tmp_path / "壊れた.docx")
+    reader.until("() => document.querySelector('#error').textContent")
+    look.at("broken-file")
+    page.locator("#furigana").check()
+    page.locator("#trims").check()
+    reader.until("() => document.querySelector('#source ruby')")
+    look.whole("furigana-whole")
+    look.at("furigana")
+    page.locator("#furigana").uncheck()
+    for _ in range(7):
+        page.locator("#more").click()
+    reader.until("() => document.querySelectorAll('#lines li').length > 3")
+    look.whole("ten-whole")
+    look.at("ten")
+    dialog(reader, "#use")
+    reader.until("() => document.querySelector('textarea.code').value")
+    look.at("ways-out")
+    page.locator("#link-article").check()
+    reader.until("() => document.querySelector('input.code').value.includes('#s=1.')")
+    page.locator("input.code").scroll_into_view_if_needed()
+    look.at("link")
+    page.locator("textarea.code").scroll_into_view_if_needed()
+    look.at("code")
+    address = str(page.locator("input.code").input_value())
+    page.keyboard.press("Escape")
+    page.goto(address)
+    page.reload()
+    page.add_script_tag(path=AXE)
+    page.locator("#received").wait_for()
+    look.whole("received-whole")
+    look.at("received")
+    look.settle()
+
+
+def test_axe_finds_nothing_in_english(open_look, article):
+    """The same page in the other language: words are longer, and some of them Japanese."""
+    reader, look = open_look(locale="en-US")
+    page = reader.page
+    reader.until_ready()
+    look.at("empty")
+    reader.paste(article).until_summary()
+    page.locator(".why").first.click()
+    reader.until("() => !document.querySelector('#reasons').hidden")
+    look.whole("reasons-whole")
+    look.at("reasons")
+    dialog(reader, "#use")
+    look.at("ways-out")
+    page.keyboard.press("Escape")
+    dialog(reader, "#settings")
+    look.at("settings")
+    look.settle(least=4)
 
 
 @pytest.mark.parametrize("locale", ["ja-JP", "en-US"])

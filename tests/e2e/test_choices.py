@@ -97,6 +97,38 @@ def test_three_ways_to_look_at_the_article(reading):
     reading.until("() => document.querySelector('#source')?.dataset.view === 'plain'")
 
 
+def test_what_was_left_out_is_seen_on_request(reading, trimmed_article):
+    """Struck through in the source where the switch is on; the text is the same."""
+    reading.evaluate("() => performance.clearMarks('youten:summary')")
+    reading.paste("#field", trimmed_article)
+    reading.until(SUMMARISED)
+    struck = (
+        "() => Array.from(document.querySelectorAll('#source .trim:not(.silent)')).filter((trim) =>"
+        " getComputedStyle(trim).textDecorationLine.includes('line-through')).map((trim) => trim.textContent)"
+    )
+    text = reading.evaluate("() => document.querySelector('#source').textContent")
+    assert reading.evaluate(struck) == []
+    assert not reading.evaluate("() => document.querySelector('#trims-row').hidden")
+    reading.click("#trims")
+    found = reading.evaluate(struck)
+    assert found != []
+    assert [part for part in found if part not in trimmed_article] == []
+    assert [part for part in found if any(part in line for line in reading.evaluate(LINES))] == []
+    assert reading.evaluate("() => document.querySelector('#source').textContent") == text
+    reading.reload()
+    reading.until("() => document.querySelectorAll('#source .trim:not(.silent)').length > 0")
+    assert reading.evaluate(struck) == found
+
+
+def test_the_curve_leads_to_its_places(reading):
+    """A numeral on the curve of importance takes the eye to the sentence that it stands for."""
+    label = reading.evaluate("() => document.querySelector('#curve').getAttribute('aria-label')")
+    assert label.count("%") == 3
+    reading.evaluate(STILL)
+    reading.click('#curve .seal[data-line="2"]')
+    reading.until("() => document.querySelector('#source .current')?.dataset.line === '2'")
+
+
 def test_length_shape_and_focus_answer_without_reading_anew(reading, article):
     """More lines, fewer characters, a paragraph, a key phrase, a free word; every line is the article's."""
     lines = reading.evaluate(LINES)

@@ -78,6 +78,55 @@ def test_the_smallest_phone(open_reader, article, locale):
     assert [box for box in boxes if box["width"] < 24 or box["height"] < 24] == []
 
 
+# Controls that a finger misses half a finger away from their middle: 44 pixels up and down, left and right.
+# Seals in a running text are as the text is (WCAG 2.2, 2.5.8: inline), and so are links in a sentence.
+MISSED = """() => {
+    const controls = 'button, select, input, textarea, .link, .switch';
+    const seen = (node) => node.checkVisibility() && !node.closest('p') && !node.closest('#source')
+        && getComputedStyle(node).opacity !== '0';
+    const targets = [...document.querySelectorAll(controls)].map((node) => node.closest('label') ?? node);
+    return [...new Set(targets)].filter(seen).filter((node) => {
+        node.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { left, right, top, bottom } = node.getBoundingClientRect();
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const around = [[0, 21], [0, -21], [21, 0], [-21, 0]].map(([dx, dy]) => {
+            const hit = document.elementFromPoint(Math.min(x + dx, innerWidth - 1), y + dy);
+            return node.contains(hit) || hit?.closest('label')?.contains(node);
+        });
+        return around.includes(false);
+    }).map((node) => node.outerHTML.slice(0, 90));
+}"""
+
+
+def test_a_finger_hits_what_it_means(open_reader, article):
+    """44 pixels for all that is pressed, on the empty page and with a summary on it."""
+    reader = open_reader(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    reader.visit().until_ready()
+    assert reader.page.evaluate(MISSED) == []
+    reader.paste(article).until_summary()
+    reader.page.locator(".why").first.click()
+    reader.until("() => !document.querySelector('#reasons').hidden")
+    assert reader.page.evaluate(MISSED) == []
+    reader.page.locator("#settings").click()
+    reader.until("() => document.querySelector('.dialog .dialog-body')")
+    dialog = MISSED.replace("controls)]", "controls)].filter((node) => node.closest('.dialog'))")
+    assert reader.page.evaluate(dialog) == []
+
+
+def test_on_a_phone_the_summary_comes_before_other_ways_in(open_reader, article):
+    """With an article on the page the ways in wait until the field is opened, or emptied."""
+    reader = open_reader(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
+    ways = reader.visit().page.locator("#ways-in")
+    assert ways.is_visible()
+    reader.paste(article).until_summary()
+    assert ways.is_hidden()
+    assert reader.list.bounding_box()["y"] < 600
+    reader.page.locator("#resize").click()
+    assert ways.is_visible()
+    reader.page.locator("#clear").click()
+    assert ways.is_visible()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
     """Field, status line and sheet keep their places from the provisional box to the summary."""

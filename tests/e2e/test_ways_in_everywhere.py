@@ -31,6 +31,9 @@ BROKEN = [
     ("h.pdf", pdf([LINES], lock="minato"), "パスワード"),
     ("i.pdf", scanned_pdf(), "文字の情報がありません"),
     ("j.docx", docx(WORD)[:-60], "壊れている"),
+    ("k.docx", b"PK not much", "壊れている"),
+    ("l.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "読めない種類"),
+    ("m.txt", bytes(50_000_000), "大きすぎます（50 MB）"),
 ]
 # The event as a browser makes it; only a reader's hand puts something on a real clipboard.
 PASTE = """(plain, html) => {

@@ -128,7 +128,7 @@ def test_a_link_holds_the_summary_and_shows_it_read_only(open_reader, server, ar
     assert len(address) < 1000
     server.requests.clear()
     receiver.page.goto(address)
-    box = receiver.page.get_by_role("region", name="AI要約")
+    box = receiver.page.get_by_role("region", name="共有された要約")
     expect(box.get_by_role("listitem")).to_have_text(lines)
     expect(box).to_contain_text("記事は入っていない")
     assert receiver.field.input_value() == ""
@@ -144,7 +144,7 @@ def test_a_link_with_the_article(open_reader, article):
     sender, receiver = open_reader(), open_reader()
     lines = open_uses(sender, article)
     receiver.page.goto(link(sender, article=True))
-    box = receiver.page.get_by_role("region", name="AI要約")
+    box = receiver.page.get_by_role("region", name="共有された要約")
     expect(box).to_contain_text("記事の中にあることを確かめました")
     box.get_by_role("button", name="この記事を自分で要約する").click()
     expect(receiver.field).to_have_value(article)
@@ -194,7 +194,7 @@ def test_a_forged_link_is_called_one(reader):
     markup = "<img src=x onerror=alert(1)>"
     forged = {"t": markup, "s": [["市長は\u202e辞任した。", 0, 8]], "a": f"市長は続投した。{markup}"}
     reader.visit(packed(forged))
-    box = reader.page.get_by_role("region", name="AI要約")
+    box = reader.page.get_by_role("region", name="共有された要約")
     expect(box).to_contain_text("信用できません")
     expect(box).not_to_contain_text("\u202e")
     assert box.locator("img").count() == 0

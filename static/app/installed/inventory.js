@@ -11,8 +11,8 @@
 // Names of caches: the service worker's (sw.js) and that of furigana (late/furigana.js), each with a release after it.
 const CACHES = /^(readings-)?youten-/;
 const READINGS = /\/readings\.bin\.gz$/;
-// Keys of localStorage and sessionStorage, and names of databases.
-const OURS = /^youten[:-]/;
+// Keys of localStorage and sessionStorage, and the name of the history's database (late/history.js).
+const OURS = /^youten([:-]|$)/;
 const LATER = /\/later\//;
 
 const release = () => /\/r\/(\w+)\//.exec(import.meta.url)?.[1] ?? "";
@@ -87,7 +87,7 @@ export async function inventory() {
 const deleteDatabase = (name) =>
   new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name);
-    // Blocked by a page that is open: it goes when that page does.
+    // Blocked by a page of an earlier release that is open: it goes when that page does.
     request.onsuccess = request.onerror = request.onblocked = resolve;
   });
 

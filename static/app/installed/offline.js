@@ -23,13 +23,37 @@ function showStored(bytes) {
   byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", button);
 }
 
+/**
+ * Whether the worker that is being installed ends as one that is no use: a file could not be had, or is of
+ * another release than the worker, because the site changed meanwhile.
+ * @param {ServiceWorker} worker
+ * @returns {Promise<boolean>}
+ */
+const fails = (worker) =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === "redundant") resolve(true);
+      else if (worker.state !== "installing") resolve(false);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+
+/** Registers the worker; where its first install fails, once more, with the worker that the server has then. */
+async function registered() {
+  const container = navigator.serviceWorker;
+  const registration = await container.register(workerAddress("sw.js"));
+  const { installing, active } = registration;
+  if (active || !installing || !(await fails(installing))) return registration;
+  return container.register(workerAddress("sw.js"));
+}
+
 /** Has everything stored, and says when the page can do without its server. */
 export async function prepareOffline() {
   const container = navigator.serviceWorker;
   if (!container) return;
   try {
-    const registration = await container.register(workerAddress("sw.js"));
-    watchUpdates(registration);
+    watchUpdates(await registered());
     const { active } = await container.ready;
     const bytes = active ? await ask(active, "size") : 0;
     if (bytes) showStored(bytes);

@@ -30,7 +30,16 @@ const say = speaker({
 });
 
 const times = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const store = () => createStore("youten", "history");
+/** The store, which lets go of its database when somebody deletes that. @returns {import("idb-keyval").UseStore} */
+function store() {
+  const use = createStore("youten", "history");
+  return (mode, callback) =>
+    use(mode, (found) => {
+      const { db } = found.transaction;
+      db.onversionchange = () => db.close();
+      return callback(found);
+    });
+}
 
 /** @returns {Promise<[number, Entry][]>} the last one first */
 async function kept() {

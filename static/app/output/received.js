@@ -39,7 +39,6 @@ const reading = (article) =>
 function box(shared) {
   const { title, lines, article } = shared;
   const name = element("h2", "box-name", "AI要約");
-  name.id = "received-name";
   const list = element("ol", "lines", ...lines.map(({ text }) => element("li", "", text)));
   list.setAttribute("role", "list");
   list.lang = "ja";
@@ -74,7 +73,7 @@ function box(shared) {
   );
   root.id = "received";
   root.tabIndex = -1;
-  root.setAttribute("aria-labelledby", name.id);
+  root.setAttribute("aria-label", say("sharedTitle")); // the page's own box is a region named AI要約, too
   return root;
 }
 

@@ -17,6 +17,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ from tests.e2e.engines.tab import PATIENCE, EngineError, Tab
 
 from buildsteps.environment import find_webkit
 
-START_PATIENCE = 60.0  # seconds
+START_PATIENCE = 45.0  # seconds
+STOP_PATIENCE = 10.0  # seconds
+STARTS = 4
 # W3C WebDriver's name for the reference to an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 CALL = """
@@ -52,6 +55,9 @@ class WebKit:
             raise EngineError("WebKitGTK's driver, its MiniBrowser or xvfb is not installed")
         self._binary = binary
         self._scratch = tempfile.TemporaryDirectory(prefix="youten-webkit-", ignore_cleanup_errors=True)
+        self._start()
+
+    def _start(self) -> None:
         names = ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
         folders = dict.fromkeys(names, self._scratch.name)
         self._port = _free_port()
@@ -83,13 +89,13 @@ class WebKit:
                     raise EngineError("webkit: the driver does not answer") from error
                 time.sleep(0.1)
 
-    def call(self, method: str, path: str, body: object = None) -> Any:
-        """One call to the driver; raises EngineError with what it said."""
+    def call(self, method: str, path: str, body: object = None, *, patience: float = 2 * PATIENCE) -> Any:
+        """One call to the driver; raises EngineError with what it said, TimeoutError after ``patience``."""
         data = None if body is None else json.dumps(body).encode()
         address = f"http://127.0.0.1:{self._port}{path}"
         request = urllib.request.Request(address, data, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=2 * PATIENCE) as answer:
+            with urllib.request.urlopen(request, timeout=patience) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             with error:
@@ -102,13 +108,28 @@ class WebKit:
             "webkitgtk:browserOptions": options,
             "timeouts": {"script": int(PATIENCE * 1000), "pageLoad": int(PATIENCE * 1000)},
         }
-        made = self.call("POST", "/session", {"capabilities": {"alwaysMatch": capabilities}})
-        return WebKitTab(self, f"/session/{made['sessionId']}")
+        wanted = {"capabilities": {"alwaysMatch": capabilities}}
+        for _ in range(STARTS):
+            try:
+                made = self.call("POST", "/session", wanted, patience=START_PATIENCE)
+                return WebKitTab(self, f"/session/{made['sessionId']}")
+            except (OSError, EngineError) as error:
+                # Now and then the driver and the browser that it starts miss each other, and wait for ever.
+                failure = error
+                self._stop()
+                self._start()
+        raise EngineError(f"webkit: no browser in {STARTS} starts") from failure
+
+    def _stop(self) -> None:
+        for blow in (signal.SIGTERM, signal.SIGKILL):
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, blow)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(STOP_PATIENCE)
+                return
 
     def close(self) -> None:
-        if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGTERM)
-        self._process.wait()
+        self._stop()
         self._scratch.cleanup()
 
 

@@ -1,6 +1,6 @@
 /** Which reader a file needs: its first bytes decide, its name only where they leave it open. */
 
-/** @typedef {"text" | "html" | "pdf" | "docx" | "old_word" | "unsupported"} Kind */
+/** @typedef {"text" | "html" | "pdf" | "docx" | "old_word" | "broken" | "unsupported"} Kind */
 
 // Bytes to look at. A PDF may have something in front of its mark: ISO 32000-1, annex H.3.4.1.
 const HEAD = 1024;
@@ -26,6 +26,8 @@ export function kindOf(bytes, name, type) {
   if (begins("PK\x03\x04")) return "docx";
   if (begins(OLE)) return "old_word";
   if (OTHERS.some(begins)) return "unsupported";
+  // Both always begin with their marks: what remains of such a file is no text for a reader.
+  if (/\.(?:pdf|docx)$/i.test(name)) return "broken";
   if (/\.x?html?$/i.test(name) || /^(?:text\/html|application\/xhtml)/.test(type)) return "html";
   return /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(head) ? "html" : "text";
 }

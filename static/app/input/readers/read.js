@@ -57,6 +57,9 @@ const READERS = {
   old_word: async () => {
     throw new ReadError("file_old_word");
   },
+  broken: async () => {
+    throw new ReadError("file_broken");
+  },
   unsupported: async () => {
     throw new ReadError("file_unsupported");
   },

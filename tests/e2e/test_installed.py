@@ -1,0 +1,137 @@
+"""The installed page: it says what it has stored and deletes it, and a newer version never interrupts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.e2e import whole
+
+from buildsteps.server import Server
+
+# Bytes of the files that are stored for offline use, as the caches themselves tell.
+STORED_BYTES = """async (prefix) => {
+    let sum = 0;
+    for (const name of await caches.keys()) {
+        if (!name.startsWith(prefix)) continue;
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) sum += (await (await cache.match(request)).blob()).size;
+    }
+    return sum;
+}"""
+ROWS = """() => Object.fromEntries(Array.from(document.querySelectorAll('.inventory dt'), (name) =>
+    [name.textContent, name.nextElementSibling.textContent]))"""
+LEFT = """async () => ({
+    local: Object.keys(localStorage), session: Object.keys(sessionStorage),
+    caches: await caches.keys(), databases: (await indexedDB.databases()).map(({ name }) => name),
+})"""
+DIALOG = "() => document.querySelector('.dialog .inventory')"
+
+
+def megabytes(text):
+    """The number in 11.3 MB; 0 where there is none."""
+    found = re.search(r"([\d.]+) MB", text)
+    return float(found[1]) if found else 0.0
+
+
+@pytest.fixture
+def settled(reader):
+    """A page that has stored everything and says so."""
+    reader.visit()
+    reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE)
+    return reader
+
+
+def test_the_notice_of_offline_use_says_how_much_is_stored(settled):
+    """The size is that of the files which are really there; nothing had to be asked for it to come."""
+    said = megabytes(str(settled.page.locator("#offline").text_content()))
+    assert said == pytest.approx(settled.page.evaluate(STORED_BYTES, "youten-") / 1e6, abs=0.06)
+    assert said > 5
+
+
+def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
+    """Files, readings, the article and the history; afterwards nothing of ours, and all of the others'."""
+    page = settled.page
+    page.evaluate(
+        "async (settings) => { localStorage.setItem('somebody:else', '1');"
+        " localStorage.setItem('youten:settings', settings); await caches.open('somebody-else'); }",
+        '{"history":true}',
+    )
+    settled.visit().paste(article).until_summary()
+    page.locator("#furigana").check()
+    settled.until("() => document.querySelector('#source rt')")
+    settled.until("async () => (await indexedDB.databases()).length > 0")
+    settled.until("() => localStorage.getItem('youten:draft')")
+    page.locator("#settings").click()
+    page.get_by_role("dialog").get_by_role("button", name="保存しているもの").click()
+    settled.until(DIALOG)
+    rows = page.evaluate(ROWS)
+    kept = sum(page.evaluate(STORED_BYTES, prefix) for prefix in ("youten-", "readings-youten-")) / 1e6
+    files, readings = rows["ページと要約の仕組み（オフライン用）"], rows["ふりがなの辞書"]
+    assert megabytes(files) + megabytes(readings) == pytest.approx(kept, abs=0.11)
+    assert megabytes(readings) > 0.2
+    assert rows["下書き・履歴・設定"] != rows["PDFを読む部品"] == "なし"
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="すべて消す").click()
+    # One tap is no accident: the harmless answer has the keyboard.
+    assert page.evaluate("() => document.activeElement.textContent") == "やめる"
+    dialog.get_by_role("button", name="消す", exact=True).click()
+    settled.until("() => document.querySelector('.dialog').textContent.includes('すべて消しました')")
+    assert page.evaluate(LEFT) == {
+        "local": ["somebody:else"],
+        "session": [],
+        "caches": ["somebody-else"],
+        "databases": [],
+    }
+    assert settled.field.input_value() == article
+
+
+def test_doubt_deletes_nothing(settled):
+    """Who does not confirm has everything as before."""
+    page = settled.page
+    before = page.evaluate(STORED_BYTES, "youten-")
+    page.locator("#offline button").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="すべて消す").click()
+    dialog.get_by_role("button", name="やめる").click()
+    settled.until(DIALOG)
+    assert page.evaluate(STORED_BYTES, "youten-") == before
+
+
+WHERE = """() => {
+    const field = document.querySelector('#field');
+    const { x, y, width, height } = field.getBoundingClientRect();
+    return [document.activeElement === field, field.selectionStart, x, y, width, height, scrollY];
+}"""
+
+
+def test_a_newer_version_never_interrupts_typing(dist, tmp_path, open_reader, article):
+    """Keyboard, caret, place and text stay when the notice comes; the switch takes the text along."""
+    newer = whole.next_release(dist, tmp_path / "newer", "newer")
+    with Server(dist, prefix="/repo/") as server:
+        reader = open_reader(viewport={"width": 390, "height": 700})
+        reader.url = server.url
+        page = reader.page
+        for _ in range(2):  # the second visit is one with a service worker
+            reader.visit()
+            reader.until(
+                "(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE
+            )
+        reader.field.press_sequentially("川上町の駅に図書室ができた。")
+        reader.until_summary()
+        before = page.evaluate(WHERE)
+        server.folder = newer
+        page.evaluate("async () => void (await navigator.serviceWorker.getRegistration()).update()")
+        reader.until("() => !document.querySelector('#update').hidden")
+        assert page.evaluate(WHERE) == before
+        assert "新しい版" in str(page.locator("#announcer").text_content())
+        page.keyboard.type("町が発表した。")
+        assert reader.field.input_value() == "川上町の駅に図書室ができた。町が発表した。"
+        assert page.evaluate(whole.LOADED) == [whole.name_of(dist)]
+        reader.paste(article).until_summary()
+        with page.expect_navigation():
+            page.get_by_role("button", name="切り替える").click()
+        reader.until("(text) => document.querySelector('#field').value === text", article)
+        reader.until_summary()
+        assert page.evaluate(whole.LOADED) == [whole.name_of(newer)]
+        assert page.locator("#update").is_hidden()
