@@ -39,7 +39,7 @@ from youten.furigana import Furigana, furigana
 from youten.messages import message
 from youten.model import AnalyzedArticle, Article, Candidate, Options, Ruby, Summary, YoutenError
 from youten.morphology import Analyzer, Reader
-from youten.ranking import rank
+from youten.ranking import rank, rank_steps
 from youten.summarizer import analyze_steps, check_options, compose, wanted, write
 from youten.writing import EMBEDS, Origin, as_html, as_mapping, as_markdown, as_text, source_hash
 
@@ -67,27 +67,49 @@ class _Finished(NamedTuple):
 
 
 class _Job:
-    """An analysis under way."""
+    """A summary under way."""
 
     def __init__(
-        self, steps: Generator[float, None, AnalyzedArticle], options: Options, salience: bool
+        self, number: int, article: tuple[str, str], analyzer: Analyzer, options: Options, salience: bool
     ) -> None:
-        self.steps = steps
-        self.options = options
-        self.salience = salience
+        self.number = number
         self.phases: Phases = {}
         self.progress = 0.0
+        self._phase = "read"
+        self._steps = self._run(*article, analyzer, options, salience)
 
-    def advance(self, budget: float) -> AnalyzedArticle | None:
-        """Work for about ``budget`` ms, at least one step; the article when it is finished."""
-        begin = now = perf_counter()
+    def _run(
+        self, text: str, title: str, analyzer: Analyzer, options: Options, salience: bool
+    ) -> Generator[None, None, tuple[_Finished, Reply]]:
+        """Everything, in steps; between two of them the phase may change."""
+        analyzing = analyze_steps(text, title, analyzer)
         while True:
-            phase = "analyze" if "read" in self.phases else "read"
             try:
-                self.progress = next(self.steps)
+                self.progress = next(analyzing)
             except StopIteration as end:
                 analyzed: AnalyzedArticle = end.value
-                return analyzed
+                break
+            self._phase = "analyze"
+            yield
+        self._phase = "rank"
+        yield
+        candidates = yield from rank_steps(analyzed, wanted(options), options.focus)
+        self._phase = "write"
+        yield
+        summary = write(analyzed, candidates, options)
+        finished = _Finished(self.number, analyzed, self.phases, {})
+        return finished, _done(finished, candidates, summary, salience)
+
+    def advance(self, budget: float) -> tuple[_Finished, Reply] | None:
+        """Work for about ``budget`` ms, at least one step; what came of it when it is finished."""
+        begin = now = perf_counter()
+        while True:
+            phase = self._phase
+            try:
+                next(self._steps)
+            except StopIteration as end:
+                result: tuple[_Finished, Reply] = end.value
+                return result
             finally:
                 before, now = now, perf_counter()
                 self.phases[phase] = self.phases.get(phase, 0.0) + (now - before) * 1000
@@ -145,7 +167,7 @@ class Bridge:
         options, lang = _options(request), _lang(request)
         text, title = _string(request, "text", lang), _string(request, "title", lang, default="")
         self._last += 1
-        self._jobs[self._last] = _Job(analyze_steps(text, title, self._analyzer), options, _salience(request))
+        self._jobs[self._last] = _Job(self._last, (text, title), self._analyzer, options, _salience(request))
         if len(self._jobs) > MOST_JOBS:
             del self._jobs[min(self._jobs)]
         return self._last
@@ -158,15 +180,15 @@ class Bridge:
         if job is None:
             raise YoutenError("no_such_job", message("no_such_job", lang))
         try:
-            analyzed = job.advance(budget)
+            result = job.advance(budget)
         except Exception:
             del self._jobs[number]  # a generator that raised is at its end
             raise
-        if analyzed is None:
+        if result is None:
             return {"state": "working", "job": number, "progress": round(job.progress, 4)}
         del self._jobs[number]
-        self._finished = _Finished(number, analyzed, job.phases, {})
-        return _done(self._finished, job.options, job.salience)
+        self._finished, reply = result
+        return reply | {"phases": _rounded(job.phases)}
 
     def _cancel(self, request: Request) -> Reply:
         if self._jobs.pop(_number(request), None) is None:
@@ -174,8 +196,14 @@ class Bridge:
         return {"state": "cancelled"}
 
     def _compose(self, request: Request) -> Reply:
-        options = _options(request)
-        return _done(self._last_finished(request), options, _salience(request))
+        options, finished = _options(request), self._last_finished(request)
+        begin = perf_counter()
+        candidates = rank(finished.analyzed, wanted(options), options.focus)
+        ranked = perf_counter()
+        summary = write(finished.analyzed, candidates, options)
+        own = {"rank": (ranked - begin) * 1000, "write": (perf_counter() - ranked) * 1000}
+        reply = _done(finished, candidates, summary, _salience(request))
+        return reply | {"phases": _rounded({**finished.phases, **own})}
 
     def _render(self, request: Request) -> Reply:
         options, form = _options(request), request.get("format")
@@ -209,22 +237,16 @@ class Bridge:
         return self._work(self._start(request), float("inf"), _lang(request))
 
 
-def _done(finished: _Finished, options: Options, salience: bool) -> Reply:
+def _done(finished: _Finished, candidates: Sequence[Candidate], summary: Summary, salience: bool) -> Reply:
     article = finished.analyzed.article
     offset = utf16_offset(article.text.source)
-    begin = perf_counter()
-    candidates = rank(finished.analyzed, wanted(options), options.focus)
-    ranked = perf_counter()
-    summary = write(finished.analyzed, candidates, options)
     mapping = as_mapping(summary, article, offset)
-    phases = {**finished.phases, "rank": (ranked - begin) * 1000, "write": (perf_counter() - ranked) * 1000}
-    reply: Reply = {
-        "state": "done",
-        "job": finished.number,
-        "summary": mapping,
-        "phases": {name: round(ms, 3) for name, ms in phases.items()},
-    }
+    reply: Reply = {"state": "done", "job": finished.number, "summary": mapping}
     return reply | {"salience": _scores(candidates, article, offset)} if salience else reply
+
+
+def _rounded(phases: Phases) -> Phases:
+    return {name: round(ms, 3) for name, ms in phases.items()}
 
 
 def _scores(

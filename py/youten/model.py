@@ -86,15 +86,32 @@ class Ruby(NamedTuple):
     text: str
 
 
-class AnalyzedArticle(NamedTuple):
-    """An article beside its morphemes: all that is left to do depends on the options only.
+class Phrase(NamedTuple):
+    """A run of nouns that can name something (図書館移転計画)."""
 
-    ``morphemes[i]`` belongs to ``article.sentences[i]``, with offsets into that sentence's text; it is empty
-    for a sentence whose role nobody needs the morphemes of.
+    key: str  # to compare by: folded in width and case
+    text: str  # as the article has it
+    nouns: int  # how many morphemes it is made of
+
+
+class Profile(NamedTuple):
+    """What ranking knows of a sentence by itself, whatever the options."""
+
+    terms: Mapping[str, float]  # term -> occurrences
+    phrases: tuple[Phrase, ...]  # in order, repetitions too
+    voices: Mapping[str, float]  # name of the feature -> value; 0 where it is missing
+
+
+class AnalyzedArticle(NamedTuple):
+    """An article beside its morphemes and profiles: all that is left to do depends on the options only.
+
+    ``morphemes[i]`` and ``profiles[i]`` belong to ``article.sentences[i]``, the former with offsets into that
+    sentence's text; they are empty for a sentence whose role nobody needs them of.
     """
 
     article: Article
     morphemes: tuple[tuple[Morpheme, ...], ...]
+    profiles: tuple[Profile, ...]
     title: tuple[Morpheme, ...]  # of ``article.title``
 
 

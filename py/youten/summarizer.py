@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from youten.messages import message
-from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Options, Summary, YoutenError
+from youten.model import (
+    AnalyzedArticle,
+    Article,
+    Candidate,
+    Morpheme,
+    Notice,
+    Options,
+    Profile,
+    Summary,
+    YoutenError,
+)
 from youten.morphology import Analyzer, default_analyzer
-from youten.ranking import MOST_PHRASES, cosine, is_complete, keyphrases, points_back, rank
+from youten.ranking import MOST_PHRASES, cosine, is_complete, keyphrases, points_back, profile, rank
 from youten.reading import read
 from youten.writing import draft, headline
 
@@ -51,13 +61,16 @@ def analyze_steps(source: str, title: str, analyzer: Analyzer) -> Generator[floa
     total = sum(len(sentence.text) for sentence in article.sentences) or 1
     done = 0
     morphemes: list[tuple[Morpheme, ...]] = []
+    profiles: list[Profile] = []
     for sentence in article.sentences:
         wanted = sentence.role == "body" and len(sentence.text) <= LONGEST_ANALYZED
         morphemes.append(_analyze(sentence.text, analyzer) if wanted else ())
+        profiles.append(profile(sentence, morphemes[-1]))
         done += len(sentence.text)
         if wanted:
             yield done / total
-    return AnalyzedArticle(article, tuple(morphemes), _analyze(article.title[:LONGEST_ANALYZED], analyzer))
+    title_morphemes = _analyze(article.title[:LONGEST_ANALYZED], analyzer)
+    return AnalyzedArticle(article, tuple(morphemes), tuple(profiles), title_morphemes)
 
 
 def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:

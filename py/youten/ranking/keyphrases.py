@@ -1,53 +1,31 @@
 """Key phrases: the compound nouns and names that an article keeps coming back to.
 
-A phrase is a run of nouns (図書館移転計画), not a single morpheme of it. Its weight is how often it occurs,
-and a little more for each further noun in it, for the headline and for an early place.
+The weight of a phrase is how often it occurs, and a little more for each further noun in it, for the headline
+and for an early place. Leaves to ``phrases`` what a phrase is.
 Source: Nakagawa and Mori, Automatic Term Recognition based on Statistics of Compound Nouns (2003),
 simplified.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from unicodedata import normalize
 
-from youten.model import AnalyzedArticle, Morpheme
+from youten.model import AnalyzedArticle
 from youten.ranking.similarity import DIGITS
-from youten.ranking.terms import EMPTY_NOUNS
 
 MOST_PHRASES = 20
-LONGEST = 20  # characters; a longer run of nouns is a list or a table
 IN_TITLE = 1.5  # factor
-TAILS = ("ごと", "たち", "など", "そのもの")
 EARLY = 5  # sentences; a phrase that first occurs among them gains a quarter
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Nouns that name nothing of the article's own, alone or at a phrase's end.
-GENERAL = _words(
-    """
-    今回 今後 現在 昨年 今年 来年 同日 午前 午後 記事 場合 必要 可能 実際 以上 以下 以前 以降 理由 結果
-    自分 私 僕 方法 内容 全体 一部 多く 問題 発表 説明 紹介 利用 使用 確認 予定 対象 関係 状態 部分
-    最初 最後 今日 昨日 明日 当時 同様 写真
-    """
-)
 
 
 def keyphrases(analyzed: AnalyzedArticle, wanted: int) -> tuple[str, ...]:
     """Give at most ``wanted`` (0..20) phrases, the weightiest first; as the article spells them first."""
     found: dict[str, tuple[int, int, int]] = {}  # key -> occurrences, nouns in it, first sentence
     spelled: dict[str, str] = {}
-    for place, (sentence, morphemes) in enumerate(
-        zip(analyzed.article.sentences, analyzed.morphemes, strict=True)
-    ):
-        for phrase in _runs(morphemes):
-            text = sentence.text[phrase[0].start : phrase[-1].end]
-            key = normalize("NFKC", text).casefold()
+    for place, profile in enumerate(analyzed.profiles):
+        for key, text, nouns in profile.phrases:
             count, _, first = found.get(key, (0, 0, place))
-            found[key] = (count + 1, len(phrase), first)
+            found[key] = (count + 1, nouns, first)
             spelled.setdefault(key, text)
     title = normalize("NFKC", analyzed.article.title).casefold()
     ranked = sorted(found, key=lambda key: (-_weight(*found[key], key in title), found[key][2], key))
@@ -63,59 +41,3 @@ def keyphrases(analyzed: AnalyzedArticle, wanted: int) -> tuple[str, ...]:
 def _weight(count: int, nouns: int, first: int, in_title: bool) -> float:
     weight = count * (1 + 0.5 * (min(nouns, 4) - 1)) * (IN_TITLE if in_title else 1.0)
     return round(weight * (1.25 if first < EARLY else 1.0), DIGITS)
-
-
-def _runs(morphemes: Sequence[Morpheme]) -> list[list[Morpheme]]:
-    """List the runs of nouns that can name something."""
-    runs: list[list[Morpheme]] = []
-    run: list[Morpheme] = []
-    for m in morphemes:
-        if _joins(m, run):
-            run.append(m)
-            continue
-        runs.append(run)
-        run = [m] if _joins(m, []) else []
-    return [r for r in map(_trimmed, [*runs, run]) if _names(r)]
-
-
-def _joins(m: Morpheme, run: Sequence[Morpheme]) -> bool:
-    if run and m.start != run[-1].end:
-        return False
-    if m.surface == "・":
-        return bool(run)
-    if not m.known and any("ぁ" <= character <= "ゖ" for character in m.surface):
-        return False  # a stretch of kana that the dictionary could not divide
-    kind, detail = m.pos.split(",", 2)[:2]
-    if kind == "接頭詞":
-        return True
-    if kind != "名詞" or not any(map(str.isalnum, m.surface)):
-        return False
-    return detail in ("接尾", "数") if detail in EMPTY_NOUNS else detail != "副詞可能"
-
-
-def _trimmed(run: list[Morpheme]) -> list[Morpheme]:
-    """Take off what no phrase begins or ends with: numbers, bare suffixes, a stray dot."""
-    if run and run[0].pos.startswith("名詞,数"):
-        return []  # 3月期, 10人
-    begin, end = 0, len(run)
-    while begin < end and (run[begin].surface == "・" or run[begin].pos.startswith(("名詞,数", "名詞,接尾"))):
-        begin += 1
-    while begin < end and (
-        run[end - 1].surface == "・" or run[end - 1].pos.startswith("接頭詞") or run[end - 1].surface in TAILS
-    ):
-        end -= 1
-    return run[begin:end]
-
-
-def _names(run: Sequence[Morpheme]) -> bool:
-    text = "".join(m.surface for m in run)
-    if not 2 <= len(text) <= LONGEST or text in GENERAL or any(m.pos.startswith("名詞,数") for m in run):
-        return False
-    if len(run) > 1:
-        return True
-    # Alone stand names, and words that no dictionary has: they are mostly names too.
-    return not _is_plain_latin(text) and (run[0].pos.startswith("名詞,固有名詞") or not run[0].known)
-
-
-def _is_plain_latin(text: str) -> bool:
-    return text.isascii() and text.islower()

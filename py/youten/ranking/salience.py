@@ -6,7 +6,7 @@ kept by name, so that a reader can be told why a sentence was chosen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from math import fsum
 
 from youten.model import AnalyzedArticle, Candidate
@@ -21,19 +21,7 @@ from youten.ranking.features import (
 )
 from youten.ranking.similarity import DIGITS, centroid, vector
 from youten.ranking.terms import content_terms
-from youten.ranking.voice import (
-    biography,
-    contentless,
-    decision,
-    elsewhere,
-    loose_talk,
-    lost_speaker,
-    points_inside,
-    purpose,
-    slight,
-    to_audience,
-    unnamed,
-)
+from youten.ranking.voice import LEANING_VOICES, VOICES, biography
 
 # feature -> weight. The figures are ROUGE-1 at three sentences, mean over five sets (bench/quality).
 WEIGHTS = {
@@ -68,17 +56,6 @@ OPENING = 0.1
 # Half of what lies between the weakest and the best sentence: a bias, no filter.
 FOCUS = 0.5
 
-VOICES = {
-    "purpose": purpose,
-    "decision": decision,
-    "slight": slight,
-    "to_audience": to_audience,
-    "loose_talk": loose_talk,
-    "elsewhere": elsewhere,
-    "contentless": contentless,
-    "lost_speaker": lost_speaker,
-}
-LEANING_VOICES = {"points_inside": points_inside, "unnamed": unnamed}
 # Sentences at the end of a text that may be about its author; elsewhere the same words tell a life.
 SIGNATURE = 3
 
@@ -93,17 +70,27 @@ def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candi
     Scores are min-max scaled within the article, 0 for the weakest and 1 for the best candidate, before focus
     and opening are added. The part "floor" is what moves the weakest to 0; it is the same for all.
     """
-    sentences = analyzed.article.sentences
+    steps = rank_steps(analyzed, wanted, focus)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            candidates: tuple[Candidate, ...] = end.value
+            return candidates
+
+
+def rank_steps(
+    analyzed: AnalyzedArticle, wanted: int, focus: str = ""
+) -> Generator[None, None, tuple[Candidate, ...]]:
+    """Do as ``rank`` step by step: of a book, each may take as long as an eye blinks."""
+    sentences, profiles = analyzed.article.sentences, analyzed.profiles
     allowed = eligible(sentences, wanted)
+    yield
     chosen = sorted(allowed.complete | allowed.fragments)
-    vectors = {
-        index: vector(content_terms(analyzed.morphemes[index]))
-        for index, sentence in enumerate(sentences)
-        if sentence.role == "body"
-    }
-    values = _features(analyzed, chosen, vectors)
+    values = yield from _features(analyzed, chosen)
     values["fragment"] = [float(index in allowed.fragments and bool(allowed.complete)) for index in chosen]
     parts = _scaled([{name: WEIGHTS[name] * values[name][i] for name in WEIGHTS} for i in range(len(chosen))])
+    yield
     # No greeting, and nothing that leans; a short one may well be the point.
     if len(parts) > wanted and all(parts[0][name] >= 0 for name in WEIGHTS if name != "slight"):
         parts[0] = {**parts[0], "opening": OPENING}
@@ -112,11 +99,12 @@ def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candi
             {**shares, "focus": round(FOCUS * hit, DIGITS)}
             for shares, hit in zip(parts, focused([sentences[i].text for i in chosen], focus), strict=True)
         ]
+        yield
     return tuple(
         Candidate(
             sentence=sentences[index],
             morphemes=analyzed.morphemes[index],
-            terms=vectors[index],
+            terms=profiles[index].terms,
             score=round(fsum(shares.values()), DIGITS) or 0.0,
             parts=shares,
         )
@@ -125,30 +113,31 @@ def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candi
 
 
 def _features(
-    analyzed: AnalyzedArticle, chosen: Sequence[int], vectors: Mapping[int, Mapping[str, float]]
-) -> dict[str, list[float]]:
+    analyzed: AnalyzedArticle, chosen: Sequence[int]
+) -> Generator[None, None, dict[str, list[float]]]:
     """Name of the feature -> its value for each chosen sentence."""
-    own = [vectors[index] for index in chosen]
-    center = centroid(v for v in vectors.values() if v)
+    profiles = [analyzed.profiles[index] for index in chosen]
+    own = [profile.terms for profile in profiles]
+    center = centroid(profile.terms for profile in analyzed.profiles if profile.terms)
+    yield
     title = vector(content_terms(analyzed.title))
     texts = [analyzed.article.sentences[index].text for index in chosen]
-    return {
-        "centrality": centrality(own, center),
-        "position": position(len(chosen)),
-        "title_coverage": title_coverage(own, title),
-        "title_cosine": title_cosine(own, title),
-        "dangling": dangling(texts, [analyzed.morphemes[index] for index in chosen]),
-        **{name: [voice(text) for text in texts] for name, voice in VOICES.items()},
-        # Nothing stands before the first sentence.
-        **{
-            name: [voice(text) if place else 0.0 for place, text in enumerate(texts)]
-            for name, voice in LEANING_VOICES.items()
-        },
-        "biography": [
-            biography(text) if place >= max(3, len(texts) - SIGNATURE) else 0.0
-            for place, text in enumerate(texts)
-        ],
-    }
+    values = {"centrality": centrality(own, center), "position": position(len(chosen))}
+    yield
+    values["title_coverage"] = title_coverage(own, title)
+    values["title_cosine"] = title_cosine(own, title)
+    yield
+    values["dangling"] = dangling(texts, [analyzed.morphemes[index] for index in chosen])
+    for name in (*VOICES, *LEANING_VOICES):
+        values[name] = [profile.voices.get(name, 0.0) for profile in profiles]
+    for name in LEANING_VOICES:
+        values[name][:1] = [0.0][: len(chosen)]  # Nothing stands before the first sentence.
+    values["biography"] = [
+        biography(text) if place >= max(3, len(texts) - SIGNATURE) else 0.0
+        for place, text in enumerate(texts)
+    ]
+    yield
+    return values
 
 
 def _scaled(parts: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:

@@ -122,3 +122,17 @@ def unnamed(text: str) -> float:
     """1 for a told event without anybody or anything it is told of: in June the end was declared."""
     told = bool(_TOLD.search(text)) and not decision(text)  # a meeting's decisions are the meeting's
     return float(told and not _NAMED.search(_QUOTED.sub("", text)))
+
+
+# Name of the feature -> what gives its value; LEANING_VOICES count nothing where no sentence stands before.
+VOICES = {
+    "purpose": purpose,
+    "decision": decision,
+    "slight": slight,
+    "to_audience": to_audience,
+    "loose_talk": loose_talk,
+    "elsewhere": elsewhere,
+    "contentless": contentless,
+    "lost_speaker": lost_speaker,
+}
+LEANING_VOICES = {"points_inside": points_inside, "unnamed": unnamed}

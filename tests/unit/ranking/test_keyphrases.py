@@ -6,7 +6,7 @@ import pytest
 from tests.unit.toy import ToyAnalyzer
 
 from youten.model import AnalyzedArticle, Article, Sentence, SourceText
-from youten.ranking import keyphrases
+from youten.ranking import keyphrases, profile
 from youten.ranking.features import focused
 
 
@@ -14,7 +14,9 @@ def _analyzed(*texts: str, title: str = "") -> AnalyzedArticle:
     toy = ToyAnalyzer()
     sentences = tuple(Sentence(text, 0, len(text), 0, "body") for text in texts)
     article = Article(SourceText("", "", (), ()), title, sentences)
-    return AnalyzedArticle(article, tuple(tuple(toy.analyze(t)) for t in texts), tuple(toy.analyze(title)))
+    morphemes = tuple(tuple(toy.analyze(text)) for text in texts)
+    profiles = tuple(map(profile, sentences, morphemes))
+    return AnalyzedArticle(article, morphemes, profiles, tuple(toy.analyze(title)))
 
 
 def test_the_most_frequent_compound_leads() -> None:

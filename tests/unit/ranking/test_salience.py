@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.toy import ToyAnalyzer
 
 from youten.model import AnalyzedArticle, Article, Sentence, SourceText
-from youten.ranking import rank
+from youten.ranking import profile, rank
 from youten.ranking.salience import OPENING, WEIGHTS
 
 TEXTS = [
@@ -26,7 +26,9 @@ def _analyzed(texts: list[str], title: str = "") -> AnalyzedArticle:
     toy = ToyAnalyzer()
     sentences = tuple(Sentence(text, 0, len(text), 0, "body") for text in texts)
     article = Article(SourceText("", "", (), ()), title, sentences)
-    return AnalyzedArticle(article, tuple(tuple(toy.analyze(t)) for t in texts), tuple(toy.analyze(title)))
+    morphemes = tuple(tuple(toy.analyze(text)) for text in texts)
+    profiles = tuple(map(profile, sentences, morphemes))
+    return AnalyzedArticle(article, morphemes, profiles, tuple(toy.analyze(title)))
 
 
 def test_candidates_come_in_document_order_and_short_lines_not_at_all() -> None:

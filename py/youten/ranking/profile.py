@@ -1,0 +1,29 @@
+"""What is known of a sentence by itself: made once, beside its analysis, and used again with every option.
+
+Leaves to ``salience`` and ``keyphrases`` what it means beside the other sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from youten.model import Morpheme, Profile, Sentence
+from youten.ranking.candidates import LONGEST_SENTENCE
+from youten.ranking.phrases import phrases
+from youten.ranking.similarity import vector
+from youten.ranking.terms import content_terms
+from youten.ranking.voice import LEANING_VOICES, VOICES
+
+EMPTY = Profile({}, (), {})
+
+
+def profile(sentence: Sentence, morphemes: Sequence[Morpheme]) -> Profile:
+    """Look at one sentence; ``EMPTY`` unless it belongs to the body."""
+    if sentence.role != "body":
+        return EMPTY
+    text = sentence.text
+    heard = {}
+    if len(text) <= LONGEST_SENTENCE:  # what is longer is no candidate
+        values = {name: voice(text) for name, voice in {**VOICES, **LEANING_VOICES}.items()}
+        heard = {name: value for name, value in values.items() if value}
+    return Profile(vector(content_terms(morphemes)), phrases(text, morphemes), heard)
