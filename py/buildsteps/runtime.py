@@ -16,6 +16,7 @@ from buildsteps.environment import run
 from buildsteps.paths import DICTIONARY, NODE_MODULES, READINGS, ROOT, WORK
 
 TRIM = Path(__file__).parent / "trim.mjs"
+PRUNE = Path(__file__).parent / "prune.mjs"
 # Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
 EXTRAS = {
     "encodings.ascii": "text that comes back from JavaScript error objects",
@@ -51,7 +52,7 @@ def trimmed() -> Path:
     """Folder with Pyodide's wasm and script, cut down to what the page can reach; made once per Pyodide."""
     out = WORK / "trimmed"
     digest = hashlib.sha256(json.dumps(vendor.pins()["npm"], sort_keys=True).encode())
-    digest.update(TRIM.read_bytes() + (ROOT / "package-lock.json").read_bytes())
+    digest.update(TRIM.read_bytes() + PRUNE.read_bytes() + (ROOT / "package-lock.json").read_bytes())
     stamp = out / "stamp"
     if not (stamp.is_file() and stamp.read_text() == digest.hexdigest()):
         run("node", TRIM, NODE_MODULES / "pyodide", out, quiet=True)

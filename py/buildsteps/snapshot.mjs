@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rowsOf } from "../../static/engine/matrix.js";
-import { fill, freshMemory, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../static/engine/snapshot.js";
+import { fill, freshModule, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../static/engine/snapshot.js";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const bytes = (path) => new Uint8Array(readFileSync(path));
@@ -33,8 +33,8 @@ function standStill() {
 }
 
 /**
- * An interpreter; `settings` is given a promise of the module's memory before anything ran in it.
- * @param {(fresh: Promise<Uint8Array>) => object} settings
+ * An interpreter; `settings` is given a promise of the module before anything ran in it.
+ * @param {(fresh: Promise<import("../../static/engine/snapshot.js").Fresh>) => object} settings
  */
 async function start(settings) {
   const native = WebAssembly.instantiate;
@@ -43,10 +43,9 @@ async function start(settings) {
     const grow = imports?.env?.emscripten_resize_heap;
     if (grow) imports.env.emscripten_resize_heap = (size) => (full ? 0 : grow(size));
     const made = await native(binary, imports);
-    if (made.instance.exports.memory) resolve(made.instance);
+    if (made.instance.exports.memory) resolve({ instance: made.instance, fresh: freshModule(made.instance, imports) });
     return made;
   };
-  const fresh = promise.then(freshMemory);
   try {
     const pyodide = await loadPyodide({
       indexURL: plan.pyodide,
@@ -56,9 +55,9 @@ async function start(settings) {
       env: { PYTHONHASHSEED: "0" },
       // Not the path of this script.
       _sysExecutable: "./this.program",
-      ...settings(fresh),
+      ...settings(promise.then(({ fresh }) => fresh)),
     });
-    return { pyodide, instance: await promise, fresh: await fresh };
+    return { pyodide, ...(await promise) };
   } finally {
     WebAssembly.instantiate = native;
   }
@@ -110,7 +109,7 @@ async function taken() {
   scrub(pyodide._module);
   const { __stack_low: low, __stack_high: high } = instance.exports;
   const places = {
-    fresh,
+    fresh: fresh.data,
     unused: [[low.value, Math.min(instance.exports.emscripten_stack_get_current(), high.value)]],
     dictionary,
     address: address(pyodide._module.HEAPU8, dictionary),
@@ -124,9 +123,9 @@ async function taken() {
 
 /** Puts the snapshot into an empty memory of its size and compares. */
 function compare({ file, memory, fresh, unused }) {
-  const again = { HEAPU8: new Uint8Array(memory.length), _malloc: () => 0 };
+  const again = { HEAPU8: new Uint8Array(memory.length) };
   const costs = rowsOf(dictionary, JSON.parse(readFileSync(plan.matrix, "utf8")));
-  fill(again, readSnapshot(file), fresh, dictionary, costs);
+  fill(again, readSnapshot(file), { ...fresh, used: () => 0 }, dictionary, costs);
   for (const [start, end] of unused) memory.fill(0, start, end);
   if (Buffer.compare(again.HEAPU8, memory) !== 0) throw new Error("the snapshot is not the memory it was taken from");
 }

@@ -3,9 +3,9 @@
  *
  * The wasm exports all of its 8,560 symbols, so that modules linked at run time find what they need. None ever
  * is: only what Pyodide's own script calls stays exported, and what nothing reaches any more is left out
- * (Binaryen's removal of unused module elements). The script loses the names of what is gone, and the libraries
- * behind imports that the wasm no longer has (graphics, sound; terser's removal of unused functions). Nothing else
- * is changed.
+ * (Binaryen's removal of unused module elements). The script loses the names of what is gone, the libraries behind
+ * imports that the wasm no longer has, and what it publishes for others that nobody asks for (graphics, sound,
+ * sockets; see prune.mjs). Nothing else is changed.
  *
  * Usage: node trim.mjs PYODIDE_FOLDER OUT_FOLDER. Reads and writes pyodide.asm.wasm and pyodide.asm.mjs.
  */
@@ -13,6 +13,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import binaryen from "binaryen";
 import { minify } from "terser";
+import { prune } from "./prune.mjs";
 
 const [folder, out] = process.argv.slice(2);
 const WASM = "pyodide.asm.wasm";
@@ -24,6 +25,7 @@ const ALSO = [
   "__wasm_call_ctors",
   "__stack_low",
   "__stack_high",
+  "emscripten_get_sbrk_ptr",
   "emscripten_stack_get_current",
   "malloc",
   "free",
@@ -82,8 +84,8 @@ function trimmedWasm(wasm, kept) {
   return module.emitBinary();
 }
 
-/** @returns {Promise<string>} */
-async function trimmedScript(parts, kept, imports) {
+/** The script without the names of exports and imports that are gone, and without what only they had to do with. */
+function trimmedScript(parts, kept, imports, loader) {
   const stay = parts.assignments.filter(({ name }) => kept.has(name));
   const gone = new Set(parts.assignments.filter(({ name }) => !kept.has(name)).map(({ id }) => id));
   const { before, inside, after } = divide(parts.after, "var wasmImports={", "};");
@@ -94,31 +96,43 @@ async function trimmedScript(parts, kept, imports) {
     `function assignWasmExports(wasmExports){${stay.map((each) => each.text).join("")}${parts.left}`,
     `${before}var wasmImports={${entries.join(",")}${after}`,
   ].join("");
-  // Library functions are also put on the module, and carry their signatures: neither counts as a use.
-  const asked = new Set([...text.matchAll(/\bModule\.(_[\w$]+)|\bModule\["(_[\w$]+)"\](?!=)/g)].map((m) => m[1] ?? m[2]));
-  const used = wordsOf(entries.join(","));
-  const loose = text
-    .replace(/Module\["(_[\w$]+)"\]=\1;/g, (whole, name) => (asked.has(name) ? whole : ""))
-    // The policy refuses the question whether this is a classic worker, and says so in the console.
-    .replace('globalThis.importScripts("data:text/javascript,"),!0', "!1")
-    .replace(/([\w$]+)\.sig="[^"]*";/g, (whole, name) => (used.has(name) ? whole : ""));
-  const compress = { defaults: false, unused: true, dead_code: true, passes: 3, toplevel: false };
-  return (await minify(loose, { module: true, compress, mangle: false })).code;
+  return prune(text, loader);
 }
 
-const wasm = readFileSync(join(folder, WASM));
-const script = readFileSync(join(folder, SCRIPT), "utf8");
-const module = new WebAssembly.Module(wasm);
-const parts = parse(script);
-const words = wordsOf(parts.before + parts.after + parts.left + readFileSync(join(folder, "pyodide.mjs"), "utf8"));
-const quoted = new Set([...`${parts.before}${parts.after}`.matchAll(/(?:["']|wasmExports\.)([\w$]+)/g)].map(([, name]) => name));
-const asked = parts.assignments.filter(({ id }) => words.has(id)).map(({ name }) => name);
-// Some are looked up by their names at run time: `main`, for one, and what JSPI needs where a browser has it.
-const named = WebAssembly.Module.exports(module).filter(({ name }) => quoted.has(name));
-const byAddress = WebAssembly.Module.imports(module).filter((each) => each.module.startsWith("GOT."));
-const kept = new Set([...ALSO, ...asked, ...[...named, ...byAddress].map(({ name }) => name)]);
-const small = trimmedWasm(wasm, kept);
-const imports = new Set(WebAssembly.Module.imports(new WebAssembly.Module(small)).map(({ name }) => name));
+/** Names of what the script, or the loader, uses of the wasm. */
+function usedExports(parts, module, loader) {
+  const words = wordsOf(parts.before + parts.after + parts.left + loader);
+  const around = `${parts.before}${parts.after}`;
+  const quoted = new Set([...around.matchAll(/(?:["']|wasmExports\.)([\w$]+)/g)].map(([, name]) => name));
+  const asked = parts.assignments.filter(({ id }) => words.has(id)).map(({ name }) => name);
+  // Some are looked up by their names at run time: `main`, for one, and what JSPI needs where a browser has it.
+  const named = WebAssembly.Module.exports(module).filter(({ name }) => quoted.has(name));
+  const byAddress = WebAssembly.Module.imports(module).filter((each) => each.module.startsWith("GOT."));
+  return new Set([...ALSO, ...asked, ...[...named, ...byAddress].map(({ name }) => name)]);
+}
+
+/** Both files; each round sees less of one that needs the other. */
+function trimmed(wasm, script, loader) {
+  for (let last = Infinity; script.length < last; ) {
+    last = script.length;
+    const parts = parse(script);
+    const kept = usedExports(parts, new WebAssembly.Module(wasm), loader);
+    wasm = trimmedWasm(wasm, kept);
+    const imports = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
+    script = trimmedScript(parts, kept, imports, loader);
+  }
+  return { wasm, script };
+}
+
+const loader = readFileSync(join(folder, "pyodide.mjs"), "utf8");
+const given = readFileSync(join(folder, SCRIPT), "utf8")
+  // The policy refuses the question whether this is a classic worker, and says so in the console.
+  .replace('globalThis.importScripts("data:text/javascript,"),!0', "!1")
+  // Files are put into its file system without this question.
+  .replace('if(typeof Browser!="undefined")Browser.init();', "");
+const { wasm, script } = trimmed(readFileSync(join(folder, WASM)), given, loader);
+const compress = { defaults: false, unused: true, dead_code: true, passes: 3, toplevel: false };
+const { code } = await minify(script, { module: true, compress, mangle: false });
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, WASM), small);
-writeFileSync(join(out, SCRIPT), await trimmedScript(parts, kept, imports));
+writeFileSync(join(out, WASM), wasm);
+writeFileSync(join(out, SCRIPT), code);

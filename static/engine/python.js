@@ -6,7 +6,7 @@
  */
 import { loadPyodide } from "pyodide";
 import { EngineError } from "./protocol.js";
-import { freshMemory, restoring } from "./snapshot.js";
+import { freshModule, restoring } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -33,21 +33,21 @@ async function withAddresses(files, work) {
  * its own on the way; it only logs a failure and then waits forever, so we reject in its place.
  * @template T
  * @param {Promise<WebAssembly.Module>} module
- * @param {(hold: {failure: Promise<never>, instance: Promise<WebAssembly.Instance>}) => Promise<T>} work
+ * @param {(hold: {failure: Promise<never>, fresh: Promise<import("./snapshot.js").Fresh>}) => Promise<T>} work
  */
 async function withModule(module, work) {
   const native = WebAssembly.instantiateStreaming;
   /** @type {(reason: unknown) => void} */
   let fail = () => undefined;
   const failure = /** @type {Promise<never>} */ (new Promise((_, reject) => (fail = reject)));
-  /** @type {(instance: WebAssembly.Instance) => void} */
+  /** @type {(fresh: import("./snapshot.js").Fresh) => void} */
   let hand = () => undefined;
-  const instance = /** @type {Promise<WebAssembly.Instance>} */ (new Promise((resolve) => (hand = resolve)));
-  WebAssembly.instantiateStreaming = async (_, imports) => {
+  const fresh = /** @type {Promise<import("./snapshot.js").Fresh>} */ (new Promise((resolve) => (hand = resolve)));
+  WebAssembly.instantiateStreaming = async (_, imports = {}) => {
     try {
       const compiled = await module;
       const made = await WebAssembly.instantiate(compiled, imports);
-      hand(made);
+      hand(freshModule(made, imports));
       return { module: compiled, instance: made };
     } catch (error) {
       fail(error instanceof EngineError ? error : new EngineError("memory", String(error)));
@@ -55,7 +55,7 @@ async function withModule(module, work) {
     }
   };
   try {
-    return await work({ failure, instance });
+    return await work({ failure, fresh });
   } finally {
     WebAssembly.instantiateStreaming = native;
   }
@@ -89,7 +89,7 @@ export const loadScript = (script) =>
 export function openPython(module, create, lock, start) {
   const stdlib = "stdlib" in start ? start.stdlib : new Uint8Array();
   return withAddresses([{ bytes: stdlib }, { bytes: new Uint8Array() }], (stdLibURL, nothing) =>
-    withModule(module, ({ failure, instance }) => {
+    withModule(module, ({ failure, fresh }) => {
       const loading = loadPyodide({
         createPyodideModule: create,
         stdLibURL: /** @type {string} */ (stdLibURL),
@@ -97,7 +97,7 @@ export function openPython(module, create, lock, start) {
         // A fragment turns whatever is appended into the address of the same empty blob.
         indexURL: `${nothing}#/`,
         packageBaseUrl: "./",
-        ...("snapshot" in start && restoring(create, start.early, { ...start, fresh: instance.then(freshMemory) })),
+        ...("snapshot" in start && restoring(create, start.early, { ...start, fresh })),
       });
       return Promise.race([loading, failure]);
     }),

@@ -33,7 +33,14 @@ import { EngineError } from "./protocol.js";
  * @property {number[]} rows addresses of the rows made of those
  */
 
-/** @typedef {{HEAPU8: Bytes, _malloc: (bytes: number) => number}} Module as far as it is used here */
+/** @typedef {{HEAPU8: Bytes}} Module as far as it is used here */
+/**
+ * What has to be known of a module to fill its memory.
+ * @typedef {object} Fresh
+ * @property {Bytes} data a copy of the memory before anything ran in it, up to where its data end and its stack begins
+ * @property {() => number} used address below which everything is that was written since; beyond, all is zero
+ * @property {(bytes: number) => void} grow makes the memory as large
+ */
 /** @typedef {import("./python.js").Create} Create */
 /** @typedef {{description: Description, header: Bytes, pages: Bytes}} Snapshot */
 /** @typedef {{header: Bytes, matrix: Matrix}} Early what of a snapshot can be of use before the rest of it is here */
@@ -77,15 +84,23 @@ function changed(heap, fresh) {
 }
 
 /**
- * Memory of an instance in which nothing has run yet, up to where its data end and its stack begins.
+ * An instance in which nothing has run yet.
  * @param {WebAssembly.Instance} instance
- * @returns {Bytes} a copy
+ * @param {WebAssembly.Imports} imports what it was made with
+ * @returns {Fresh}
  */
-export function freshMemory({ exports }) {
-  const { memory, __stack_low: end } = /** @type {{memory: WebAssembly.Memory, __stack_low: WebAssembly.Global}} */ (
-    /** @type {unknown} */ (exports)
-  );
-  return new Uint8Array(memory.buffer, 0, end.value).slice();
+export function freshModule({ exports }, imports) {
+  const { memory, __stack_low, emscripten_get_sbrk_ptr } =
+    /** @type {{memory: WebAssembly.Memory, __stack_low: WebAssembly.Global, emscripten_get_sbrk_ptr: () => number}} */ (
+      /** @type {unknown} */ (exports)
+    );
+  const grow = imports["env"]?.["emscripten_resize_heap"];
+  return {
+    data: new Uint8Array(memory.buffer, 0, __stack_low.value).slice(),
+    // Emscripten's malloc takes memory by sbrk alone.
+    used: () => new DataView(memory.buffer).getUint32(emscripten_get_sbrk_ptr(), true),
+    grow: (bytes) => void (typeof grow === "function" && grow(bytes)),
+  };
 }
 
 /**
@@ -95,9 +110,13 @@ export function freshMemory({ exports }) {
  * @param {[start: number, end: number][]} runs
  */
 function mix(heap, fresh, runs) {
+  const words = new Uint32Array(heap.buffer, heap.byteOffset, heap.length / WORD);
+  const other = new Uint32Array(fresh.buffer, fresh.byteOffset, fresh.length / WORD);
   for (const [start, end] of runs) {
-    const last = Math.min(end, fresh.length);
-    for (let at = start; at < last; at += 1) heap[at] = /** @type {number} */ (heap[at]) ^ /** @type {number} */ (fresh[at]);
+    const last = Math.min(end / WORD, other.length);
+    for (let at = start / WORD; at < last; at += 1) {
+      words[at] = /** @type {number} */ (words[at]) ^ /** @type {number} */ (other[at]);
+    }
   }
 }
 
@@ -164,22 +183,23 @@ export function readSnapshot(file) {
  * Makes a fresh module's memory what the snapshot's was; it is first made as large.
  * @param {Module} module
  * @param {Snapshot} snapshot
- * @param {Bytes} fresh the module's memory before anything ran in it
+ * @param {Fresh} fresh
  * @param {Bytes} dictionary
  * @param {Bytes[]} costs rows made of the dictionary
  */
-export function fill(module, { description, pages }, fresh, dictionary, costs) {
+export function fill(module, { description, pages }, { data, used, grow }, dictionary, costs) {
   const { heap, runs, rows } = description;
-  if (fresh.length !== description.fresh) throw new EngineError("mismatch", `snapshot: ${fresh.length} fresh bytes`);
-  while (module.HEAPU8.length < heap) {
-    if (!module._malloc(heap - module.HEAPU8.length)) throw new EngineError("memory", `snapshot: ${heap} bytes`);
-  }
+  if (data.length !== description.fresh) throw new EngineError("mismatch", `snapshot: ${data.length} fresh bytes`);
+  const written = used();
+  if (module.HEAPU8.length < heap) grow(heap);
   const memory = module.HEAPU8;
+  if (memory.length < heap) throw new EngineError("memory", `snapshot: ${heap} bytes`);
   let from = 0;
   let filled = 0;
+  // What nobody has written to need not be touched: the system gives out a page when it is.
   const leave = (/** @type {number} */ end) => {
-    memory.set(fresh.subarray(filled, end), filled);
-    memory.fill(0, Math.max(filled, fresh.length), Math.max(end, fresh.length));
+    memory.set(data.subarray(filled, end), filled);
+    memory.fill(0, Math.max(filled, data.length), Math.max(Math.min(end, written), filled, data.length));
   };
   for (const [start, end] of runs) {
     leave(start);
@@ -188,7 +208,7 @@ export function fill(module, { description, pages }, fresh, dictionary, costs) {
     filled = end;
   }
   leave(memory.length);
-  mix(memory, fresh, runs);
+  mix(memory, data, runs);
   if (from !== pages.length) throw new EngineError("mismatch", "snapshot: length");
   memory.set(dictionary, description.dictionary);
   for (const [index, row] of costs.entries()) memory.set(row, rows[index]);
@@ -203,7 +223,7 @@ export function fill(module, { description, pages }, fresh, dictionary, costs) {
  * @param {object} parts
  * @param {Promise<Snapshot>} parts.snapshot
  * @param {Promise<Bytes>} parts.dictionary
- * @param {Promise<Bytes>} parts.fresh see `fill`; copied before anything runs
+ * @param {Promise<Fresh>} parts.fresh
  */
 export function restoring(create, { header, matrix }, { snapshot, dictionary, fresh }) {
   const costs = dictionary.then((bytes) => rowsOf(bytes, matrix));

@@ -47,6 +47,8 @@ SITE = [
         f"{RELEASE}/{name}"
         for name in (
             "app.js",
+            "early.js",
+            "start.js",
             "app/chunk-ABCDEFGH.js",
             "app/phrases-ABCDEFGH.js",
             "app/history-ABCDEFGH.js",
