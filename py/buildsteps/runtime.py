@@ -74,6 +74,7 @@ def snapshot(frozen: Path, pyodide: Path, lock: bytes) -> bytes:
         "lock": str(frozen / "site-lock.json"),
         "dictionary": str(frozen / "dictionary.bin"),
         "matrix": str(frozen / "matrix.json"),
+        "answered": str(here / "answered.py"),
         "nothing": str(frozen / "nothing"),
         "extras": list(EXTRAS),
         "out": str(frozen / "snapshot.bin"),

@@ -3,7 +3,8 @@
  * reader's browser has to start it again (see static/engine/snapshot.js for the format).
  *
  * Usage: node snapshot.mjs PLAN.json, where PLAN is
- * {loader: path, pyodide: folder, stdlib, app, lock, dictionary, matrix, nothing: paths, extras: [module], out: path}.
+ * {loader: path, pyodide: folder, stdlib, app, lock, dictionary, matrix, answered, nothing: paths, extras: [module],
+ * out: path}.
  * Everything that could differ from one run to the next (clocks, random numbers) stands still; the result is put
  * back once and held against the memory it was taken from, and then has to answer like the engine it came from.
  */
@@ -104,6 +105,10 @@ async function taken() {
   const opened = pyodide.pyimport("io").open("/dictionary.bin", "rb");
   browser.boot(opened.read()).destroy();
   opened.close();
+  pyodide.runPython(readFileSync(plan.answered, "utf8"), {
+    globals: pyodide.toPy({ __name__: "answered" }),
+    filename: "answered.py",
+  });
   browser.settle(pyodide.toPy(plan.extras));
   const rows = browser.row_addresses().toJs();
   scrub(pyodide._module);

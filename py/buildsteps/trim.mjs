@@ -5,7 +5,7 @@
  * is: only what Pyodide's own script calls stays exported, and what nothing reaches any more is left out
  * (Binaryen's removal of unused module elements). The script loses the names of what is gone, the libraries behind
  * imports that the wasm no longer has, and what it publishes for others that nobody asks for (graphics, sound,
- * sockets; see prune.mjs). Nothing else is changed.
+ * sockets; see prune.mjs), and a few things that a start can do without (REPLACED). Nothing else is changed.
  *
  * Usage: node trim.mjs PYODIDE_FOLDER OUT_FOLDER. Reads and writes pyodide.asm.wasm and pyodide.asm.mjs.
  */
@@ -48,6 +48,28 @@ const FEATURES = [
 ];
 // In the script: `id=Module["id"]=wasmExports["name"];`, and for addresses `….value>>>0;`.
 const ASSIGNMENT = /([\w$]+)=(?:(?:Module\["[^"]+"\]|[\w$]+)=)*wasmExports\["([^"]+)"\](?:\.value>>>0)?;?/g;
+
+// What a start can do without, as it stands in the script, and what takes its place.
+const REPLACED = [
+  // The policy refuses the question whether this is a classic worker, and says so in the console.
+  ['globalThis.importScripts("data:text/javascript,"),!0', "!1"],
+  // Files are put into the file system without pictures being looked for.
+  ['if(typeof Browser!="undefined")Browser.init();', ""],
+  // Addresses for modules that are linked at run time; to find one, all 14,000 functions are looked at.
+  ["updateGOT(origExports);", ""],
+  [
+    "return addFunction(trampolineInstance.exports.trampoline_call)",
+    "const slot=getEmptyTableSlot();setWasmTableEntry(slot,trampolineInstance.exports.trampoline_call);return slot",
+  ],
+  // A snapshot has it.
+  ['=API.rawRun("import _pyodide_core")', '=t?[0,""]:API.rawRun("import _pyodide_core")'],
+];
+
+/** @param {string} text */
+function replaced(text, [old, made]) {
+  if (text.split(old).length !== 2) throw new Error(`${SCRIPT}: not one ${old}`);
+  return text.replace(old, () => made);
+}
 
 /** The part of `text` from `opening` to the first `closing` behind it, and what is around it. */
 function divide(text, opening, closing) {
@@ -124,15 +146,18 @@ function trimmed(wasm, script, loader) {
   return { wasm, script };
 }
 
+/** A function in brackets is read once, because engines expect it to be called at once; others are skimmed before. */
+function parsedOnce(code) {
+  const found = /^async function (\w+)(\([^]*\})export default \1;\s*$/.exec(code);
+  if (!found) throw new Error(`${SCRIPT}: not one function, exported`);
+  return `export default (async function ${found[1]}${found[2]});\n`;
+}
+
 const loader = readFileSync(join(folder, "pyodide.mjs"), "utf8");
-const given = readFileSync(join(folder, SCRIPT), "utf8")
-  // The policy refuses the question whether this is a classic worker, and says so in the console.
-  .replace('globalThis.importScripts("data:text/javascript,"),!0', "!1")
-  // Files are put into its file system without this question.
-  .replace('if(typeof Browser!="undefined")Browser.init();', "");
+const given = REPLACED.reduce(replaced, readFileSync(join(folder, SCRIPT), "utf8"));
 const { wasm, script } = trimmed(readFileSync(join(folder, WASM)), given, loader);
 const compress = { defaults: false, unused: true, dead_code: true, passes: 3, toplevel: false };
 const { code } = await minify(script, { module: true, compress, mangle: false });
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, WASM), wasm);
-writeFileSync(join(out, SCRIPT), code);
+writeFileSync(join(out, SCRIPT), parsedOnce(code));

@@ -42,8 +42,6 @@ const PATIENCE_MS = 80;
 const TYPED_AT_ONCE = 30;
 // Drawing the article itself may cost more than the provisional box has time for; code units.
 const DRAWN_AT_ONCE = 50_000;
-// How long the page itself may wait for the engine's frame, which needs a tenth of that. ms
-const FRAME_MS = 200;
 
 const { field, buttons } = desk;
 
@@ -358,6 +356,4 @@ function start() {
   takeUp();
 }
 
-// The engine's frame begins on this very thread; one that is late, or does not come, is not waited for.
-await Promise.race([engine.connected, new Promise((resolve) => setTimeout(resolve, FRAME_MS))]);
 start();

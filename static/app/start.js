@@ -1,7 +1,8 @@
 /**
  * The first script of the page: it opens the engine, so that everything else is done while that loads.
  *
- * Kept apart from the rest of the page, which is ten times its size and need not be there yet.
+ * Kept apart from the rest of the page, which is ten times its size and need not be there yet: it imports this, and
+ * so it runs once this has ended.
  */
 import { EngineClient } from "../engine/client.js";
 import { byId } from "./dom.js";
@@ -18,3 +19,8 @@ export const engine = new EngineClient(engineAddress, {
   frame: () => document.querySelector("iframe#engine"),
 });
 engine.open();
+
+// How long the page may wait for the engine's frame, which needs a fifth of that. ms
+const FRAME_MS = 200;
+// The frame begins on the page's own thread; one that is late, or does not come, is not waited for.
+await Promise.race([engine.begun, new Promise((resolve) => setTimeout(resolve, FRAME_MS))]);

@@ -110,9 +110,9 @@ export class EngineClient {
   #assets;
   #findFrame;
   /** @type {() => void} */
-  #connected = () => undefined;
-  /** Resolves once the engine's frame is at work and no longer needs the page's thread. @type {Promise<void>} */
-  connected = new Promise((resolve) => (this.#connected = resolve));
+  #begin = () => undefined;
+  /** Resolves once the engine is busy off the page's thread, on which its frame begins. @type {Promise<void>} */
+  begun = new Promise((resolve) => (this.#begin = resolve));
 
   /**
    * @param {URL} address of engine.html, on this origin
@@ -136,17 +136,19 @@ export class EngineClient {
     this.#close();
     const { port1: sink, port2: source } = new MessageChannel();
     this.#sink = sink;
-    void this.#supply(sink);
+    this.#supplied = this.#supply(sink);
     // A script that runs this early may be there before the page's body.
-    if (document.readyState !== "loading") this.#show(source);
+    if (document.readyState !== "loading" || this.#findFrame()) this.#show(source);
     else addEventListener("DOMContentLoaded", () => sink === this.#sink && this.#show(source), { once: true });
   }
 
   /** @type {MessagePort | undefined} where the parts of this start go in */
   #sink;
 
-  /** Whether this start came out of the store. */
+  /** Whether this start comes out of the store. */
   #stored = false;
+  /** The same, once it is known. */
+  #supplied = Promise.resolve(false);
 
   /** @param {MessagePort} sink */
   async #supply(sink) {
@@ -154,14 +156,18 @@ export class EngineClient {
     // Without a service worker nothing is stored.
     const assets = navigator.serviceWorker?.controller && this.#assets?.[this.#variant];
     const parts = assets ? await storedParts(assets, this.#address) : undefined;
-    if (sink !== this.#sink) return;
+    if (sink !== this.#sink) return false;
     this.#stored = Boolean(parts);
-    if (!parts) return this.#fetch(sink);
+    if (!parts) {
+      this.#fetch(sink);
+      return false;
+    }
     /** @param {import("./protocol.js").Delivery} delivery */
     const deliver = (delivery) => sink.postMessage(delivery);
     deliver({ type: "names", names: [...parts.keys()] });
     for (const [name, part] of parts) deliver({ type: "part", name, part });
     deliver({ type: "complete", times: { download: performance.now() - begin } });
+    return true;
   }
 
   /** @param {MessagePort} sink */
@@ -331,7 +337,6 @@ export class EngineClient {
     this.#port = port1;
     frame.contentWindow.postMessage({ youten: PROTOCOL, variant: this.#variant }, location.origin, [port2, parts]);
     for (const request of this.#unsent.splice(0)) port1.postMessage(request);
-    this.#connected();
     this.#grace = setTimeout(() => this.#fail("missing", "the engine's frame does not answer"), HELLO_MS);
   }
 
@@ -341,7 +346,11 @@ export class EngineClient {
       case "hello":
         clearTimeout(this.#grace);
         if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
+        // Where a fetcher is at work the worker comes later.
+        void this.#supplied.then((stored) => stored || this.#begin());
         return;
+      case "begun":
+        return this.#begin();
       case "ready":
         this.#fetcher?.terminate();
         return this.#say(report);

@@ -98,6 +98,7 @@ class Supply {
       const otherwise = (/** @type {string} */ code) => startOtherwise(code, this.#variant);
       const origin = { times: this.#times.promise, otherwise };
       supervisor = new Supervisor({ variant: this.#variant, parts }, address, origin, send);
+      send({ type: "begun" });
       for (const request of early.splice(0)) supervisor.receive(request);
     } catch (thrown) {
       const { code, message } = engineError(thrown, "boot");

@@ -129,6 +129,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more;
  * without `store` for one that starts from nothing that this browser has stored unchecked.
  * @typedef {{type: "hello", protocol: number}
+ *   | {type: "begun"}
  *   | {type: "download", loaded: number, total: number}
  *   | {type: "phase", name: Phase}
  *   | {type: "ready", phases: Times, heapBytes: number}

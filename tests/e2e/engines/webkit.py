@@ -25,7 +25,7 @@ from tests.e2e.engines.tab import PATIENCE, EngineError, Tab
 
 from buildsteps.environment import find_webkit
 
-START_PATIENCE = 45.0  # seconds
+START_PATIENCE = 20.0  # seconds; it takes two
 STOP_PATIENCE = 10.0  # seconds
 STARTS = 4
 # W3C WebDriver's name for the reference to an element.
