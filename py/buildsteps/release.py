@@ -18,10 +18,10 @@ from buildsteps.paths import ROOT, STATIC
 from buildsteps.vendor import sha256
 
 # What a start fetches, by its variant (static/engine/boot.js), in the order in which the engine wants it.
-COMMON_ASSETS = ("pyodide.asm.wasm", "pyodide.asm.mjs", "worker.js")
+COMMON_ASSETS = ("worker.js", "pyodide.asm.mjs", "pyodide.asm.wasm")
 ENGINE_ASSETS = {
-    "snapshot": (*COMMON_ASSETS, "dictionary.bin.gz", "snapshot.bin.gz", "pyodide-lock.json"),
-    "packed": (*COMMON_ASSETS, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz", "pyodide-lock.json"),
+    "snapshot": ("pyodide-lock.json", *COMMON_ASSETS, "dictionary.bin.gz", "snapshot.bin.gz"),
+    "packed": ("pyodide-lock.json", *COMMON_ASSETS, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz"),
     "stock": COMMON_ASSETS,  # and all of stock/
 }
 USUAL = ENGINE_ASSETS["snapshot"]
