@@ -1,5 +1,5 @@
 /**
- * Runs before anything is drawn: a classic script before all of the page, small, because that waits for it.
+ * Runs before anything is drawn: a classic script in the head, small, because the page waits for it.
  *
  * index.html speaks Japanese and follows the device's colours. A reader who wants it otherwise never sees it so:
  * colours and size are set at once, and words are changed as the parser brings them, in the same task, before
