@@ -1,12 +1,11 @@
-"""Runs inside Pyodide before its memory is written down: what every start asks of Python is answered beforehand.
+"""Runs inside Pyodide before its memory is written down: what every start asks is answered beforehand.
 
-After its memory was put back, Pyodide has Python evaluate a few expressions, by way of its own parser written in
-Python, and look for installed packages in folders that are empty. In a browser that takes as long as putting the
-memory back. The answers are always the same.
-Source: Pyodide 314.0.7, `src/js/api.ts` (`finalizeBootstrap`) and `load-package.ts` (`initializePackageIndex`);
+After its memory was put back, Pyodide has Python evaluate a few expressions, by way of a compiler written in
+Python, and look for installed packages in folders that are empty. In a browser that takes as long as putting
+the memory back. The answers are always the same.
+Source: Pyodide 314.0.7, `src/js/api.ts` (`finalizeBootstrap`) and `load-package.ts` (`init_loaded_packages`);
 private, and the version is pinned: a question that is not known here is answered as ever.
 """
-# ruff: noqa: INP001
 
 from __future__ import annotations
 

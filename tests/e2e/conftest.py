@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Worker,
+    sync_playwright,
+)
 from tests.e2e.engines import ENGINES, Engine, Tab
 from tests.e2e.engines.chromium import Chromium
 from tests.e2e.engines.firefox import Firefox
@@ -119,6 +127,14 @@ class Reader:
         """Wait for the engine."""
         self.until("() => document.documentElement.dataset.engine === 'ready'")
         return self
+
+    def worker(self) -> Worker:
+        """The engine's worker; the fetcher may still be on its way out when the engine is ready."""
+        end = time.monotonic() + PATIENCE
+        while len(found := self.page.workers) != 1:
+            assert time.monotonic() < end, [worker.url for worker in found]
+            self.page.wait_for_timeout(20)
+        return found[0]
 
     def until_summary(self) -> list[str]:
         """The sentences of the summary that comes next (or has just come)."""

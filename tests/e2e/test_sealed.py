@@ -49,7 +49,7 @@ def test_the_worker_cannot_reach_its_own_server(reader, server, probe):
     """Each way out is tried from inside the worker; the server hears nothing."""
     reader.expected = VIOLATION
     reader.visit().until_ready()
-    (worker,) = reader.page.workers
+    worker = reader.worker()
     assert worker.url.startswith("blob:")
     assert worker.evaluate(probe, f"{server.url}canary") == "held"
     reader.page.wait_for_timeout(100)
