@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 
 import _pyodide._base as base  # type: ignore[import-not-found]
-import pyodide._package_loader as loader  # type: ignore[import-not-found]
+import pyodide._package_loader as loader
 
 ANSWERS: dict[str, Callable[[], object]] = {
     "{}": dict,
