@@ -37,9 +37,7 @@ def megabytes(text):
 @pytest.fixture
 def settled(reader):
     """A page that has stored everything and says so."""
-    reader.visit()
-    reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE)
-    return reader
+    return whole.settled(reader.visit())
 
 
 def test_the_notice_of_offline_use_says_how_much_is_stored(settled):
@@ -113,10 +111,7 @@ def test_a_newer_version_never_interrupts_typing(dist, tmp_path, open_reader, ar
         reader.url = server.url
         page = reader.page
         for _ in range(2):  # the second visit is one with a service worker
-            reader.visit()
-            reader.until(
-                "(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE
-            )
+            whole.settled(reader.visit())
         reader.field.press_sequentially("川上町の駅に図書室ができた。")
         reader.until_summary()
         before = page.evaluate(WHERE)

@@ -5,13 +5,9 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 
+from tests.e2e.whole import NOTICE, settled
+
 from buildsteps.server import Server
-
-NOTICE = "オフラインで使えます"
-
-
-def until_stored(reader):
-    reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", NOTICE)
 
 
 def test_a_new_article_is_summarised_without_the_server(dist, open_profile, article, other_article):
@@ -19,14 +15,14 @@ def test_a_new_article_is_summarised_without_the_server(dist, open_profile, arti
     with Server(dist, prefix="/repo/") as server:
         first = open_profile(server.url)
         first.visit().paste(article).until_summary()
-        until_stored(first)
+        settled(first)
         first.check()
         first.page.context.close()
     second = open_profile(server.url)
     lines = second.visit().paste(other_article).until_summary()
     assert len(lines) == 3
     assert [line for line in lines if line not in other_article] == []
-    until_stored(second)
+    settled(second)
     second.check()
 
 
@@ -37,7 +33,7 @@ def test_a_first_visit_transfers_each_file_once(server, open_profile, article):
     """
     reader = open_profile(server.url)
     reader.visit().paste(article).until_summary()
-    until_stored(reader)
+    settled(reader)
     counts = Counter(path.rsplit("/", 1)[-1] for path in server.requests)
     assert counts.pop("engine.html") <= 2
     assert [name for name, count in counts.items() if count > 1] == []
@@ -48,7 +44,7 @@ def test_a_second_visit_asks_the_server_for_nothing_but_the_service_worker(serve
     """Everything of a stored release comes from the store; the browser itself looks for a newer sw.js."""
     first = open_profile(server.url)
     first.visit().until_ready()
-    until_stored(first)
+    settled(first)
     first.page.context.close()
     server.requests.clear()
     second = open_profile(server.url)
@@ -60,7 +56,7 @@ def test_other_caches_of_the_origin_are_left_alone(reader):
     """Other applications live on the same origin under other paths."""
     reader.visit()
     reader.page.evaluate("async () => void (await caches.open('somebody-else'))")
-    until_stored(reader)
+    settled(reader)
     names = reader.page.evaluate("() => caches.keys()")
     assert "somebody-else" in names
     assert len([name for name in names if name.startswith("youten-")]) == 1

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Error
 from tests.e2e import whole
 from tests.e2e.conftest import PASTE
+from tests.e2e.whole import settled
 
 from buildsteps.server import Server
 
@@ -58,11 +59,6 @@ def visitor(open_reader):
         return reader
 
     return make
-
-
-def settled(reader):
-    """Wait until everything is stored."""
-    reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", whole.NOTICE)
 
 
 def until_loaded(reader, site):

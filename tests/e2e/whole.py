@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 from buildsteps import release
 from buildsteps.paths import LICENSES
@@ -56,6 +57,12 @@ LOADED = """() => {
     const names = [...here, ...frames.flat()].map((name) => /\\/r\\/([0-9a-f]+)\\//.exec(name)?.[1]);
     return Array.from(new Set(names.filter(Boolean)));
 }"""
+
+
+def settled(reader: Any) -> Any:
+    """Wait until a reader's page says that everything is stored; the reader."""
+    reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", NOTICE)
+    return reader
 
 
 def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
