@@ -12,7 +12,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import binaryen from "binaryen";
-import { minify } from "terser";
 import { prune } from "./prune.mjs";
 
 const [folder, out] = process.argv.slice(2);
@@ -147,8 +146,8 @@ function trimmed(wasm, script, loader) {
 }
 
 /** A function in brackets is read once, because engines expect it to be called at once; others are skimmed before. */
-function parsedOnce(code) {
-  const found = /^async function (\w+)(\([^]*\})export default \1;\s*$/.exec(code);
+function parsedOnce(script) {
+  const found = /^async function (\w+)(\([^]*\});?\s*export default \1;\s*$/.exec(script);
   if (!found) throw new Error(`${SCRIPT}: not one function, exported`);
   return `export default (async function ${found[1]}${found[2]});\n`;
 }
@@ -156,8 +155,6 @@ function parsedOnce(code) {
 const loader = readFileSync(join(folder, "pyodide.mjs"), "utf8");
 const given = REPLACED.reduce(replaced, readFileSync(join(folder, SCRIPT), "utf8"));
 const { wasm, script } = trimmed(readFileSync(join(folder, WASM)), given, loader);
-const compress = { defaults: false, unused: true, dead_code: true, passes: 3, toplevel: false };
-const { code } = await minify(script, { module: true, compress, mangle: false });
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, WASM), wasm);
-writeFileSync(join(out, SCRIPT), parsedOnce(code));
+writeFileSync(join(out, SCRIPT), parsedOnce(script));
