@@ -44,7 +44,10 @@ async function start(settings) {
     const grow = imports?.env?.emscripten_resize_heap;
     if (grow) imports.env.emscripten_resize_heap = (size) => (full ? 0 : grow(size));
     const made = await native(binary, imports);
-    if (made.instance.exports.memory) resolve({ instance: made.instance, fresh: freshModule(made.instance, imports) });
+    if (made.instance.exports.memory) {
+      const { instance } = made;
+      resolve({ instance, fresh: freshModule({ instance, imports }) });
+    }
     return made;
   };
   try {

@@ -136,7 +136,7 @@ export class EngineClient {
     this.#close();
     const { port1: sink, port2: source } = new MessageChannel();
     this.#sink = sink;
-    this.#supplied = this.#supply(sink);
+    this.#stored = this.#supply(sink);
     // A script that runs this early may be there before the page's body.
     if (document.readyState !== "loading" || this.#findFrame()) this.#show(source);
     else addEventListener("DOMContentLoaded", () => sink === this.#sink && this.#show(source), { once: true });
@@ -145,10 +145,8 @@ export class EngineClient {
   /** @type {MessagePort | undefined} where the parts of this start go in */
   #sink;
 
-  /** Whether this start comes out of the store. */
-  #stored = false;
-  /** The same, once it is known. */
-  #supplied = Promise.resolve(false);
+  /** Whether this start comes out of the store, once that is known. */
+  #stored = Promise.resolve(false);
 
   /** @param {MessagePort} sink */
   async #supply(sink) {
@@ -157,7 +155,6 @@ export class EngineClient {
     const assets = navigator.serviceWorker?.controller && this.#assets?.[this.#variant];
     const parts = assets ? await storedParts(assets, this.#address) : undefined;
     if (sink !== this.#sink) return false;
-    this.#stored = Boolean(parts);
     if (!parts) {
       this.#fetch(sink);
       return false;
@@ -347,7 +344,7 @@ export class EngineClient {
         clearTimeout(this.#grace);
         if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
         // Where a fetcher is at work the worker comes later.
-        void this.#supplied.then((stored) => stored || this.#begin());
+        void this.#stored.then((stored) => stored || this.#begin());
         return;
       case "begun":
         return this.#begin();
@@ -358,7 +355,7 @@ export class EngineClient {
       case "phase":
         return this.#say(report);
       case "again":
-        return this.#startOtherwise(report);
+        return void this.#startOtherwise(report);
       case "failed":
         return this.#fail(report.code, report.detail);
       case "progress":
@@ -412,9 +409,9 @@ export class EngineClient {
   }
 
   /** Another frame in place of this one, with all that was asked. @param {Extract<Report, {type: "again"}>} report */
-  #startOtherwise({ variant, store }) {
+  async #startOtherwise({ variant, store }) {
     // What the fetcher has brought is not damaged, whatever the frame makes of it.
-    const next = store || this.#stored ? variant : "packed";
+    const next = store || (await this.#stored) ? variant : "packed";
     if (!store) this.#assets = undefined;
     if (next !== this.#variant) noteVariant(this.#address, next);
     this.#variant = next;

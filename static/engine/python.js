@@ -10,6 +10,7 @@ import { freshModule, restoring } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {import("./snapshot.js").Made} Made */
 /** @typedef {NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>["createPyodideModule"]>} Create */
 
 /**
@@ -33,29 +34,29 @@ async function withAddresses(files, work) {
  * its own on the way; it only logs a failure and then waits forever, so we reject in its place.
  * @template T
  * @param {Promise<WebAssembly.Module>} module
- * @param {(hold: {failure: Promise<never>, fresh: Promise<import("./snapshot.js").Fresh>}) => Promise<T>} work
+ * @param {(hold: {failure: Promise<never>, made: Promise<Made>}) => Promise<T>} work
  */
 async function withModule(module, work) {
   const native = WebAssembly.instantiateStreaming;
   /** @type {(reason: unknown) => void} */
   let fail = () => undefined;
   const failure = /** @type {Promise<never>} */ (new Promise((_, reject) => (fail = reject)));
-  /** @type {(fresh: import("./snapshot.js").Fresh) => void} */
+  /** @type {(made: Made) => void} */
   let hand = () => undefined;
-  const fresh = /** @type {Promise<import("./snapshot.js").Fresh>} */ (new Promise((resolve) => (hand = resolve)));
+  const made = /** @type {Promise<Made>} */ (new Promise((resolve) => (hand = resolve)));
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
     try {
       const compiled = await module;
-      const made = await WebAssembly.instantiate(compiled, imports);
-      hand(freshModule(made, imports));
-      return { module: compiled, instance: made };
+      const instance = await WebAssembly.instantiate(compiled, imports);
+      hand({ instance, imports });
+      return { module: compiled, instance };
     } catch (error) {
       fail(error instanceof EngineError ? error : new EngineError("memory", String(error)));
       throw error;
     }
   };
   try {
-    return await work({ failure, fresh });
+    return await work({ failure, made });
   } finally {
     WebAssembly.instantiateStreaming = native;
   }
@@ -89,7 +90,7 @@ export const loadScript = (script) =>
 export function openPython(module, create, lock, start) {
   const stdlib = "stdlib" in start ? start.stdlib : new Uint8Array();
   return withAddresses([{ bytes: stdlib }, { bytes: new Uint8Array() }], (stdLibURL, nothing) =>
-    withModule(module, ({ failure, fresh }) => {
+    withModule(module, ({ failure, made }) => {
       const loading = loadPyodide({
         createPyodideModule: create,
         stdLibURL: /** @type {string} */ (stdLibURL),
@@ -97,7 +98,7 @@ export function openPython(module, create, lock, start) {
         // A fragment turns whatever is appended into the address of the same empty blob.
         indexURL: `${nothing}#/`,
         packageBaseUrl: "./",
-        ...("snapshot" in start && restoring(create, start.early, { ...start, fresh })),
+        ...("snapshot" in start && restoring(create, start.early, { ...start, fresh: made.then(freshModule) })),
       });
       return Promise.race([loading, failure]);
     }),

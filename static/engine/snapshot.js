@@ -34,6 +34,7 @@ import { EngineError } from "./protocol.js";
  */
 
 /** @typedef {{HEAPU8: Bytes}} Module as far as it is used here */
+/** @typedef {{instance: WebAssembly.Instance, imports: WebAssembly.Imports}} Made a module, and what it was made with */
 /**
  * What has to be known of a module to fill its memory.
  * @typedef {object} Fresh
@@ -46,8 +47,8 @@ import { EngineError } from "./protocol.js";
 /** @typedef {{header: Bytes, matrix: Matrix}} Early what of a snapshot can be of use before the rest of it is here */
 
 const FORMAT = 2;
-// Bytes; a quarter of the memory that is written at all is empty in stretches of this size, and a start has the less
-// to read. Smaller ones would save little more.
+// Bytes of what is a page here; the system's are larger. A quarter of the memory that is written at all is empty in
+// stretches of this size, and a start has the less to read. Smaller ones would save little more.
 const PAGE = 256;
 const WORD = 4;
 
@@ -87,11 +88,10 @@ function changed(heap, fresh) {
 
 /**
  * An instance in which nothing has run yet.
- * @param {WebAssembly.Instance} instance
- * @param {WebAssembly.Imports} imports what it was made with
+ * @param {Made} made
  * @returns {Fresh}
  */
-export function freshModule({ exports }, imports) {
+export function freshModule({ instance: { exports }, imports }) {
   const { memory, __stack_low, emscripten_get_sbrk_ptr } =
     /** @type {{memory: WebAssembly.Memory, __stack_low: WebAssembly.Global, emscripten_get_sbrk_ptr: () => number}} */ (
       /** @type {unknown} */ (exports)

@@ -15,6 +15,7 @@ from youten.ranking.terms import content_terms
 from youten.ranking.voice import LEANING_VOICES, VOICES
 
 EMPTY = Profile({}, (), {})
+HEARD = {**VOICES, **LEANING_VOICES}
 
 
 def profile(sentence: Sentence, morphemes: Sequence[Morpheme]) -> Profile:
@@ -24,6 +25,6 @@ def profile(sentence: Sentence, morphemes: Sequence[Morpheme]) -> Profile:
     text = sentence.text
     heard = {}
     if len(text) <= LONGEST_SENTENCE:  # what is longer is no candidate
-        values = {name: voice(text) for name, voice in {**VOICES, **LEANING_VOICES}.items()}
+        values = {name: voice(text) for name, voice in HEARD.items()}
         heard = {name: value for name, value in values.items() if value}
     return Profile(vector(content_terms(morphemes)), phrases(text, morphemes), heard)

@@ -131,7 +131,8 @@ def _features(
     for name in (*VOICES, *LEANING_VOICES):
         values[name] = [profile.voices.get(name, 0.0) for profile in profiles]
     for name in LEANING_VOICES:
-        values[name][:1] = [0.0][: len(chosen)]  # Nothing stands before the first sentence.
+        # Nothing stands before the first sentence.
+        values[name] = [value if place else 0.0 for place, value in enumerate(values[name])]
     values["biography"] = [
         biography(text) if place >= max(3, len(texts) - SIGNATURE) else 0.0
         for place, text in enumerate(texts)
