@@ -7,7 +7,7 @@
  * must not change under its reader. Other caches on this origin are not touched.
  * Source: https://www.w3.org/TR/service-workers/
  */
-import { base, CACHE, file, files, PREFIX, storeAll, storedBytes } from "./offline/files.js";
+import { base, CACHE, file, files, PREFIX, readAhead, storeAll, storedBytes } from "./offline/files.js";
 import { sorry } from "./offline/plain.js";
 import { isShare, receiveShare, takeShare } from "./offline/share.js";
 
@@ -78,7 +78,10 @@ scope.addEventListener("fetch", (event) => {
   if (isShare(request, base)) return event.respondWith(receiveShare(event, base));
   if (request.method !== "GET" || request.headers.has("Range")) return;
   const url = storedUnder(request);
-  if (url) event.respondWith(answer(url, request));
+  if (!url) return;
+  const answered = answer(url, request);
+  event.respondWith(answered);
+  if (url === base) event.waitUntil(answered.then(readAhead));
 });
 scope.addEventListener("message", (event) => {
   const { data, ports } = event;

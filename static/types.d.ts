@@ -18,6 +18,7 @@ interface Asset {
 declare const __ASSETS__: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
 declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __CHECKED_LATER__: readonly string[];
+declare const __AT_ONCE__: readonly string[];
 declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __RELEASE__: string;
 /** Of the release's snapshot (see static/engine/snapshot.js), so that the worker need not wait for it; base64. */

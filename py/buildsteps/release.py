@@ -112,10 +112,20 @@ def release_hash(files: Mapping[str, bytes]) -> str:
     return sha256(listing.encode())[:12]
 
 
+def script_parts(release: Mapping[str, bytes]) -> list[str]:
+    """List what the page's scripts import before they run."""
+    return scripts.needed_at_once(release, *(f"{name}.js" for name in PAGE_SCRIPTS))
+
+
+def asked_at_once(release: Mapping[str, bytes]) -> list[str]:
+    """List what the page and the engine's frame in it ask for before anything of theirs has run."""
+    page_scripts = (f"{name}.js" for name in PAGE_SCRIPTS)
+    return ["early.js", *page_scripts, *script_parts(release), "app.css", "engine.html", "engine.js"]
+
+
 def page(template: str, release: Mapping[str, bytes]) -> str:
     """Have the page load the parts of its scripts together with them, instead of one after the other."""
-    parts = scripts.needed_at_once(release, *(f"{name}.js" for name in PAGE_SCRIPTS))
-    links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in parts)
+    links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in script_parts(release))
     return template.replace(PARTS, "\n    ".join(links))
 
 
@@ -137,6 +147,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
     defines: dict[str, object] = {
         "__PRECACHE__": precache,
         "__LATER__": later,
+        "__AT_ONCE__": [f"{base}/{path}" for path in asked_at_once(release)],
         "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
         "__RELEASE__": name,
     }

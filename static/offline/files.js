@@ -29,6 +29,9 @@ const atInstall = __PRECACHE__.map(([url]) => new URL(url, base).toString());
 /** Large files that the engine's frame holds against their hashes itself, beside its start. */
 const checkedLater = new Set(__CHECKED_LATER__.map((url) => new URL(url, base).toString()));
 
+/** What the page asks for before anything of it has run. */
+const atOnce = __AT_ONCE__.map((url) => new URL(url, base).toString());
+
 /** @param {ArrayBuffer} bytes */
 async function sha256(bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -115,12 +118,27 @@ async function mended(url) {
   return response;
 }
 
+/** Files that are being read before they are asked for. @type {Map<string, Promise<Response | undefined>>} */
+const ahead = new Map();
+
+/**
+ * Reads what a page asks for at once all together, while the page itself is still on its way: asked for one by one,
+ * each takes several turns between this thread, the store and the page.
+ */
+export function readAhead() {
+  for (const url of atOnce) ahead.set(url, stored(url, "default").catch(() => undefined));
+}
+
 /**
  * The file of this release; rejects where it can be had neither from the store nor from the server.
  * @param {string} url
  * @param {RequestCache} mode
  */
-export const file = async (url, mode) => (await stored(url, mode).catch(() => undefined)) ?? mended(url);
+export async function file(url, mode) {
+  const reading = mode === "reload" ? undefined : ahead.get(url);
+  ahead.delete(url);
+  return (await (reading ?? stored(url, mode).catch(() => undefined))) ?? mended(url);
+}
 
 /** Bytes stored for this release. */
 export async function storedBytes() {
