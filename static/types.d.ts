@@ -20,6 +20,8 @@ declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha
 declare const __CHECKED_LATER__: readonly string[];
 declare const __AT_ONCE__: readonly string[];
 declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
+/** The worker's script. */
+declare const __WORKER__: string;
 declare const __RELEASE__: string;
 /** Of the release's snapshot (see static/engine/snapshot.js), so that the worker need not wait for it; base64. */
 declare const __EARLY__: { readonly header: string; readonly matrix: import("./engine/matrix.js").Matrix };

@@ -10,6 +10,7 @@ import base64
 import gzip
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from struct import unpack_from
 
 from buildsteps import embeds, readers, releases, scripts
@@ -18,7 +19,7 @@ from buildsteps.paths import ROOT, STATIC
 from buildsteps.vendor import sha256
 
 # What a start fetches, by its variant (static/engine/boot.js), in the order in which the engine wants it.
-COMMON_ASSETS = ("worker.js", "pyodide.asm.mjs", "pyodide.asm.wasm")
+COMMON_ASSETS = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 ENGINE_ASSETS = {
     "snapshot": ("pyodide-lock.json", *COMMON_ASSETS, "dictionary.bin.gz", "snapshot.bin.gz"),
     "packed": ("pyodide-lock.json", *COMMON_ASSETS, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz"),
@@ -68,17 +69,27 @@ def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]
 def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everything of a release: the assets, the bundles and the engine's page."""
     files = dict(assets)
-    early = snapshot_head(gzip.decompress(files["snapshot.bin.gz"]))
-    worker = scripts.bundle(STATIC / "engine" / "worker.js", {"__EARLY__": early})
-    files["worker.js"] = scripts.without_server(worker)
-    engine: dict[str, object] = {"__ASSETS__": asset_tables(files)}
-    files["engine.js"] = scripts.bundle(STATIC / "engine" / "frame.js")
-    files["fetcher.js"] = scripts.bundle(STATIC / "engine" / "fetcher.js", engine)
-    files["engine.html"] = (STATIC / "engine" / "engine.html").read_bytes()
-    files |= scripts.split(PAGE_SCRIPTS, "app", engine)
+    files |= engine(files, STATIC / "engine")
+    files |= scripts.split(PAGE_SCRIPTS, "app", {"__ASSETS__": asset_tables(files)})
     files["early.js"] = scripts.bundle(STATIC / "app" / "early.js", form="iife")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | readers.files() | check_page()
+
+
+def engine(assets: Mapping[str, bytes], source: Path) -> dict[str, bytes]:
+    """Bundle the engine's frame, with its worker in it, and its fetcher, from their sources.
+
+    The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
+    """
+    early = snapshot_head(gzip.decompress(assets["snapshot.bin.gz"]))
+    worker = scripts.without_server(scripts.bundle(source / "worker.js", {"__EARLY__": early}))
+    frame = scripts.bundle(source / "frame.js", {"__WORKER__": worker.decode()})
+    document = (source / "engine.html").read_text(encoding="utf-8")
+    return {
+        "engine.js": frame,
+        "engine.html": document.replace("%INTEGRITY%", embeds.integrity(frame)).encode(),
+        "fetcher.js": scripts.bundle(source / "fetcher.js", {"__ASSETS__": asset_tables(assets)}),
+    }
 
 
 def snapshot_head(file: bytes) -> dict[str, object]:

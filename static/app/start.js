@@ -20,7 +20,7 @@ export const engine = new EngineClient(engineAddress, {
 });
 engine.open();
 
-// How long the page may wait for the engine's frame, which needs a fifth of that. ms
-const FRAME_MS = 200;
-// The frame begins on the page's own thread; one that is late, or does not come, is not waited for.
-await Promise.race([engine.begun, new Promise((resolve) => setTimeout(resolve, FRAME_MS))]);
+// How long the page may wait for the engine's worker. ms
+const WORKER_MS = 200;
+// Its start passes through the page's own thread; one that is late, or does not come, is not waited for.
+await Promise.race([engine.begun, new Promise((resolve) => setTimeout(resolve, WORKER_MS))]);

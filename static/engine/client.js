@@ -111,7 +111,7 @@ export class EngineClient {
   #findFrame;
   /** @type {() => void} */
   #begin = () => undefined;
-  /** Resolves once the engine is busy off the page's thread, on which its frame begins. @type {Promise<void>} */
+  /** Resolves once the worker runs: its frame is on the page's own thread and has done its part by then. @type {Promise<void>} */
   begun = new Promise((resolve) => (this.#begin = resolve));
 
   /**
@@ -136,7 +136,8 @@ export class EngineClient {
     this.#close();
     const { port1: sink, port2: source } = new MessageChannel();
     this.#sink = sink;
-    this.#stored = this.#supply(sink);
+    this.#stored = false;
+    void this.#supply(sink);
     // A script that runs this early may be there before the page's body.
     if (document.readyState !== "loading" || this.#findFrame()) this.#show(source);
     else addEventListener("DOMContentLoaded", () => sink === this.#sink && this.#show(source), { once: true });
@@ -145,8 +146,8 @@ export class EngineClient {
   /** @type {MessagePort | undefined} where the parts of this start go in */
   #sink;
 
-  /** Whether this start comes out of the store, once that is known. */
-  #stored = Promise.resolve(false);
+  /** Whether this start comes out of the store. */
+  #stored = false;
 
   /** @param {MessagePort} sink */
   async #supply(sink) {
@@ -154,17 +155,14 @@ export class EngineClient {
     // Without a service worker nothing is stored.
     const assets = navigator.serviceWorker?.controller && this.#assets?.[this.#variant];
     const parts = assets ? await storedParts(assets, this.#address) : undefined;
-    if (sink !== this.#sink) return false;
-    if (!parts) {
-      this.#fetch(sink);
-      return false;
-    }
+    if (sink !== this.#sink) return;
+    if (!parts) return this.#fetch(sink);
+    this.#stored = true;
     /** @param {import("./protocol.js").Delivery} delivery */
     const deliver = (delivery) => sink.postMessage(delivery);
     deliver({ type: "names", names: [...parts.keys()] });
     for (const [name, part] of parts) deliver({ type: "part", name, part });
     deliver({ type: "complete", times: { download: performance.now() - begin } });
-    return true;
   }
 
   /** @param {MessagePort} sink */
@@ -343,8 +341,6 @@ export class EngineClient {
       case "hello":
         clearTimeout(this.#grace);
         if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
-        // Where a fetcher is at work the worker comes later.
-        void this.#stored.then((stored) => stored || this.#begin());
         return;
       case "begun":
         return this.#begin();
@@ -355,7 +351,7 @@ export class EngineClient {
       case "phase":
         return this.#say(report);
       case "again":
-        return void this.#startOtherwise(report);
+        return this.#startOtherwise(report);
       case "failed":
         return this.#fail(report.code, report.detail);
       case "progress":
@@ -409,9 +405,9 @@ export class EngineClient {
   }
 
   /** Another frame in place of this one, with all that was asked. @param {Extract<Report, {type: "again"}>} report */
-  async #startOtherwise({ variant, store }) {
+  #startOtherwise({ variant, store }) {
     // What the fetcher has brought is not damaged, whatever the frame makes of it.
-    const next = store || (await this.#stored) ? variant : "packed";
+    const next = store || this.#stored ? variant : "packed";
     if (!store) this.#assets = undefined;
     if (next !== this.#variant) noteVariant(this.#address, next);
     this.#variant = next;

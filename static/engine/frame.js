@@ -4,20 +4,17 @@
  * It trusts only a page of its own origin that holds it. That page hands over two ports: one for requests, one
  * from the fetcher, over which the worker's parts come in. The frame itself fetches nothing but its own script.
  */
-import { check } from "./integrity.js";
-import { EngineError, engineError, PROTOCOL } from "./protocol.js";
+import { workerAddress } from "../trust.js";
+import { PROTOCOL } from "./protocol.js";
 import { seal } from "./seal.js";
 import { Supervisor } from "./supervisor.js";
 
-/** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("./protocol.js").Delivery} Delivery */
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./protocol.js").Report} Report */
 /** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {import("./protocol.js").Times} Times */
 /** @typedef {import("./protocol.js").Variant} Variant */
-
-const WORKER = "worker.js";
 
 /** @type {MessagePort | undefined} */
 let page;
@@ -41,19 +38,6 @@ function deferred() {
   let resolve = () => undefined;
   const promise = /** @type {Promise<T>} */ (new Promise((settle) => (resolve = settle)));
   return { promise, resolve };
-}
-
-/**
- * The worker's script.
- * @param {Part | undefined} part
- * @returns {Promise<Bytes>}
- */
-async function scriptOf(part) {
-  if (part instanceof Uint8Array) return part;
-  if (!part || !("stored" in part)) throw new EngineError("missing", WORKER);
-  const bytes = new Uint8Array(await part.stored.arrayBuffer());
-  await check(bytes, WORKER, part.hashes);
-  return bytes;
 }
 
 /**
@@ -81,30 +65,19 @@ class Supply {
   receive(delivery) {
     if (delivery.type === "names") {
       for (const name of delivery.names) this.#parts.set(name, deferred());
-      void this.#start();
+      this.#start();
     } else if (delivery.type === "part") this.#parts.get(delivery.name)?.resolve(delivery.part);
     else if (delivery.type === "complete") this.#times.resolve(delivery.times);
     else if (delivery.type === "failed" && supervisor) supervisor.abandon(delivery.code, delivery.detail);
     else send(delivery);
   }
 
-  /** The worker starts as soon as its script is here; the rest follows. */
-  async #start() {
-    try {
-      const parts = new Map([...this.#parts].map(([name, { promise }]) => [name, promise]));
-      const script = await scriptOf(await parts.get(WORKER));
-      parts.delete(WORKER);
-      const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      const otherwise = (/** @type {string} */ code) => startOtherwise(code, this.#variant);
-      const origin = { times: this.#times.promise, otherwise };
-      supervisor = new Supervisor({ variant: this.#variant, parts }, address, origin, send);
-      send({ type: "begun" });
-      for (const request of early.splice(0)) supervisor.receive(request);
-    } catch (thrown) {
-      const { code, message } = engineError(thrown, "boot");
-      if (code === "damaged") startOtherwise(code, this.#variant);
-      else send({ type: "failed", code, detail: message });
-    }
+  #start() {
+    const parts = new Map([...this.#parts].map(([name, { promise }]) => [name, promise]));
+    const otherwise = (/** @type {string} */ code) => startOtherwise(code, this.#variant);
+    const origin = { times: this.#times.promise, otherwise };
+    supervisor = new Supervisor({ variant: this.#variant, parts }, nextWorker, origin, send);
+    for (const request of early.splice(0)) supervisor.receive(request);
   }
 }
 
@@ -121,4 +94,16 @@ function connect({ origin, source, data, ports }) {
 }
 
 seal();
+
+const script = URL.createObjectURL(new Blob([__WORKER__], { type: "text/javascript" }));
+const startWorker = () => new Worker(workerAddress(script), { type: "module" });
+/** Started before it has anything to start from: the thread takes as long as that. @type {Worker | undefined} */
+let first = startWorker();
+
+function nextWorker() {
+  const worker = first ?? startWorker();
+  first = undefined;
+  return worker;
+}
+
 addEventListener("message", connect);

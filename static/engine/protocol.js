@@ -175,7 +175,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /**
  * From the worker to the frame. `fault`: this worker is beyond repair.
- * @typedef {Answer | Extract<Report, {type: "phase" | "ready" | "progress"}>
+ * @typedef {Answer | Extract<Report, {type: "begun" | "phase" | "ready" | "progress"}>
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

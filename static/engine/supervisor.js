@@ -15,7 +15,6 @@ import {
   SILENCE_PER_UNIT_MS,
   START_MS,
 } from "./protocol.js";
-import { workerAddress } from "../trust.js";
 
 /** @typedef {import("./protocol.js").Answer} Answer */
 /** @typedef {import("./protocol.js").Kit} Kit */
@@ -37,7 +36,7 @@ const ANSWERS = new Set(/** @satisfies {Answer["type"][]} */ (["done", "read", "
 
 export class Supervisor {
   #kit;
-  #address;
+  #startWorker;
   /** @type {Promise<Times> | undefined} */
   #times;
   #send;
@@ -64,13 +63,13 @@ export class Supervisor {
 
   /**
    * @param {Kit} kit
-   * @param {string} address blob: address of the worker's script
+   * @param {() => Worker} startWorker
    * @param {Origin} origin of the kit
    * @param {(report: Report) => void} send
    */
-  constructor(kit, address, { times, otherwise }, send) {
+  constructor(kit, startWorker, { times, otherwise }, send) {
     this.#kit = kit;
-    this.#address = address;
+    this.#startWorker = startWorker;
     this.#times = times;
     this.#send = send;
     this.#otherwise = otherwise;
@@ -99,7 +98,7 @@ export class Supervisor {
 
   #start() {
     this.#started = this.#fed = this.#ready = false;
-    const worker = new Worker(workerAddress(this.#address), { type: "module" });
+    const worker = this.#startWorker();
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(worker, data);
     worker.onmessageerror = () => this.#fault(worker, "fault", "a message could not be read");
@@ -170,7 +169,7 @@ export class Supervisor {
     if (worker !== this.#worker) return;
     if (word?.type === "fault") this.#fault(worker, word.code, word.detail);
     else if (word?.type === "ready") void this.#becomeReady(worker, word);
-    else if (word?.type === "phase") this.#send(word);
+    else if (word?.type === "begun" || word?.type === "phase") this.#send(word);
     else if (word && "id" in word && word.id === this.#active?.request.id) this.#hearOfJob(worker, word);
     else this.#fault(worker, "fault", "the worker says what nobody asked for");
     this.#watch();

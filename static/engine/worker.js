@@ -53,6 +53,7 @@ function ask(request) {
 
 /** @param {Extract<Order, {type: "boot"}>} order */
 async function start({ variant, names }) {
+  say({ type: "begun" });
   parts = openParts(names);
   /** @type {Times} */
   const phases = {};

@@ -185,7 +185,7 @@ def test_the_reader_may_ask_for_the_new_release(dist, newer, visitor, article):
         assert whole.wrong(stored(reader), [dist, newer], server.url) == []
 
 
-KINDS = ("/", "/app.css", "/app.js", "/engine.html", "/worker.js", "asm.wasm", "dictionary.bin.gz")
+KINDS = ("/", "/app.css", "/app.js", "/engine.html", "/engine.js", "asm.wasm", "dictionary.bin.gz")
 
 
 def chosen(site, url):

@@ -13,11 +13,10 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from tests.e2e import whole
 
-from buildsteps import release, scripts
+from buildsteps import release
 from buildsteps.paths import NODE_MODULES, STATIC
 
 PROBE = Path(__file__).with_name("probe")
@@ -84,10 +83,7 @@ def probed(
         if path.is_file() and "stock" not in path.parts
     }
     os.environ["NODE_PATH"] = str(NODE_MODULES)  # where a copy of the sources finds Pyodide's loader
-    files["worker.js"] = scripts.without_server(scripts.bundle(source / "engine" / "worker.js"))
-    defines: dict[str, Any] = {"__ASSETS__": release.asset_tables(files)}
-    files["fetcher.js"] = scripts.bundle(source / "engine" / "fetcher.js", defines)
-    files["engine.js"] = scripts.bundle(source / "engine" / "frame.js")
+    files |= release.engine(files, source / "engine")
     if not sealed:
         files["engine.html"] = POLICY.sub(b"", files["engine.html"])
     for path, data in release.site(files, {}).items():

@@ -69,7 +69,6 @@ SITE = [
             "frame.js",
             "frame.css",
             "widget.js",
-            "worker.js",
             "snapshot.bin.gz",
             "pyodide.asm.mjs",
             "pyodide.asm.wasm",

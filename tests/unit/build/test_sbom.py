@@ -7,7 +7,7 @@ import json
 from buildsteps import sbom
 from buildsteps.vendor import sha256
 
-SITE = {"index.html": b"<p>", "r/0/worker.js": b"0", "r/0/pyodide.asm.wasm": b"\0asm"}
+SITE = {"index.html": b"<p>", "r/0/engine.js": b"0", "r/0/pyodide.asm.wasm": b"\0asm"}
 
 
 def files(bill: bytes) -> dict[str, dict[str, object]]:
@@ -21,8 +21,8 @@ def test_every_file_has_its_hash_and_its_licences() -> None:
     for path, data in SITE.items():
         assert listed[path]["hashes"] == [{"alg": "SHA-256", "content": sha256(data)}]
     assert listed["index.html"]["licenses"] == [{"expression": "Apache-2.0"}]
-    assert "Apache-2.0 AND" in str(listed["r/0/worker.js"]["licenses"])
-    assert "MPL-2.0" in str(listed["r/0/worker.js"]["licenses"])
+    assert "Apache-2.0 AND" in str(listed["r/0/engine.js"]["licenses"])
+    assert "MPL-2.0" in str(listed["r/0/engine.js"]["licenses"])
 
 
 def test_what_depends_on_what_is_all_there() -> None:
