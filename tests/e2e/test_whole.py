@@ -261,8 +261,10 @@ def test_a_part_that_cannot_be_had_is_told(dist, visitor, article, part):
     with stored_visit(dist, visitor, article) as (reader, lines):
         (address,) = [one for one in whole.expected(dist, reader.url) if f"/{part}" in one]
         assert reader.page.evaluate(whole.FLIP, address) > 0
-        reader.visit().paste(article if "samples" not in part else "")
+        reader.visit()
+        # Not before: the draft comes back with the page's scripts, and would take the place of nothing.
         reader.until("() => performance.getEntriesByName('youten:interactive').length > 0")
+        reader.paste(article if "samples" not in part else "")
         reader.until("(part) => document.querySelector(part)?.checkVisibility()", LATE[part])
         reader.page.evaluate("(part) => document.querySelector(part).click()", LATE[part])
         reader.until("() => document.querySelector('#error').textContent !== ''")
