@@ -69,15 +69,16 @@ def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]
 def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everything of a release: the assets, the bundles and the engine's page."""
     files = dict(assets)
-    files |= engine(files, STATIC / "engine")
-    files |= scripts.split(PAGE_SCRIPTS, "app", {"__ASSETS__": asset_tables(files)})
+    tables = asset_tables(files)
+    files |= engine(files, tables, STATIC / "engine")
+    files |= scripts.split(PAGE_SCRIPTS, "app", {"__ASSETS__": tables})
     files["early.js"] = scripts.bundle(STATIC / "app" / "early.js", form="iife")
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | readers.files() | check_page()
 
 
-def engine(assets: Mapping[str, bytes], source: Path) -> dict[str, bytes]:
-    """Bundle the engine's frame, with its worker in it, and its fetcher, from their sources.
+def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Path) -> dict[str, bytes]:
+    """Bundle the engine's frame, with its worker in it, and its fetcher, which gets the assets' ``tables``.
 
     The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
     """
@@ -88,7 +89,7 @@ def engine(assets: Mapping[str, bytes], source: Path) -> dict[str, bytes]:
     return {
         "engine.js": frame,
         "engine.html": document.replace("%INTEGRITY%", embeds.integrity(frame)).encode(),
-        "fetcher.js": scripts.bundle(source / "fetcher.js", {"__ASSETS__": asset_tables(assets)}),
+        "fetcher.js": scripts.bundle(source / "fetcher.js", {"__ASSETS__": tables}),
     }
 
 

@@ -104,14 +104,17 @@ export class EngineClient {
   /** @type {{id: number, text: string} | undefined} the article that the engine still has */
   #last;
 
-  /** @type {Worker | undefined} */
+  /** @type {Worker | undefined} of this start, unless it comes out of the store */
   #fetcher;
   #variant;
   #assets;
   #findFrame;
   /** @type {() => void} */
   #begin = () => undefined;
-  /** Resolves once the worker runs: its frame is on the page's own thread and has done its part by then. @type {Promise<void>} */
+  /**
+   * Resolves once the worker runs: its frame is on the page's own thread and has done its part by then.
+   * @type {Promise<void>}
+   */
   begun = new Promise((resolve) => (this.#begin = resolve));
 
   /**
@@ -136,7 +139,6 @@ export class EngineClient {
     this.#close();
     const { port1: sink, port2: source } = new MessageChannel();
     this.#sink = sink;
-    this.#stored = false;
     void this.#supply(sink);
     // A script that runs this early may be there before the page's body.
     if (document.readyState !== "loading" || this.#findFrame()) this.#show(source);
@@ -146,9 +148,6 @@ export class EngineClient {
   /** @type {MessagePort | undefined} where the parts of this start go in */
   #sink;
 
-  /** Whether this start comes out of the store. */
-  #stored = false;
-
   /** @param {MessagePort} sink */
   async #supply(sink) {
     const begin = performance.now();
@@ -157,7 +156,6 @@ export class EngineClient {
     const parts = assets ? await storedParts(assets, this.#address) : undefined;
     if (sink !== this.#sink) return;
     if (!parts) return this.#fetch(sink);
-    this.#stored = true;
     /** @param {import("./protocol.js").Delivery} delivery */
     const deliver = (delivery) => sink.postMessage(delivery);
     deliver({ type: "names", names: [...parts.keys()] });
@@ -407,7 +405,7 @@ export class EngineClient {
   /** Another frame in place of this one, with all that was asked. @param {Extract<Report, {type: "again"}>} report */
   #startOtherwise({ variant, store }) {
     // What the fetcher has brought is not damaged, whatever the frame makes of it.
-    const next = store || this.#stored ? variant : "packed";
+    const next = store || !this.#fetcher ? variant : "packed";
     if (!store) this.#assets = undefined;
     if (next !== this.#variant) noteVariant(this.#address, next);
     this.#variant = next;
@@ -419,6 +417,7 @@ export class EngineClient {
     clearTimeout(this.#grace);
     this.#sink = undefined;
     this.#fetcher?.terminate();
+    this.#fetcher = undefined;
     this.#port?.close();
     this.#port = undefined;
     this.#frame?.remove();

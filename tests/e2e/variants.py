@@ -83,7 +83,7 @@ def probed(
         if path.is_file() and "stock" not in path.parts
     }
     os.environ["NODE_PATH"] = str(NODE_MODULES)  # where a copy of the sources finds Pyodide's loader
-    files |= release.engine(files, source / "engine")
+    files |= release.engine(files, release.asset_tables(files), source / "engine")
     if not sealed:
         files["engine.html"] = POLICY.sub(b"", files["engine.html"])
     for path, data in release.site(files, {}).items():
