@@ -52,6 +52,8 @@ PASTE = """(plain, html) => {
 def test_every_way_in(tab, server, tmp_path):
     """Files of each kind, broken ones, a dropped one, a pasted page."""
     tab.goto(server.url)
+    # A driver chooses a file sooner than any reader, and before the page listens.
+    tab.until("() => performance.getEntriesByName('youten:interactive').length > 0")
     for name, data, expected in FILES:
         (tmp_path / name).write_bytes(data)
         tab.set_files("#file", [tmp_path / name])
