@@ -7,6 +7,7 @@ from loopback, by turns: bytes, ready on a first visit (fresh profile) and on a 
 anew on that profile), memory, the article tokenised warm. Then youten and lindera as on a slow phone; youten
 in Firefox and WebKitGTK where they are installed; both analysers in one and the same Pyodide; growth with
 length; a batch on CPython. Nothing is kept between measured runs: each profile is new, each text is another.
+All of it takes half an hour; what is measured is saved part by part, for ``--from``.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ PEERS = tuple(sites.PEERS)
 PARTS = ("stock", "floor", "throttled", "browsers", "same", "long", "batch")
 LONG_TEXT = 200_000
 LONG_RUNS = 3
+SAVED = sites.FOLDER / "results.json"
 
 
 def say(text: str) -> None:
@@ -166,6 +168,11 @@ def machine(playwright: Playwright) -> dict[str, Any]:
     }
 
 
+def save(results: Results) -> None:
+    """Keep what there is, so that a run that is cut off was not for nothing."""
+    SAVED.write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
 def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
     """Everything that is wanted."""
     names = ["youten", *PEERS, *(["floor"] if "floor" in wanted else [])]
@@ -175,6 +182,7 @@ def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
         "article": {"name": name, "characters": len(bench.article)},
         "engines": bench.engines(names),
     }
+    save(results)
     if "throttled" in wanted and not throttle.available():
         say("throttled: only on Linux, no rows")
         wanted.discard("throttled")
@@ -191,11 +199,16 @@ def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
             continue
         say(f"— {part}")
         try:
-            results[part] = run()
+            measured = run()
         except BenchError as error:
             say(f"{part}: no rows: {error}")
-    if "stock" in results:
-        results["engines"]["stock"] = results.pop("stock")
+            continue
+        if part == "stock":
+            results["engines"]["stock"] = measured
+        else:
+            results[part] = measured
+        save(results)
+    say(f"saved: {SAVED}")
     return results
 
 
@@ -231,9 +244,6 @@ def main() -> int:
             sites.prepare(peers)
             bench = Bench(playwright, youten, peers, options)
             results = measure(bench, set(PARTS) - set(options.skip), options.article)
-        saved = sites.FOLDER / "results.json"
-        saved.write_text(json.dumps(results, indent=1), encoding="utf-8")
-        say(f"saved: {saved}")
     text = report.write(results, options.out)
     print(text)
     return 0

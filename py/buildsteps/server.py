@@ -28,9 +28,12 @@ TYPES = {
 OTHER = "application/octet-stream"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _gzip(path: Path, changed: int) -> bytes:
-    """Compressed contents of a file, kept until the file changes (``changed``: its time in ns)."""
+    """Compressed contents of a file, kept until the file changes (``changed``: its time in ns).
+
+    For more files than a site and its peers have: one that is compressed while a clock runs is measured too.
+    """
     return gzipped(path.read_bytes())
 
 
