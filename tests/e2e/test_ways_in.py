@@ -339,7 +339,7 @@ LAUNCH = """() => {
 def test_a_file_that_the_system_opens(reader):
     """The queue of launches is the browser's, which has it for installed pages only: here it is played."""
     reader.page.add_init_script(f"({LAUNCH})()")
-    reader.visit()
+    reader.visit().until("() => Boolean(window.launched)")
     reader.page.evaluate("([name, text]) => window.launched(name, text)", ["a.txt", PLAIN])
     until_taken(reader)
     assert field(reader) == PLAIN

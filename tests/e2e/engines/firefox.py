@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.engines.tab import PATIENCE, EngineError, Tab
+from tests.e2e.engines.tab import PATIENCE, SEEN, EngineError, Tab
 
 from buildsteps.environment import find_firefox
 from buildsteps.paths import ROOT
@@ -101,6 +101,7 @@ class FirefoxTab(Tab):
         return self._call("evaluate", script=script, list=arguments)
 
     def click(self, selector: str) -> None:
+        self.until(SEEN, selector)
         self._call("click", selector=selector)
 
     def type(self, selector: str, text: str) -> None:

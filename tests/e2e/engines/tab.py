@@ -17,6 +17,8 @@ PASTE = """(selector, text) => {
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
 }"""
+# Whether an element is drawn; a page may be held back for a moment after it has loaded.
+SEEN = "(selector) => document.querySelector(selector)?.getClientRects().length > 0"
 
 
 class EngineError(Exception):

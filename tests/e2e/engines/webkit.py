@@ -21,7 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.engines.tab import PATIENCE, EngineError, Tab
+from tests.e2e.engines.tab import PATIENCE, SEEN, EngineError, Tab
 
 from buildsteps.environment import find_webkit
 
@@ -162,6 +162,7 @@ class WebKitTab(Tab):
         return answer["value"]
 
     def click(self, selector: str) -> None:
+        self.until(SEEN, selector)
         self._post(f"{self._element(selector)}/click")
 
     def type(self, selector: str, text: str) -> None:
