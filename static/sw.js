@@ -7,18 +7,11 @@
  * must not change under its reader. Other caches on this origin are not touched.
  * Source: https://www.w3.org/TR/service-workers/
  */
-import { base, CACHE, file, files, PREFIX, readAhead, storeAll, storedBytes } from "./offline/files.js";
+import { base, clean, file, files, readAhead, storeAll, storedBytes } from "./offline/files.js";
 import { sorry } from "./offline/plain.js";
 import { isShare, receiveShare, takeShare } from "./offline/share.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
-
-/** Removes the releases before this one. */
-async function clean() {
-  const names = await scope.caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(old.map((name) => scope.caches.delete(name)));
-}
 
 /**
  * The address under which a request is stored, if it is: the page under its folder, whatever its query.

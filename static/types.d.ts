@@ -18,15 +18,43 @@ interface Asset {
 declare const __ASSETS__: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
 declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __CHECKED_LATER__: readonly string[];
+/** Address of the dictionary, relative to the site, and where in it the connection costs are. */
+declare const __DICTIONARY__: { readonly url: string; readonly matrix: import("./engine/matrix.js").Matrix };
+/** Of the connection costs that a start makes of the dictionary; in hexadecimal. */
+declare const __COSTS_SHA256__: string;
 declare const __AT_ONCE__: readonly string[];
 declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
-/** The worker's script. */
-declare const __WORKER__: string;
+/** Contents of the lock file that the interpreter is told of packages by. */
+declare const __LOCK__: string;
 declare const __RELEASE__: string;
 /** Of the release's snapshot (see static/engine/snapshot.js), so that the worker need not wait for it; base64. */
 declare const __EARLY__: { readonly header: string; readonly matrix: import("./engine/matrix.js").Matrix };
 /** Version of the engine, as Python knows it. */
 declare const __VERSION__: string;
+
+/** The worker's script, as text. */
+declare module "worker-script" {
+  const text: string;
+  export default text;
+}
+
+/** Pyodide's own script: what makes the Emscripten module. */
+declare module "pyodide.asm" {
+  const create: import("./engine/python.js").Create;
+  export default create;
+}
+
+/** What TypeScript's library has for workers only. Source: https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle */
+interface FileSystemSyncAccessHandle {
+  getSize(): number;
+  read(into: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+  truncate(size: number): void;
+  close(): void;
+}
+
+interface FileSystemFileHandle {
+  createSyncAccessHandle(options: { mode: "read-only" | "readwrite" }): Promise<FileSystemSyncAccessHandle>;
+}
 
 /** The engine's worker, as seen from inside. TypeScript's own library for workers excludes the one for pages. */
 interface WorkerScope {

@@ -8,7 +8,7 @@ import urllib.request
 from pathlib import Path
 
 from buildsteps import scripts
-from buildsteps.paths import DIST, NODE_MODULES, WORK
+from buildsteps.paths import DIST, LOCK, NODE_MODULES, WORK
 from buildsteps.server import Server
 
 PAGES = Path(__file__).with_name("pages")
@@ -30,7 +30,7 @@ def release() -> Path:
 def _sources() -> dict[str, dict[str, Path]]:
     """Page -> file name on the site -> where it comes from."""
     ours, stock = release(), release() / "stock"
-    engine = {name: ours / name for name in ("pyodide.asm.wasm", "pyodide.asm.mjs")}
+    engine = {"pyodide.asm.wasm": ours / "pyodide.asm.wasm"}
     wasm = NODE_MODULES / "lindera-wasm-ipadic" / "lindera_wasm_bg.wasm"
     return {
         "lindera": {wasm.name: wasm},
@@ -38,7 +38,7 @@ def _sources() -> dict[str, dict[str, Path]]:
             page: {f"dict/{path.name}": path for path in (NODE_MODULES / PEERS[page] / "dict").iterdir()}
             for page in ("kuromoji", "patdx")
         },
-        "floor": engine | {name: ours / name for name in ("stdlib.zip.gz", "pyodide-lock.json")},
+        "floor": engine | {"stdlib.zip.gz": ours / "stdlib.zip.gz", "pyodide-lock.json": LOCK},
         "same": engine
         | {
             "python_stdlib.zip": stock / "python_stdlib.zip",
@@ -59,7 +59,7 @@ def make() -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / name)
         shutil.copyfile(PAGES / "page.html", folder / "index.html")
-        (folder / "page.js").write_bytes(scripts.bundle(PAGES / f"{page}.js"))
+        (folder / "page.js").write_bytes(scripts.bundle(PAGES / f"{page}.js", modules=scripts.PYODIDE))
     return FOLDER / "site"
 
 

@@ -9,21 +9,24 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from struct import unpack_from
+from typing import Any
 
 from buildsteps import embeds, readers, releases, scripts
 from buildsteps.archive import gzipped
-from buildsteps.paths import ROOT, STATIC
+from buildsteps.environment import SetupError
+from buildsteps.paths import LOCK, ROOT, STATIC, WORK
 from buildsteps.vendor import sha256
 
 # What a start fetches, by its variant (static/engine/boot.js), in the order in which the engine wants it.
-COMMON_ASSETS = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+WASM = "pyodide.asm.wasm"
 ENGINE_ASSETS = {
-    "snapshot": ("pyodide-lock.json", *COMMON_ASSETS, "dictionary.bin.gz", "snapshot.bin.gz"),
-    "packed": ("pyodide-lock.json", *COMMON_ASSETS, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz"),
-    "stock": COMMON_ASSETS,  # and all of stock/
+    "snapshot": (WASM, "dictionary.bin.gz", "snapshot.bin.gz"),
+    "packed": (WASM, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz"),
+    "stock": (WASM,),  # and all of stock/
 }
 USUAL = ENGINE_ASSETS["snapshot"]
 # Fetched when a reader asks for it, and kept from then on.
@@ -41,6 +44,9 @@ ABOVE = (
     *sorted((STATIC / "icons").iterdir()),
 )
 PARTS = "<!-- parts of the scripts -->"  # in index.html
+# Ends a script that stands in a page, or is another character there than in a file of its own.
+# Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+UNFIT = re.compile(r"<!--|</?script|[\0\r]", re.IGNORECASE)
 # Scripts of the page; the first opens the engine, and is not to wait for the other.
 PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "main.js"}
 
@@ -71,8 +77,9 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     files = dict(assets)
     tables = asset_tables(files)
     files |= engine(files, tables, STATIC / "engine")
-    files |= scripts.split(PAGE_SCRIPTS, "app", {"__ASSETS__": tables})
-    files["early.js"] = scripts.bundle(STATIC / "app" / "early.js", form="iife")
+    files |= scripts.split(
+        PAGE_SCRIPTS, "app", {"__ASSETS__": tables, "__COSTS_SHA256__": description(assets)["costs"]}
+    )
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | readers.files() | check_page()
 
@@ -82,9 +89,17 @@ def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Pa
 
     The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
     """
-    early = snapshot_head(gzip.decompress(assets["snapshot.bin.gz"]))
-    worker = scripts.without_server(scripts.bundle(source / "worker.js", {"__EARLY__": early}))
-    frame = scripts.bundle(source / "frame.js", {"__WORKER__": worker.decode()})
+    early = {"header": snapshot_header(assets), "matrix": description(assets)["matrix"]}
+    worker = scripts.without_server(
+        scripts.bundle(
+            source / "worker.js",
+            {"__EARLY__": early, "__LOCK__": LOCK.read_text(encoding="utf-8")},
+            modules=scripts.PYODIDE,
+        )
+    )
+    text = WORK / "worker.txt"
+    text.write_bytes(worker)
+    frame = scripts.bundle(source / "frame.js", modules={"worker-script": text})
     document = (source / "engine.html").read_text(encoding="utf-8")
     return {
         "engine.js": frame,
@@ -93,12 +108,22 @@ def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Pa
     }
 
 
-def snapshot_head(file: bytes) -> dict[str, object]:
-    """What the worker knows of a snapshot from the beginning: Pyodide's header, and where the costs are."""
+def _head(assets: Mapping[str, bytes]) -> tuple[bytes, bytes]:
+    """Description of the snapshot, and all that stands behind it."""
+    file = gzip.decompress(assets["snapshot.bin.gz"])
     (length,) = unpack_from("<I", file)
-    description = json.loads(file[4 : 4 + length])
-    header = file[4 + length : 4 + length + description["header"]]
-    return {"header": base64.b64encode(header).decode(), "matrix": description["matrix"]}
+    return file[4 : 4 + length], file[4 + length :]
+
+
+def description(assets: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the snapshot says of itself (``Description`` in static/engine/snapshot.js)."""
+    return dict(json.loads(_head(assets)[0]))
+
+
+def snapshot_header(assets: Mapping[str, bytes]) -> str:
+    """Pyodide's own header in the snapshot, in base64."""
+    head, rest = _head(assets)
+    return base64.b64encode(rest[: json.loads(head)["header"]]).decode()
 
 
 def check_page() -> dict[str, bytes]:
@@ -132,21 +157,34 @@ def script_parts(release: Mapping[str, bytes]) -> list[str]:
 def asked_at_once(release: Mapping[str, bytes]) -> list[str]:
     """List what the page and the engine's frame in it ask for before anything of theirs has run."""
     page_scripts = (f"{name}.js" for name in PAGE_SCRIPTS)
-    return ["early.js", *page_scripts, *script_parts(release), "app.css", "engine.html", "engine.js"]
+    return [*page_scripts, *script_parts(release), "app.css", "engine.html", "engine.js"]
 
 
-def page(template: str, release: Mapping[str, bytes]) -> str:
-    """Have the page load the parts of its scripts together with them, instead of one after the other."""
+def page(template: str, release: Mapping[str, bytes], early: bytes) -> str:
+    """Put the page's ``early`` script in, and have the parts of the others load together with them."""
     links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in script_parts(release))
-    return template.replace(PARTS, "\n    ".join(links))
+    return with_script(template.replace(PARTS, "\n    ".join(links)), "EARLY", early)
+
+
+def with_script(template: str, name: str, script: bytes) -> str:
+    """Put a script into a page where it says ``%name%``, and its hash where it says ``%name-INTEGRITY%``.
+
+    Raise SetupError where a parser of HTML would not take it as it is.
+    """
+    text = script.decode()
+    if found := UNFIT.search(text):
+        raise SetupError(f"{found.group()!r} in a script that stands in a page.")
+    return template.replace(f"%{name}-INTEGRITY%", embeds.integrity(script)).replace(f"%{name}%", text)
 
 
 def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
     """Path -> bytes of the whole site."""
-    name = release_hash({**release, **{path.name: path.read_bytes() for path in ABOVE}})
+    early = scripts.bundle(STATIC / "app" / "early.js", form="iife")
+    above = {path.name: path.read_bytes() for path in ABOVE} | {"early.js": early}
+    name = release_hash({**release, **above})
     base = f"r/{name}"
     pages = {
-        address: page(path.read_text(encoding="utf-8"), release).replace("%RELEASE%", base).encode()
+        address: page(path.read_text(encoding="utf-8"), release, early).replace("%RELEASE%", base).encode()
         for address, path in PAGES.items()
     }
     files = {f"{base}/{path}": data for path, data in release.items()}
@@ -161,6 +199,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
         "__LATER__": later,
         "__AT_ONCE__": [f"{base}/{path}" for path in asked_at_once(release)],
         "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
+        "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": description(release)["matrix"]},
         "__RELEASE__": name,
     }
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")

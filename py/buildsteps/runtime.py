@@ -13,7 +13,7 @@ from pathlib import Path
 from buildsteps import vendor
 from buildsteps.archive import gunzipped, gzipped
 from buildsteps.environment import run
-from buildsteps.paths import DICTIONARY, NODE_MODULES, READINGS, ROOT, WORK
+from buildsteps.paths import DICTIONARY, LOCK, NODE_MODULES, READINGS, ROOT, TRIMMED, WORK
 
 TRIM = Path(__file__).parent / "trim.mjs"
 PRUNE = Path(__file__).parent / "prune.mjs"
@@ -50,7 +50,7 @@ def freeze(wheels: list[Path]) -> Path:
 
 def trimmed() -> Path:
     """Folder with Pyodide's wasm and script, cut down to what the page can reach; made once per Pyodide."""
-    out = WORK / "trimmed"
+    out = TRIMMED
     digest = hashlib.sha256(json.dumps(vendor.pins()["npm"], sort_keys=True).encode())
     digest.update(TRIM.read_bytes() + PRUNE.read_bytes() + (ROOT / "package-lock.json").read_bytes())
     stamp = out / "stamp"
@@ -63,7 +63,7 @@ def trimmed() -> Path:
 def snapshot(frozen: Path, pyodide: Path, lock: bytes) -> bytes:
     """The memory of the started engine (format: static/engine/snapshot.js)."""
     here = Path(__file__).parent
-    (frozen / "site-lock.json").write_bytes(lock)
+    LOCK.write_bytes(lock)
     (frozen / "nothing").write_bytes(b"")
     (frozen / "dictionary.bin").write_bytes(gunzipped(DICTIONARY.read_bytes()))
     plan: dict[str, object] = {
@@ -71,7 +71,7 @@ def snapshot(frozen: Path, pyodide: Path, lock: bytes) -> bytes:
         "pyodide": str(pyodide),
         "stdlib": str(frozen / "stdlib.zip"),
         "app": str(frozen / "app.zip"),
-        "lock": str(frozen / "site-lock.json"),
+        "lock": str(LOCK),
         "dictionary": str(frozen / "dictionary.bin"),
         "matrix": str(frozen / "matrix.json"),
         "answered": str(here / "answered.py"),
@@ -99,18 +99,20 @@ def lock_file(frozen: Path, wheels: list[Path]) -> bytes:
 
 
 def assets(frozen: Path, wheels: list[Path]) -> dict[str, bytes]:
-    """Name -> bytes of everything that the engine loads besides its own scripts."""
+    """Name -> bytes of everything that the engine loads besides its own scripts.
+
+    Pyodide's script and the lock file are built into those (release.engine).
+    """
     vendor.pyodide()  # for the hashes of what is trimmed here
     pyodide = trimmed()
     lock = lock_file(frozen, wheels)
     return {
         "snapshot.bin.gz": gzipped(snapshot(frozen, pyodide, lock)),
-        **{name: (pyodide / name).read_bytes() for name in ("pyodide.asm.mjs", "pyodide.asm.wasm")},
+        "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
         "stdlib.zip.gz": gzipped((frozen / "stdlib.zip").read_bytes()),
         "app.zip.gz": gzipped((frozen / "app.zip").read_bytes()),
         "dictionary.bin.gz": DICTIONARY.read_bytes(),
         "readings.bin.gz": READINGS.read_bytes(),
-        "pyodide-lock.json": lock,
     }
 
 

@@ -9,13 +9,16 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from buildsteps.environment import SetupError
-from buildsteps.paths import NODE_MODULES, ROOT
+from buildsteps.paths import NODE_MODULES, ROOT, TRIMMED
 
 # Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
+# What static/engine/python.js imports under this name.
+PYODIDE = {"pyodide.asm": TRIMMED / "pyodide.asm.mjs"}
 TARGETS = "chrome105,firefox115,safari16.4"
 # As esbuild writes it; import("./x.js") is one that waits until it is asked for.
 STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
@@ -45,9 +48,22 @@ def _esbuild(entries: list[str], form: str, arguments: list[str]) -> bytes:
     return result.stdout
 
 
-def bundle(entry: Path, defines: dict[str, object] | None = None, *, form: str = "esm") -> bytes:
-    """Bundle one entry point; ``defines`` (name -> JSON value) replaces identifiers in the source."""
-    return _esbuild([str(entry)], form, _defined(defines or {}))
+def bundle(
+    entry: Path,
+    defines: Mapping[str, object] = MappingProxyType({}),
+    *,
+    form: str = "esm",
+    modules: Mapping[str, Path] = MappingProxyType({}),
+) -> bytes:
+    """Bundle one entry point.
+
+    ``defines`` (name -> JSON value) replaces identifiers in the source; ``modules`` says which file is meant
+    by a name that is imported.
+    """
+    aliases = [f"--alias:{name}={path}" for name, path in modules.items()]
+    # Pyodide's script evaluates strings, which the page's policy refuses: for modules linked at run time.
+    aliases += ["--log-override:direct-eval=silent", "--loader:.txt=text"] if modules else []
+    return _esbuild([str(entry)], form, [*_defined(defines), *aliases])
 
 
 def _defined(defines: Mapping[str, object]) -> list[str]:

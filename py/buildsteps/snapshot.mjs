@@ -8,15 +8,18 @@
  * Everything that could differ from one run to the next (clocks, random numbers) stands still; the result is put
  * back once and held against the memory it was taken from, and then has to answer like the engine it came from.
  */
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { rowsOf } from "../../static/engine/matrix.js";
+import { costsOf } from "../../static/engine/matrix.js";
 import { fill, freshModule, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../static/engine/snapshot.js";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const bytes = (path) => new Uint8Array(readFileSync(path));
 const dictionary = bytes(plan.dictionary);
+const matrix = JSON.parse(readFileSync(plan.matrix, "utf8"));
+const costs = costsOf(dictionary, matrix);
 const { loadPyodide } = await import(pathToFileURL(plan.loader).href);
 const { default: create } = await import(pathToFileURL(join(plan.pyodide, "pyodide.asm.mjs")).href);
 const QUESTION = JSON.stringify({ action: "summarize", text: "港に船が着いた。「待っていた」と市長は話した。" });
@@ -121,8 +124,9 @@ async function taken() {
     unused: [[low.value, Math.min(instance.exports.emscripten_stack_get_current(), high.value)]],
     dictionary,
     address: address(pyodide._module.HEAPU8, dictionary),
-    matrix: JSON.parse(readFileSync(plan.matrix, "utf8")),
+    matrix,
     rows,
+    costs: createHash("sha256").update(costs).digest("hex"),
   };
   const memory = pyodide._module.HEAPU8.slice();
   const file = takeSnapshot(pyodide, places);
@@ -132,7 +136,6 @@ async function taken() {
 /** Puts the snapshot into an empty memory of its size and compares. */
 function compare({ file, memory, fresh, unused }) {
   const again = { HEAPU8: new Uint8Array(memory.length) };
-  const costs = rowsOf(dictionary, JSON.parse(readFileSync(plan.matrix, "utf8")));
   fill(again, readSnapshot(file), { ...fresh, used: () => 0 }, dictionary, costs);
   for (const [start, end] of unused) memory.fill(0, start, end);
   if (Buffer.compare(again.HEAPU8, memory) !== 0) throw new Error("the snapshot is not the memory it was taken from");

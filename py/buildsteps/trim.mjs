@@ -52,6 +52,9 @@ const ASSIGNMENT = /([\w$]+)=(?:(?:Module\["[^"]+"\]|[\w$]+)=)*wasmExports\["([^
 const REPLACED = [
   // The policy refuses the question whether this is a classic worker, and says so in the console.
   ['globalThis.importScripts("data:text/javascript,"),!0', "!1"],
+  // The script has no folder: its address is a blob's. That would be thrown, and caught, and every engine reads the
+  // function again, a quarter of a million characters, to say where it was thrown.
+  ['try{scriptDirectory=new URL(".",_scriptName).href}catch{}', ""],
   // Files are put into the file system without pictures being looked for.
   ['if(typeof Browser!="undefined")Browser.init();', ""],
   // Addresses for modules that are linked at run time; to find one, all 14,000 functions are looked at.

@@ -16,7 +16,7 @@ FIRST_VISIT_BUDGET = 8_600_000
 # What the page itself may weigh before the engine: it must be usable at once.
 PAGE_BUDGET = 60_000
 # Of these and what app.js needs at once; its other parts wait until they are asked for.
-PAGE_FILES = ("index.html", "early.js", "start.js", "app.js", "app.css")
+PAGE_FILES = ("index.html", "start.js", "app.js", "app.css")
 
 # Addresses that stand in the site without ever being asked for, and why.
 HARMLESS_ADDRESSES = (

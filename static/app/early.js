@@ -7,6 +7,7 @@
  * Source: https://dom.spec.whatwg.org/#mutation-observers
  */
 import { language, translate } from "./fixed.js";
+import { HELD_MS, holdBack, show } from "./held.js";
 import { applyTheme } from "./theme.js";
 
 /** @param {MutationRecord[]} records */
@@ -32,5 +33,16 @@ function speakFromTheBeginning() {
   document.addEventListener("readystatechange", end, { once: true });
 }
 
+/**
+ * On a later visit the engine begins first: its frame, which is here at once, would wait for the page to be laid out,
+ * and that takes as long as everything else up to there.
+ */
+function letTheEngineBegin() {
+  if (!navigator.serviceWorker?.controller) return;
+  holdBack();
+  setTimeout(show, HELD_MS);
+}
+
 applyTheme();
 speakFromTheBeginning();
+letTheEngineBegin();

@@ -6,6 +6,7 @@
  */
 import { EngineClient } from "../engine/client.js";
 import { byId } from "./dom.js";
+import { show } from "./held.js";
 
 // The oracle and baseline of the measurements; it has files of its own, which are not for storing.
 export const isStock = new URLSearchParams(location.search).get("engine") === "stock";
@@ -24,3 +25,4 @@ engine.open();
 const WORKER_MS = 200;
 // Its start passes through the page's own thread; one that is late, or does not come, is not waited for.
 await Promise.race([engine.begun, new Promise((resolve) => setTimeout(resolve, WORKER_MS))]);
+show();

@@ -9,13 +9,16 @@
 import { unpacked } from "./gzip.js";
 import { checked } from "./integrity.js";
 import { EngineError } from "./protocol.js";
-import { loadScript, openPython, writeFile } from "./python.js";
+import { clearFile, contentsOf } from "./opfs.js";
+import { COSTS } from "./store.js";
+import { openPython, writeFile } from "./python.js";
 import { readSnapshot } from "./snapshot.js";
+import { turn } from "./turn.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("./protocol.js").Part} Part */
 /** @typedef {import("./python.js").Pyodide} Pyodide */
-/** @typedef {Bytes | WebAssembly.Module} Contents */
+/** @typedef {Bytes | WebAssembly.Module | undefined} Contents */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {(name: import("./protocol.js").Phase) => void} Enter called when a phase begins */
 /** @typedef {{pyodide: Pyodide, handle: Handle}} Engine */
@@ -25,6 +28,8 @@ import { readSnapshot } from "./snapshot.js";
  * @typedef {object} Parts
  * @property {(name: string) => Promise<Bytes>} bytes waits for one part
  * @property {() => Promise<WebAssembly.Module>} module waits for the wasm
+ * @property {(name: string) => Promise<Bytes | undefined>} spare the same for one that need not be there, or not be whole
+ * @property {() => Promise<unknown>} begun waits until the wasm is being compiled, if it is at hand
  * @property {() => Promise<[name: string, bytes: Bytes][]>} rest waits for the end; what nobody has asked for by name
  */
 
@@ -36,28 +41,20 @@ const WHEELS = "/wheels";
 const INSTALLERS = ["packaging", "micropip"];
 
 /**
- * What every variant begins with. The script is evaluated while the rest is still coming in.
- * @param {Parts} parts
- */
-async function begin(parts) {
-  const create = await loadScript(await parts.bytes("pyodide.asm.mjs"));
-  const lock = await parts.bytes("pyodide-lock.json");
-  return { create, lock };
-}
-
-/**
  * @param {Parts} parts
  * @param {Enter} enter
  * @returns {Promise<Engine>}
  */
 async function bootSnapshot(parts, enter) {
-  const { create, lock } = await begin(parts);
+  // Other threads can compile while this one is busy making the module.
+  await parts.begun();
   const module = parts.module();
   const snapshot = parts.bytes("snapshot.bin").then(readSnapshot);
   const dictionary = parts.bytes("dictionary.bin");
+  const costs = parts.spare(COSTS);
   void Promise.all([module, snapshot, dictionary]).then(() => enter("restore"), () => undefined);
   const header = Uint8Array.from(atob(__EARLY__.header), (character) => character.charCodeAt(0));
-  const pyodide = await openPython(module, create, lock, { early: { ...__EARLY__, header }, snapshot, dictionary });
+  const pyodide = await openPython(module, __LOCK__, { early: { ...__EARLY__, header }, snapshot, dictionary, costs });
   return { pyodide, handle: pyodide.pyimport("youten.browser").resume() };
 }
 
@@ -67,11 +64,10 @@ async function bootSnapshot(parts, enter) {
  * @returns {Promise<Engine>}
  */
 async function bootPacked(parts, enter) {
-  const { create, lock } = await begin(parts);
   const stdlib = await parts.bytes("stdlib.zip");
   const module = await parts.module();
   enter("python");
-  const pyodide = await openPython(Promise.resolve(module), create, lock, { stdlib });
+  const pyodide = await openPython(Promise.resolve(module), __LOCK__, { stdlib });
   enter("packages");
   writeFile(pyodide, APP, await parts.bytes("app.zip"));
   pyodide.pyimport("sys").path.insert(0, APP);
@@ -91,11 +87,11 @@ async function bootPacked(parts, enter) {
  * @returns {Promise<Engine>}
  */
 async function bootStock(parts, enter) {
-  const { create, lock } = await begin(parts);
   const stdlib = await parts.bytes("python_stdlib.zip");
+  const lock = new TextDecoder().decode(await parts.bytes("pyodide-lock.json"));
   const module = await parts.module();
   enter("python");
-  const pyodide = await openPython(Promise.resolve(module), create, lock, { stdlib });
+  const pyodide = await openPython(Promise.resolve(module), lock, { stdlib });
   enter("packages");
   const wheels = (await parts.rest()).filter(([name]) => name.endsWith(".whl"));
   /** @param {string} name */
@@ -121,16 +117,37 @@ const VARIANTS = { snapshot: bootSnapshot, packed: bootPacked, stock: bootStock 
 export const boot = (variant, parts, enter) => VARIANTS[variant](parts, enter);
 
 /**
- * Contents of a part, ready for use.
+ * Bytes of a stored part.
  * @param {string} name
- * @param {Part} part
+ * @param {import("./protocol.js").StoredPart} part
  */
-async function opened(name, part) {
-  if (!("stored" in part)) return part;
-  const bytes = new Uint8Array(await part.stored.arrayBuffer());
+async function read(name, { stored }) {
+  try {
+    return await (stored instanceof Blob ? stored.arrayBuffer().then((buffer) => new Uint8Array(buffer)) : contentsOf(stored));
+  } catch (error) {
+    throw new EngineError("damaged", `${name}: ${error}`); // It has been removed meanwhile.
+  }
+}
+
+/**
+ * What is damaged and can be spared is emptied, so that the service worker makes it anew.
+ * @param {import("./protocol.js").StoredPart} part
+ */
+async function clear({ stored }) {
+  if (!(stored instanceof Blob)) await clearFile(stored);
+  return undefined;
+}
+
+/**
+ * Contents of a stored part, ready for use.
+ * @param {string} name
+ * @param {Bytes} bytes
+ * @param {readonly string[]} hashes
+ */
+function opened(name, bytes, hashes) {
   /** @type {Promise<Contents>} */
   const ready = name === WASM ? WebAssembly.compile(bytes) : unpacked(bytes);
-  return checked(ready, bytes, name, part.hashes);
+  return checked(ready, bytes, name, hashes);
 }
 
 /**
@@ -148,6 +165,19 @@ export function openParts(names) {
     parts.set(name, { promise, resolve });
   }
   const asked = new Set();
+  /** @type {Promise<unknown> | undefined} the wasm, read by this worker itself, which takes no time */
+  let reading;
+  /**
+   * @param {string} name
+   * @param {Part} part
+   */
+  const put = async (name, part) => {
+    if (!("stored" in part)) return parts.get(name)?.resolve(part);
+    const bytes = read(name, part);
+    if (name === WASM && !(part.stored instanceof Blob)) reading = bytes;
+    const contents = bytes.then((whole) => opened(name, whole, part.hashes));
+    parts.get(name)?.resolve(await (part.spare ? contents.catch(() => clear(part)) : contents));
+  };
   /** @param {string} name */
   const part = (name) => {
     asked.add(name);
@@ -156,8 +186,10 @@ export function openParts(names) {
     return found;
   };
   return {
-    put: async (name, part) => parts.get(name)?.resolve(await opened(name, part)),
+    put,
+    begun: () => turn().then(() => reading?.catch(() => undefined)),
     bytes: async (name) => /** @type {Bytes} */ (await part(name)),
+    spare: async (name) => (parts.has(name) ? /** @type {Bytes | undefined} */ (await part(name)) : undefined),
     module: async () => /** @type {WebAssembly.Module} */ (await part(WASM)),
     rest: () =>
       Promise.all(

@@ -4,6 +4,7 @@
  * It trusts only a page of its own origin that holds it. That page hands over two ports: one for requests, one
  * from the fetcher, over which the worker's parts come in. The frame itself fetches nothing but its own script.
  */
+import workerScript from "worker-script";
 import { workerAddress } from "../trust.js";
 import { PROTOCOL } from "./protocol.js";
 import { seal } from "./seal.js";
@@ -90,12 +91,14 @@ function connect({ origin, source, data, ports }) {
   const supply = new Supply(data.variant);
   requests.onmessage = ({ data: request }) => receive(request);
   parts.onmessage = ({ data: delivery }) => supply.receive(delivery);
+  // A browser may keep files that it cannot hand over.
+  parts.onmessageerror = () => startOtherwise("damaged", data.variant);
   send({ type: "hello", protocol: PROTOCOL });
 }
 
 seal();
 
-const script = URL.createObjectURL(new Blob([__WORKER__], { type: "text/javascript" }));
+const script = URL.createObjectURL(new Blob([workerScript], { type: "text/javascript" }));
 const startWorker = () => new Worker(workerAddress(script), { type: "module" });
 /** Started before it has anything to start from: the thread takes as long as that. @type {Worker | undefined} */
 let first = startWorker();

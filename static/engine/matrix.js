@@ -54,12 +54,12 @@ function transposed(matrix, count) {
 }
 
 /**
- * Rows by left id, each the bytes of `count` signed 16-bit costs by right id.
+ * Rows by left id, each the bytes of `count` signed 16-bit costs by right id, one behind the other.
  * @param {Bytes} dictionary
  * @param {Matrix} where
- * @returns {Bytes[]}
+ * @returns {Bytes}
  */
-export function rowsOf(dictionary, { count, low, high, parents, bias }) {
+export function costsOf(dictionary, { count, low, high, parents, bias }) {
   const size = count * count;
   let matrix = new Uint16Array(size);
   for (let at = 0; at < size; at += 1) {
@@ -73,6 +73,5 @@ export function rowsOf(dictionary, { count, low, high, parents, bias }) {
   matrix = transposed(matrix, count);
   undo(matrix, count, list(2));
   undo(matrix, count, list(3));
-  const bytes = new Uint8Array(matrix.buffer);
-  return Array.from({ length: count }, (_, row) => bytes.subarray(row * count * 2, (row + 1) * count * 2));
+  return new Uint8Array(matrix.buffer);
 }

@@ -147,7 +147,10 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
-/** @typedef {{stored: Blob, hashes: readonly string[]}} StoredPart  of this browser's own store; not checked yet */
+/**
+ * A file of this browser's own store; not checked yet. What can be spared is made of other parts where it is damaged.
+ * @typedef {{stored: Blob | FileSystemFileHandle, hashes: readonly string[], spare?: boolean}} StoredPart
+ */
 
 /** @typedef {Bytes | WebAssembly.Module | StoredPart} Part  what a worker starts from; fetched wasm is compiled */
 

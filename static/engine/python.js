@@ -1,10 +1,12 @@
 /**
- * Starts Pyodide from bytes that are already here: no network, no file names, no address but blobs.
+ * Starts Pyodide from its own script, which the build puts in here, and from bytes that are already there: no
+ * network, no file names, no address but blobs.
  *
  * Source: Pyodide 314.0.7, `src/js/pyodide.ts` and `emscripten-settings.ts`. This is the only file that knows
  * Pyodide's private corners (each is marked) but for those of `snapshot.js`; the version is pinned.
  */
 import { loadPyodide } from "pyodide";
+import create from "pyodide.asm";
 import { EngineError } from "./protocol.js";
 import { freshModule, restoring } from "./snapshot.js";
 
@@ -16,11 +18,11 @@ import { freshModule, restoring } from "./snapshot.js";
 /**
  * Calls `work` with addresses for files that are valid until it ends.
  * @template T
- * @param {readonly {bytes: Bytes, type?: string}[]} files
+ * @param {readonly Bytes[]} files
  * @param {(...addresses: string[]) => Promise<T>} work
  */
 async function withAddresses(files, work) {
-  const addresses = files.map(({ bytes, type = "" }) => URL.createObjectURL(new Blob([bytes], { type })));
+  const addresses = files.map((bytes) => URL.createObjectURL(new Blob([bytes])));
   try {
     return await work(...addresses);
   } finally {
@@ -63,38 +65,28 @@ async function withModule(module, work) {
 }
 
 /**
- * Pyodide's own script, loaded: what makes the Emscripten module.
- * @param {Bytes} script pyodide.asm.mjs
- */
-export const loadScript = (script) =>
-  withAddresses([{ bytes: script, type: "text/javascript" }], async (address) => {
-    const { default: create } = await import(/** @type {string} */ (address));
-    return /** @type {Create} */ (create);
-  });
-
-/**
  * What an interpreter starts from: the zipped standard library, or a snapshot and the dictionary that goes into it.
  * @typedef {{stdlib: Bytes} | Restart} Start
- * @typedef {{early: import("./snapshot.js").Early, snapshot: Promise<Snapshot>, dictionary: Promise<Bytes>}} Restart
+ * @typedef {{early: import("./snapshot.js").Early, snapshot: Promise<Snapshot>, dictionary: Promise<Bytes>,
+ *   costs: Promise<Bytes | undefined>}} Restart
  * @typedef {import("./snapshot.js").Snapshot} Snapshot
  */
 
 /**
  * A started interpreter. What is only promised may come in while it is already starting.
  * @param {Promise<WebAssembly.Module>} module of pyodide.asm.wasm
- * @param {Create} create see `loadScript`
- * @param {Bytes} lock the lock file
+ * @param {string} lock contents of the lock file
  * @param {Start} start
  * @returns {Promise<Pyodide>}
  */
-export function openPython(module, create, lock, start) {
+export function openPython(module, lock, start) {
   const stdlib = "stdlib" in start ? start.stdlib : new Uint8Array();
-  return withAddresses([{ bytes: stdlib }, { bytes: new Uint8Array() }], (stdLibURL, nothing) =>
+  return withAddresses([stdlib, new Uint8Array()], (stdLibURL, nothing) =>
     withModule(module, ({ failure, made }) => {
       const loading = loadPyodide({
         createPyodideModule: create,
         stdLibURL: /** @type {string} */ (stdLibURL),
-        lockFileContents: new TextDecoder().decode(lock),
+        lockFileContents: lock,
         // A fragment turns whatever is appended into the address of the same empty blob.
         indexURL: `${nothing}#/`,
         packageBaseUrl: "./",

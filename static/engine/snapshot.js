@@ -13,7 +13,7 @@
  * Source: Pyodide 314.0.7, `src/core/snapshot.ts` and `src/js/pyodide.ts`: the interface is private, and this is
  * the only file that knows it; the version is pinned. Files of the interpreter are not in the memory.
  */
-import { rowsOf } from "./matrix.js";
+import { costsOf } from "./matrix.js";
 import { EngineError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
@@ -31,6 +31,7 @@ import { EngineError } from "./protocol.js";
  * @property {number} dictionary address of the dictionary's bytes
  * @property {Matrix} matrix where in them the connection costs are
  * @property {number[]} rows addresses of the rows made of those
+ * @property {string} costs sha256 of the rows, one behind the other, in hexadecimal
  */
 
 /** @typedef {{HEAPU8: Bytes}} Module as far as it is used here */
@@ -135,9 +136,10 @@ export const KEEPABLE = { _makeSnapshot: true };
  * @param {number} places.address of the dictionary's bytes in the memory
  * @param {Matrix} places.matrix
  * @param {number[]} places.rows
+ * @param {string} places.costs
  * @returns {Bytes}
  */
-export function takeSnapshot(pyodide, { fresh, unused, dictionary, address, matrix, rows }) {
+export function takeSnapshot(pyodide, { fresh, unused, dictionary, address, matrix, rows, costs }) {
   const api = /** @type {{makeMemorySnapshot(): Bytes}} */ (/** @type {unknown} */ (pyodide));
   const whole = api.makeMemorySnapshot();
   const [, header = 0] = new Uint32Array(whole.buffer, 0, 2);
@@ -148,7 +150,7 @@ export function takeSnapshot(pyodide, { fresh, unused, dictionary, address, matr
   const runs = changed(heap, fresh);
   /** @type {Description} */
   const description = {
-    format: FORMAT, header, heap: heap.length, fresh: fresh.length, runs, dictionary: address, matrix, rows,
+    format: FORMAT, header, heap: heap.length, fresh: fresh.length, runs, dictionary: address, matrix, rows, costs,
   }; // prettier-ignore
   const text = new TextEncoder().encode(JSON.stringify(description));
   mix(heap, fresh, runs);
@@ -187,10 +189,10 @@ export function readSnapshot(file) {
  * @param {Snapshot} snapshot
  * @param {Fresh} fresh
  * @param {Bytes} dictionary
- * @param {Bytes[]} costs rows made of the dictionary
+ * @param {Bytes} costs the rows made of the dictionary
  */
 export function fill(module, { description, pages }, { data, used, grow }, dictionary, costs) {
-  const { heap, runs, rows } = description;
+  const { heap, runs, rows, matrix } = description;
   if (data.length !== description.fresh) throw new EngineError("mismatch", `snapshot: ${data.length} fresh bytes`);
   const written = used();
   if (module.HEAPU8.length < heap) grow(heap);
@@ -213,7 +215,8 @@ export function fill(module, { description, pages }, { data, used, grow }, dicti
   mix(memory, data, runs);
   if (from !== pages.length) throw new EngineError("mismatch", "snapshot: length");
   memory.set(dictionary, description.dictionary);
-  for (const [index, row] of costs.entries()) memory.set(row, rows[index]);
+  const length = 2 * matrix.count;
+  for (const [index, row] of rows.entries()) memory.set(costs.subarray(index * length, (index + 1) * length), row);
 }
 
 /**
@@ -225,11 +228,12 @@ export function fill(module, { description, pages }, { data, used, grow }, dicti
  * @param {object} parts
  * @param {Promise<Snapshot>} parts.snapshot
  * @param {Promise<Bytes>} parts.dictionary
+ * @param {Promise<Bytes | undefined>} [parts.costs] made of it already
  * @param {Promise<Fresh>} parts.fresh
  */
-export function restoring(create, { header, matrix }, { snapshot, dictionary, fresh }) {
-  const costs = dictionary.then((bytes) => rowsOf(bytes, matrix));
-  const parts = Promise.all([snapshot, fresh, dictionary, costs]);
+export function restoring(create, { header, matrix }, { snapshot, dictionary, costs, fresh }) {
+  const rows = Promise.all([dictionary, costs]).then(([bytes, made]) => made ?? costsOf(bytes, matrix));
+  const parts = Promise.all([snapshot, fresh, dictionary, rows]);
   parts.catch(() => undefined); // It is heard of below, unless the module itself cannot be made.
   return {
     _loadSnapshot: header,

@@ -8,6 +8,7 @@
 import { boot, openParts } from "./boot.js";
 import { BUDGET_MS, EngineError, engineError } from "./protocol.js";
 import { heapBytes } from "./python.js";
+import { turn } from "./turn.js";
 
 /** @typedef {import("./protocol.js").Order} Order */
 /** @typedef {import("./protocol.js").Phase} Phase */
@@ -27,17 +28,6 @@ let last;
 
 /** @param {Word} word */
 const say = (word) => scope.postMessage(word);
-
-/** Resolves once the messages that are waiting have been seen; timers would add 4 ms each. */
-const turn = () =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
-    port2.postMessage(null);
-  });
 
 /**
  * One question to the bridge; shapes of the answers in py/youten/bridge.py. An internal error is no answer: whatever

@@ -1,16 +1,21 @@
 /**
  * The files of one release as the service worker keeps them: stored whole, held against their hashes, mended.
  *
- * The build writes the list. Nothing gets into the cache, and nothing but what the engine checks itself gets
+ * The build writes the list. Nothing gets into the store, and nothing but what the engine checks itself gets
  * out of it, with other bytes than those of the build. What was damaged or evicted is fetched anew. What every
- * start unpacks is stored unpacked; the page of a later visit takes it from the cache by itself (engine/store.js).
+ * start unpacks is stored unpacked, in a file where that can be had; the page of a later visit takes it from there by
+ * itself (engine/store.js). All else is in a cache.
  */
 import { unpacked } from "../engine/gzip.js";
+import { costsOf } from "../engine/matrix.js";
+import { folders, removeFolder, sizesIn, storedFile, storeFile } from "../engine/opfs.js";
+import { COSTS, fileName, storeName } from "../engine/store.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 
-export const PREFIX = "youten-";
-export const CACHE = PREFIX + __RELEASE__;
+const PREFIX = storeName("");
+/** Name of the cache, and of the folder. */
+const NAME = storeName(__RELEASE__);
 export const base = scope.registration.scope;
 const PARALLEL = 3;
 
@@ -82,15 +87,47 @@ async function fetched(url, modes) {
  * @param {readonly string[]} wanted files of this release
  */
 export async function storeAll(wanted = atInstall) {
-  const cache = await scope.caches.open(CACHE);
-  const stored = new Set((await cache.keys()).map((request) => request.url));
-  const missing = wanted.filter((url) => files.has(url) && !stored.has(url));
+  const cache = await scope.caches.open(NAME);
+  const sizes = await sizesIn(NAME);
+  const cached = new Set((await cache.keys()).map((request) => request.url));
+  // A file with nothing in it is one whose writing was cut off.
+  const isStored = (/** @type {string} */ url) => cached.has(url) || (checkedLater.has(url) && sizes.get(fileName(url)));
+  const missing = wanted.filter((url) => files.has(url) && !isStored(url));
   const lane = async () => {
-    for (let url = missing.shift(); url; url = missing.shift()) {
-      await cache.put(url, await fetched(url, ["default", "reload"]));
-    }
+    for (let url = missing.shift(); url; url = missing.shift()) await store(url, await fetched(url, ["default", "reload"]));
   };
   await Promise.all(Array.from({ length: PARALLEL }, lane));
+  // Without them a start is a little slower, and that is all.
+  if (!sizes.get(COSTS)) await storeCosts().catch(() => undefined);
+}
+
+/** Makes what a start would have to make of the dictionary, where that is in a file. */
+async function storeCosts() {
+  const dictionary = await storedFile(NAME, fileName(__DICTIONARY__.url));
+  if (!dictionary) return;
+  const bytes = new Uint8Array(await (await dictionary.getFile()).arrayBuffer());
+  await storeFile(NAME, COSTS, costsOf(bytes, __DICTIONARY__.matrix).buffer);
+}
+
+/**
+ * Stores a file in its place, or in the other if that cannot be had.
+ * @param {string} url
+ * @param {Response} response whole, as it is to be stored
+ */
+async function store(url, response) {
+  const cache = await scope.caches.open(NAME);
+  const large = checkedLater.has(url);
+  if (large && (await storeFile(NAME, fileName(url), await response.clone().arrayBuffer()))) await cache.delete(url);
+  else await cache.put(url, response);
+}
+
+/**
+ * What is stored under this address, wherever.
+ * @param {string} url
+ */
+async function find(url) {
+  const file = checkedLater.has(url) ? await storedFile(NAME, fileName(url)) : undefined;
+  return file ? new Response(await file.getFile()) : (await scope.caches.open(NAME)).match(url);
 }
 
 /**
@@ -102,7 +139,7 @@ export async function storeAll(wanted = atInstall) {
 async function stored(url, mode) {
   const later = checkedLater.has(url);
   if (later && mode === "reload") return undefined;
-  const response = await (await scope.caches.open(CACHE)).match(url);
+  const response = await find(url);
   return !response || later ? response : whole(url, response);
 }
 
@@ -114,7 +151,7 @@ async function stored(url, mode) {
 async function mended(url) {
   const response = await fetched(url, ["reload", "force-cache"]);
   const copy = response.clone();
-  await scope.caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => undefined);
+  await store(url, copy).catch(() => undefined);
   return response;
 }
 
@@ -142,7 +179,13 @@ export async function file(url, mode) {
 
 /** Bytes stored for this release. */
 export async function storedBytes() {
-  const cache = await scope.caches.open(CACHE);
-  const sizes = await Promise.all([...files.keys()].map(async (url) => (await (await cache.match(url))?.blob())?.size ?? 0));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  const sizes = await Promise.all([...files.keys()].map(async (url) => (await (await find(url))?.blob())?.size ?? 0));
+  return sizes.reduce((sum, size) => sum + size, (await sizesIn(NAME)).get(COSTS) ?? 0);
+}
+
+/** Removes the releases before this one. */
+export async function clean() {
+  const isOld = (/** @type {string} */ name) => name.startsWith(PREFIX) && name !== NAME;
+  const caches = (await scope.caches.keys()).filter(isOld).map((name) => scope.caches.delete(name));
+  await Promise.all([...caches, ...(await folders()).filter(isOld).map(removeFolder)]);
 }

@@ -9,6 +9,7 @@ import json
 import re
 
 import pytest
+from tests.e2e import whole
 
 # Runs before the page: what every frame showed before it was drawn, and every shift of the layout.
 WATCH = """
@@ -27,6 +28,22 @@ WATCH = """
         requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
+"""
+# Whether the page was held back, each time that changed.
+NOTE_HELD = """
+    window.held = [];
+    new MutationObserver((records) => {
+        for (const { target } of records) window.held.push(target.hasAttribute('data-held'));
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-held'] });
+"""
+# A worker of the engine that never says a word; a first script of the page that fails.
+NO_WORKER = """
+    if (location.pathname.endsWith('engine.html')) {
+        window.Worker = class extends EventTarget { postMessage() {} terminate() {} };
+    }
+"""
+NO_START = """
+    Object.defineProperty(HTMLScriptElement.prototype, 'src', { get() { throw new Error('no start'); } });
 """
 # The field's name has the Japanese word in both languages; nothing in Japanese is without a Japanese letter.
 WORDS = {"en": re.compile(r"[\x20-\x7e“”’]+(?:\(記事\))?"), "ja": re.compile(r".*[ぁ-んァ-ヶ一-龠].*")}
@@ -83,11 +100,24 @@ def test_nothing_moves_while_the_page_comes(open_reader, locale, size):
     assert page.evaluate("() => window.shifts") == []
 
 
-def test_without_the_early_script_the_page_is_worded_later(open_reader):
-    """A script that does not come is no reason for a wrong page."""
-    reader = open_reader(locale="en-US")
-    reader.expected = ("Failed to load resource",)
-    reader.page.route("**/early.js", lambda route: route.abort())
+SEEN = "() => document.querySelector('.brand').getClientRects().length > 0"
+
+
+def test_a_first_visit_is_never_held_back(reader):
+    """Nothing is stored yet, so nothing is gained by waiting."""
+    reader.page.add_init_script(NOTE_HELD)
+    reader.visit().until_ready()
+    assert reader.page.evaluate("() => window.held") == []
+
+
+@pytest.mark.parametrize("fault", ["", NO_WORKER, NO_START], ids=["none", "no worker", "no script"])
+def test_a_later_visit_is_drawn_once_the_engine_has_begun(reader, fault):
+    """Or a moment later, where it does not begin: the page is drawn in any case."""
+    whole.settled(reader.visit())
+    reader.expected = ("no start",)
+    reader.page.add_init_script(NOTE_HELD + fault)
     reader.visit()
-    reader.until("() => document.querySelector('.tagline').textContent.startsWith('The point')")
-    assert reader.page.locator("html").get_attribute("lang") == "en"
+    reader.until(SEEN)
+    assert reader.page.evaluate("() => window.held") == [True, False]
+    if not fault:
+        reader.until_ready()

@@ -9,9 +9,13 @@ from tests.e2e import whole
 
 from buildsteps.server import Server
 
-# Bytes of the files that are stored for offline use, as the caches themselves tell.
+# Bytes of the files that are stored for offline use, as the caches and the file system themselves tell.
 STORED_BYTES = """async (prefix) => {
     let sum = 0;
+    for await (const folder of (await navigator.storage.getDirectory()).values()) {
+        if (!folder.name.startsWith(prefix)) continue;
+        for await (const file of folder.values()) sum += (await file.getFile()).size;
+    }
     for (const name of await caches.keys()) {
         if (!name.startsWith(prefix)) continue;
         const cache = await caches.open(name);
@@ -23,6 +27,7 @@ ROWS = """() => Object.fromEntries(Array.from(document.querySelectorAll('.invent
     [name.textContent, name.nextElementSibling.textContent]))"""
 LEFT = """async () => ({
     local: Object.keys(localStorage), session: Object.keys(sessionStorage),
+    folders: await Array.fromAsync((await navigator.storage.getDirectory()).keys()),
     caches: await caches.keys(), databases: (await indexedDB.databases()).map(({ name }) => name),
 })"""
 DIALOG = "() => document.querySelector('.dialog .inventory')"
@@ -78,6 +83,7 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
     assert page.evaluate(LEFT) == {
         "local": ["somebody:else"],
         "session": [],
+        "folders": [],
         "caches": ["somebody-else"],
         "databases": [],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 
+from tests.e2e import whole
 from tests.e2e.whole import NOTICE, settled
 
 from buildsteps.server import Server
@@ -60,6 +61,59 @@ def test_other_caches_of_the_origin_are_left_alone(reader):
     names = reader.page.evaluate("() => caches.keys()")
     assert "somebody-else" in names
     assert len([name for name in names if name.startswith("youten-")]) == 1
+
+
+# Files of the origin's private file system: folder -> file -> bytes.
+FOLDERS = """async () => {
+    const found = {};
+    for await (const folder of (await navigator.storage.getDirectory()).values()) {
+        found[folder.name] = {};
+        for await (const file of folder.values()) found[folder.name][file.name] = (await file.getFile()).size;
+    }
+    return found;
+}"""
+
+
+def test_the_large_files_are_stored_once_and_outside_of_the_cache(dist, reader):
+    """A worker reads files; what somebody else keeps beside them stays."""
+    reader.visit()
+    reader.page.evaluate("""async () => {
+        const root = await navigator.storage.getDirectory();
+        await root.getDirectoryHandle('somebody-else', { create: true });
+    }""")
+    settled(reader)
+    folders = reader.page.evaluate(FOLDERS)
+    assert folders.pop("somebody-else") == {}
+    ((folder, files),) = folders.items()
+    assert folder == f"youten-{whole.name_of(dist)}"
+    assert sorted(files) == ["costs.bin", "dictionary.bin.gz", "pyodide.asm.wasm", "snapshot.bin.gz"]
+    assert min(files.values()) > 1_000_000
+    names = [address.rsplit("/", 1)[-1] for _, address, _ in reader.page.evaluate(whole.STORED)]
+    assert [name for name in files if names.count(name) > 1] == []
+
+
+DAMAGE_COSTS = """async () => {
+    for await (const folder of (await navigator.storage.getDirectory()).values()) {
+        const file = await folder.getFileHandle('costs.bin');
+        const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+        bytes[bytes.length >> 1] ^= 1;
+        const writable = await file.createWritable();
+        await writable.write(bytes);
+        await writable.close();
+    }
+}"""
+
+
+def test_what_is_made_of_the_dictionary_is_made_anew_where_it_is_damaged(dist, reader, article):
+    """The start does without it; by the next visit it is whole again."""
+    lines = settled(reader.visit()).paste(article).until_summary()
+    name = f"youten-{whole.name_of(dist)}"
+    size = reader.page.evaluate(FOLDERS)[name]["costs.bin"]
+    reader.page.evaluate(DAMAGE_COSTS)
+    assert reader.visit().paste(article).until_summary() == lines
+    settled(reader)
+    reader.until(f"async ([name, size]) => (await ({FOLDERS})())[name]['costs.bin'] === size", [name, size])
+    assert reader.visit().paste(article).until_summary() == lines
 
 
 def test_a_damaged_file_is_not_stored(dist, open_profile, tmp_path):

@@ -13,22 +13,61 @@ from buildsteps.paths import LICENSES
 NOTICE = "オフラインで使えます"
 LIST = re.compile(r'\["([^"]+)","([0-9a-f]{64})"(?:,"([0-9a-f]{64})")?\]')
 
-# Name of the cache, address and sha256 of everything that the service workers of this origin have stored.
-STORED = """async () => {
+# The engine's large files are in folders of the origin's private file system, where a browser has one, named
+# as the caches are: [folder, file] for each. What the service worker makes of them is no file of the release.
+FILES = """const files = async () => {
     const found = [];
+    const root = await navigator.storage.getDirectory().catch(() => undefined);
+    for await (const folder of root?.values() ?? []) {
+        if (!folder.name.startsWith('youten-')) continue;
+        for await (const file of folder.values()) if (file.name !== 'costs.bin') found.push([folder, file]);
+    }
+    return found;
+};
+const addressOf = ([folder, file]) =>
+    new URL(`r/${folder.name.slice('youten-'.length)}/${file.name}`, document.baseURI).toString();
+"""
+# Name of the store, address and sha256 of everything that the service workers of this origin have stored.
+STORED = (
+    f"""async () => {{
+    {FILES}"""
+    + """
+    const found = [];
+    const add = async (name, url, bytes) => {
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        found.push([name, url, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')]);
+    };
+    for (const entry of await files()) {
+        const [folder, file] = entry;
+        await add(folder.name, addressOf(entry), await (await file.getFile()).arrayBuffer());
+    }
     for (const name of await caches.keys()) {
         if (!name.startsWith('youten-')) continue;
         const cache = await caches.open(name);
         for (const request of await cache.keys()) {
-            const bytes = await (await cache.match(request)).arrayBuffer();
-            const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-            const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-            found.push([name, request.url, hex]);
+            await add(name, request.url, await (await cache.match(request)).arrayBuffer());
         }
     }
     return found;
 }"""
-FLIP = """async (url) => {
+)
+FLIP = (
+    f"""async (url) => {{
+    {FILES}"""
+    + """
+    for (const entry of await files()) {
+        if (addressOf(entry) !== url) continue;
+        const bytes = new Uint8Array(await (await entry[1].getFile()).arrayBuffer());
+        bytes[bytes.length >> 1] ^= 1;
+        for (;;) {
+            // A worker that was reading it may not have ended yet.
+            const writable = await entry[1].createWritable().catch(() => undefined);
+            if (!writable) continue;
+            await writable.write(bytes);
+            await writable.close();
+            return bytes.length;
+        }
+    }
     for (const name of await caches.keys()) {
         if (!name.startsWith('youten-')) continue;
         const cache = await caches.open(name);
@@ -41,11 +80,19 @@ FLIP = """async (url) => {
     }
     return 0;
 }"""
-EVICT = """async (url) => {
+)
+EVICT = (
+    f"""async (url) => {{
+    {FILES}"""
+    + """
+    for (const entry of await files()) {
+        if (addressOf(entry) === url) await entry[0].removeEntry(entry[1].name);
+    }
     for (const name of await caches.keys()) {
         if (name.startsWith('youten-')) await (await caches.open(name)).delete(url);
     }
 }"""
+)
 # Names of the releases that this page and its frames have loaded anything of.
 LOADED = """() => {
     const here = performance.getEntriesByType('resource').map(({ name }) => name);

@@ -1,11 +1,10 @@
 /** Fetching and starting Pyodide for the pages that measure it: the files of the built site, nothing added. */
-import { loadScript, openPython } from "../../../static/engine/python.js";
+import { openPython } from "../../../static/engine/python.js";
 
 /** @typedef {import("../../../static/engine/python.js").Pyodide} Pyodide */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 const WASM = "pyodide.asm.wasm";
-const SCRIPT = "pyodide.asm.mjs";
 
 /**
  * A file's bytes; what ends in `.gz` comes unpacked.
@@ -30,6 +29,6 @@ export async function bare({ stdlib, lock }, compiled) {
     compiled();
     return module;
   });
-  const [module, script, library, lockFile] = await Promise.all([compiling, file(SCRIPT), file(stdlib), file(lock)]);
-  return openPython(Promise.resolve(module), await loadScript(script), lockFile, { stdlib: library });
+  const [library, lockFile] = await Promise.all([file(stdlib), file(lock)]);
+  return openPython(compiling, new TextDecoder().decode(lockFile), { stdlib: library });
 }

@@ -5,11 +5,13 @@
  * stays registered when everything is deleted: it holds no text, and without it the system's share sheet would send
  * what is shared to the server. Source: https://www.w3.org/TR/service-workers/#cache-objects, https://storage.spec.whatwg.org/
  */
+import { folders, removeFolder, sizesIn } from "../../engine/opfs.js";
 
 /** @typedef {"page" | "reader" | "readings" | "other"} Kind */
 
 // Names of caches: the service worker's (sw.js) and that of furigana (late/furigana.js), each with a release after it.
-const CACHES = /^(readings-)?youten-/;
+// Folders of files are named as the caches are.
+const STORES = /^(readings-)?youten-/;
 const READINGS = /\/readings\.bin\.gz$/;
 // Keys of localStorage and sessionStorage, and the name of the history's database (late/history.js).
 const OURS = /^youten([:-]|$)/;
@@ -42,11 +44,21 @@ async function measure(name) {
   return Promise.all(requests.map(async (request) => [kindOf(name, request.url), await sizeOf(cache, request)]));
 }
 
+/**
+ * @param {string} folder
+ * @returns {Promise<[Kind, number][]>} bytes of each file
+ */
+async function measureFolder(folder) {
+  return [...(await sizesIn(folder))].map(([name, size]) => [kindOf(folder, name), size]);
+}
+
 /** Names of our caches; none where the browser gives none. */
 async function cacheNames() {
   const names = "caches" in window ? await caches.keys().catch(() => []) : [];
-  return names.filter((name) => CACHES.test(name));
+  return names.filter((name) => STORES.test(name));
 }
+
+const folderNames = async () => (await folders()).filter((name) => STORES.test(name));
 
 /** @returns {Storage[]} */
 function storages() {
@@ -69,7 +81,8 @@ async function ourDatabases() {
  * Sizes in bytes; `texts` counts drafts, history and settings as far as they can be counted.
  */
 export async function inventory() {
-  const stored = (await Promise.all((await cacheNames()).map(measure))).flat();
+  const measured = [...(await cacheNames()).map(measure), ...(await folderNames()).map(measureFolder)];
+  const stored = (await Promise.all(measured)).flat();
   const of = (/** @type {Kind} */ wanted) => stored.reduce((sum, [kind, bytes]) => sum + (kind === wanted ? bytes : 0), 0);
   const texts = storages().flatMap((storage) => ourKeys(storage).map((key) => 2 * (storage.getItem(key) ?? "").length));
   const usage = (await navigator.storage?.estimate?.().catch(() => undefined))?.usage;
@@ -96,4 +109,5 @@ export async function deleteAll() {
   for (const storage of storages()) for (const key of ourKeys(storage)) storage.removeItem(key);
   await Promise.all((await ourDatabases()).map(deleteDatabase));
   await Promise.all((await cacheNames()).map((name) => caches.delete(name)));
+  await Promise.all((await folderNames()).map(removeFolder));
 }

@@ -47,7 +47,6 @@ SITE = [
         f"{RELEASE}/{name}"
         for name in (
             "app.js",
-            "early.js",
             "start.js",
             "app/chunk-ABCDEFGH.js",
             "app/phrases-ABCDEFGH.js",
@@ -70,13 +69,11 @@ SITE = [
             "frame.css",
             "widget.js",
             "snapshot.bin.gz",
-            "pyodide.asm.mjs",
             "pyodide.asm.wasm",
             "stdlib.zip.gz",
             "app.zip.gz",
             "dictionary.bin.gz",
             "readings.bin.gz",
-            "pyodide-lock.json",
             "stock/python_stdlib.zip",
             "stock/pyodide-lock.json",
             "stock/youten-0.1.0-1browser-py3-none-any.whl",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from buildsteps import policy
+from buildsteps.embeds import integrity
 
 STRICT = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; {more}"
 TRUSTED = "require-trusted-types-for 'script'; trusted-types youten"
@@ -43,7 +44,9 @@ SCRIPT = '<script src="a.js"></script>'
         pytest.param(
             page(STRICT.format(more=""), SCRIPT), "require-trusted-types-for", id="no trusted types"
         ),
-        pytest.param(page(STRICT.format(more=TRUSTED), "<script>x</script>"), "inline <script>", id="script"),
+        pytest.param(
+            page(STRICT.format(more=TRUSTED), "<script>x</script>"), "inline <script> without", id="script"
+        ),
         pytest.param(page(STRICT.format(more=TRUSTED), "<style>p{}</style>"), "inline <style>", id="style"),
         pytest.param(page(STRICT.format(more=TRUSTED), '<p onclick="x">'), "inline onclick", id="handler"),
         pytest.param(
@@ -69,6 +72,15 @@ def test_a_strict_page_passes() -> None:
     assert (
         policy.faults("x.html", page(strict, SCRIPT + '<script type="application/ld+json">{}</script>')) == []
     )
+
+
+def test_a_script_inside_is_one_whose_hash_the_policy_names() -> None:
+    """Of that very script, to the last character: a browser would not run another."""
+    script = "document.title = '要点';"
+    strict = STRICT.replace("'self'", f"'{integrity(script.encode())}'").format(more=TRUSTED)
+    assert policy.faults("x.html", page(strict, f"<script>{script}</script>")) == []
+    faults = policy.faults("x.html", page(strict, f"<script>{script} </script>"))
+    assert faults == ["x.html: inline <script> without its hash"]
 
 
 def test_an_exception_holds_for_its_page_only() -> None:
