@@ -34,6 +34,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/repo/"
 SPOKEN = ("error", "status", "note", "notices")  # where the page talks to its reader
 PATIENCE = 60.0  # seconds; a slow machine is no failure, a hang is
+# A page that does not come to listen within this time is one of which that is tested. Seconds.
+MOMENT = 2.0
+LISTENS = "() => performance.getEntriesByName('youten:interactive').length > 0"
 
 PASTE = """(text) => {
     performance.clearMarks('youten:summary');
@@ -97,8 +100,11 @@ class Reader:
             self.foreign.append(address)
 
     def visit(self, query: str = "") -> Reader:
-        """Open the page."""
+        """Open the page, and give it the moment that a hand needs: it listens once the engine has begun."""
         self.page.goto(self.url + query)
+        end = time.monotonic() + MOMENT
+        while time.monotonic() < end and not self.page.evaluate(LISTENS):
+            time.sleep(0.02)
         return self
 
     @property
