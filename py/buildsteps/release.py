@@ -78,7 +78,7 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     tables = asset_tables(files)
     files |= engine(files, tables, STATIC / "engine")
     files |= scripts.split(
-        PAGE_SCRIPTS, "app", {"__ASSETS__": tables, "__COSTS_SHA256__": description(assets)["costs"]}
+        PAGE_SCRIPTS, "app", {"__ASSETS__": tables, "__COSTS_SHA256__": snapshot_head(assets)["costs"]}
     )
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | readers.files() | check_page()
@@ -89,7 +89,8 @@ def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Pa
 
     The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
     """
-    early = {"header": snapshot_header(assets), "matrix": description(assets)["matrix"]}
+    head = snapshot_head(assets)
+    early = {"header": head["header"], "matrix": head["matrix"]}
     worker = scripts.without_server(
         scripts.bundle(
             source / "worker.js",
@@ -108,22 +109,17 @@ def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Pa
     }
 
 
-def _head(assets: Mapping[str, bytes]) -> tuple[bytes, bytes]:
-    """Description of the snapshot, and all that stands behind it."""
+def snapshot_head(assets: Mapping[str, bytes]) -> dict[str, Any]:
+    """What is known of the snapshot before it is there: Pyodide's header, where the costs are, their hash."""
     file = gzip.decompress(assets["snapshot.bin.gz"])
     (length,) = unpack_from("<I", file)
-    return file[4 : 4 + length], file[4 + length :]
-
-
-def description(assets: Mapping[str, bytes]) -> dict[str, Any]:
-    """What the snapshot says of itself (``Description`` in static/engine/snapshot.js)."""
-    return dict(json.loads(_head(assets)[0]))
-
-
-def snapshot_header(assets: Mapping[str, bytes]) -> str:
-    """Pyodide's own header in the snapshot, in base64."""
-    head, rest = _head(assets)
-    return base64.b64encode(rest[: json.loads(head)["header"]]).decode()
+    description = json.loads(file[4 : 4 + length])
+    header = file[4 + length : 4 + length + description["header"]]
+    return {
+        "header": base64.b64encode(header).decode(),
+        "matrix": description["matrix"],
+        "costs": description["costs"],
+    }
 
 
 def check_page() -> dict[str, bytes]:
@@ -199,7 +195,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
         "__LATER__": later,
         "__AT_ONCE__": [f"{base}/{path}" for path in asked_at_once(release)],
         "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
-        "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": description(release)["matrix"]},
+        "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": snapshot_head(release)["matrix"]},
         "__RELEASE__": name,
     }
     files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")

@@ -179,8 +179,9 @@ export async function file(url, mode) {
 
 /** Bytes stored for this release. */
 export async function storedBytes() {
-  const sizes = await Promise.all([...files.keys()].map(async (url) => (await (await find(url))?.blob())?.size ?? 0));
-  return sizes.reduce((sum, size) => sum + size, (await sizesIn(NAME)).get(COSTS) ?? 0);
+  const cache = await scope.caches.open(NAME);
+  const cached = await Promise.all([...files.keys()].map(async (url) => (await (await cache.match(url))?.blob())?.size ?? 0));
+  return [...cached, ...(await sizesIn(NAME)).values()].reduce((sum, size) => sum + size, 0);
 }
 
 /** Removes the releases before this one. */

@@ -92,24 +92,13 @@ def test_the_large_files_are_stored_once_and_outside_of_the_cache(dist, reader):
     assert [name for name in files if names.count(name) > 1] == []
 
 
-DAMAGE_COSTS = """async () => {
-    for await (const folder of (await navigator.storage.getDirectory()).values()) {
-        const file = await folder.getFileHandle('costs.bin');
-        const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
-        bytes[bytes.length >> 1] ^= 1;
-        const writable = await file.createWritable();
-        await writable.write(bytes);
-        await writable.close();
-    }
-}"""
-
-
 def test_what_is_made_of_the_dictionary_is_made_anew_where_it_is_damaged(dist, reader, article):
     """The start does without it; by the next visit it is whole again."""
     lines = settled(reader.visit()).paste(article).until_summary()
     name = f"youten-{whole.name_of(dist)}"
     size = reader.page.evaluate(FOLDERS)[name]["costs.bin"]
-    reader.page.evaluate(DAMAGE_COSTS)
+    address = f"{reader.url}r/{whole.name_of(dist)}/costs.bin"
+    assert reader.page.evaluate(whole.FLIP, address) == size
     assert reader.visit().paste(article).until_summary() == lines
     settled(reader)
     reader.until(f"async ([name, size]) => (await ({FOLDERS})())[name]['costs.bin'] === size", [name, size])

@@ -14,13 +14,13 @@ NOTICE = "オフラインで使えます"
 LIST = re.compile(r'\["([^"]+)","([0-9a-f]{64})"(?:,"([0-9a-f]{64})")?\]')
 
 # The engine's large files are in folders of the origin's private file system, where a browser has one, named
-# as the caches are: [folder, file] for each. What the service worker makes of them is no file of the release.
+# as the caches are: [folder, file] for each.
 FILES = """const files = async () => {
     const found = [];
     const root = await navigator.storage.getDirectory().catch(() => undefined);
     for await (const folder of root?.values() ?? []) {
         if (!folder.name.startsWith('youten-')) continue;
-        for await (const file of folder.values()) if (file.name !== 'costs.bin') found.push([folder, file]);
+        for await (const file of folder.values()) found.push([folder, file]);
     }
     return found;
 };
@@ -28,6 +28,7 @@ const addressOf = ([folder, file]) =>
     new URL(`r/${folder.name.slice('youten-'.length)}/${file.name}`, document.baseURI).toString();
 """
 # Name of the store, address and sha256 of everything that the service workers of this origin have stored.
+# The costs that they make of the dictionary are no file of the release.
 STORED = (
     f"""async () => {{
     {FILES}"""
@@ -39,6 +40,7 @@ STORED = (
     };
     for (const entry of await files()) {
         const [folder, file] = entry;
+        if (file.name === 'costs.bin') continue;
         await add(folder.name, addressOf(entry), await (await file.getFile()).arrayBuffer());
     }
     for (const name of await caches.keys()) {
