@@ -3,7 +3,7 @@
  *
  *     {id, do: "ping"}                -> "here", between two turns
  *     {id, do: "handle", request}     -> the bridge's reply
- *     {id, do: "leak", addresses}     -> name -> what the channel said
+ *     {id, do: "leak", addresses}     -> {id, channel, said} of each, and true
  *     {id, do: "fault", name, within} -> "soon"; the deed follows, within the next request if so wished
  *
  * Unasked it tells that it is there, {word: "born"}, and the type of each word that the worker says to the frame, but
@@ -22,7 +22,10 @@ export function attach(engine) {
   const actions = {
     ping: () => "here",
     handle: ({ request }) => engine().handle(request),
-    leak: ({ addresses }) => tryAll(addresses, engine().pyodide),
+    leak: async ({ id, addresses }) => {
+      await tryAll(addresses, engine().pyodide, (channel, said) => ear.postMessage({ id, channel, said }));
+      return true;
+    },
     fault({ name, within }) {
       const current = engine();
       const { pyodide, handle } = current;
@@ -35,7 +38,7 @@ export function attach(engine) {
   };
   ear.onmessage = async ({ data: { id, ...order } }) => {
     if (!order.do || !engine()) return;
-    ear.postMessage({ id, value: await actions[order.do](order) });
+    ear.postMessage({ id, value: await actions[order.do]({ id, ...order }) });
   };
   ear.postMessage({ word: "born" });
   const say = self.postMessage.bind(self);

@@ -61,17 +61,6 @@ export const channels = {
   }),
   "import()": (http) => settled(import(/* @vite-ignore */ `${http}.mjs`)),
   "importScripts": (http) => within((out) => { importScripts(http); out(); }),
-  "nested worker": (http) => within((out, held) => {
-    const worker = new Worker(http, { type: "module" });
-    worker.onmessage = out;
-    worker.onerror = held;
-  }),
-  "nested worker from a blob": (http) => within((out, held) => {
-    const code = `fetch(${JSON.stringify(http)}, { mode: "no-cors" }).then(() => postMessage("out"), () => postMessage("held"))`;
-    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    worker.onmessage = ({ data }) => (data === "out" ? out() : held());
-    worker.onerror = held;
-  }),
   "cache.add": (http) => settled(caches.open("probe").then((cache) => cache.add(http))),
   "FontFace": (http) => (self.FontFace ? settled(new FontFace("probe", `url(${http})`).load()) : "absent"),
   "WebTransport": (http) => self.WebTransport
@@ -99,18 +88,28 @@ export const channels = {
     python(pyodide, "import socket\ns = socket.create_connection((host, port), 1)\ns.sendall(url.encode())", {
       url: http, host: "127.0.0.1", port: Number(new URL(http).port),
     }),
+  // Last: now and then Firefox never comes back from making one (ESR 140), and what follows would not be tried.
+  "nested worker": (http) => within((out, held) => {
+    const worker = new Worker(http, { type: "module" });
+    worker.onmessage = out;
+    worker.onerror = held;
+  }),
+  "nested worker from a blob": (http) => within((out, held) => {
+    const code = `fetch(${JSON.stringify(http)}, { mode: "no-cors" }).then(() => postMessage("out"), () => postMessage("held"))`;
+    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    worker.onmessage = ({ data }) => (data === "out" ? out() : held());
+    worker.onerror = held;
+  }),
 };
 
-/** Tries all, one after the other; name -> what it said. */
-export async function tryAll(addresses, pyodide) {
-  const said = {};
+/** Tries all, one after the other, and tells what each said: `tell(name, word)`. */
+export async function tryAll(addresses, pyodide, tell) {
   for (const [name, attempt] of Object.entries(channels)) {
     const [http, ws] = addresses.map((address) => `${address}${encodeURIComponent(name)}`);
     try {
-      said[name] = (await attempt(http, ws, pyodide)) ?? "held";
+      tell(name, (await attempt(http, ws, pyodide)) ?? "held");
     } catch {
-      said[name] = "held";
+      tell(name, "held");
     }
   }
-  return said;
 }
