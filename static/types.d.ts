@@ -7,8 +7,8 @@ interface Asset {
   readonly url: string;
   /** Size as stored, in bytes. */
   readonly bytes: number;
-  /** Stored gzipped: to be unpacked after the download. */
-  readonly gzip: boolean;
+  /** Size once unpacked; the same where it is not packed. */
+  readonly bytesUnpacked: number;
   /** Of the bytes as stored, in hexadecimal. */
   readonly sha256: string;
   /** Of the bytes once unpacked, where it is stored gzipped. */
@@ -59,7 +59,7 @@ interface FileSystemFileHandle {
 /** The engine's worker, as seen from inside. TypeScript's own library for workers excludes the one for pages. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
 }
 
 interface ExtendableEvent extends Event {

@@ -34,14 +34,12 @@ EXCEPTIONS: Mapping[tuple[str, str, str], str] = {
         "'wasm-unsafe-eval'",
     ): "the interpreter is WebAssembly; no string is run",
     ("r/*/engine.html", "worker-src", "blob:"): "only a worker from a blob inherits the seal",
-    ("r/*/engine.html", "connect-src", "blob:"): "Pyodide fetches its standard library, from a blob",
     (
         "index.html",
         "worker-src",
         "blob:",
     ): "the PDF reader's worker: from a blob it inherits the page's policy",
     ("r/*/check-frame.html", "worker-src", "blob:"): "the check page shows the same seal on the same worker",
-    ("r/*/check-frame.html", "connect-src", "blob:"): "the same",
 }
 
 # Pages that may have scripts and styles inside -> why. Their policy still keeps them to this site.

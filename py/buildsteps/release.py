@@ -52,13 +52,13 @@ PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "m
 
 
 def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:
-    """What the engine frame fetches: name, relative address, bytes as stored, gzip or not, hashes."""
+    """What the fetcher fetches: name, relative address, bytes as stored and unpacked, hashes."""
     return [
         {
             "name": name.rsplit("/", 1)[-1].removesuffix(".gz"),
             "url": name,
             "bytes": len(files[name]),
-            "gzip": name.endswith(".gz"),
+            "bytesUnpacked": len(unpacked(name, files[name])),
             **dict(zip(("sha256", "sha256Unpacked"), hashes(name, files[name]), strict=False)),
         }
         for name in names
@@ -136,7 +136,12 @@ def check_page() -> dict[str, bytes]:
 
 def hashes(path: str, data: bytes) -> tuple[str, ...]:
     """Return the hash of a file, and of what is in it where a host may have it unpacked on the way."""
-    return (sha256(data), sha256(gzip.decompress(data))) if path.endswith(".gz") else (sha256(data),)
+    return (sha256(data), sha256(unpacked(path, data))) if path.endswith(".gz") else (sha256(data),)
+
+
+def unpacked(path: str, data: bytes) -> bytes:
+    """Return what is in a file that its name calls packed; of another, the file."""
+    return gzip.decompress(data) if path.endswith(".gz") else data
 
 
 def release_hash(files: Mapping[str, bytes]) -> str:

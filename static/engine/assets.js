@@ -1,11 +1,12 @@
 /**
  * One file of the engine: fetched, counted, held against its hash; the wasm compiled while it comes in.
  *
- * Unpacked here too: the worker that needs the contents is busy making the interpreter meanwhile.
+ * Unpacked while it comes in, too: the worker that needs the contents is busy making the interpreter meanwhile.
  * Leaves to the service worker where the bytes come from. A copy that is damaged (a byte in a cache) is fetched
  * once more, past all caches: the one from the server then takes its place there too.
  */
-import { unpacked } from "./gzip.js";
+import { gather } from "./gather.js";
+import { unpacker } from "./gzip.js";
 import { check, checked, hashesOf } from "./integrity.js";
 import { EngineError } from "./protocol.js";
 
@@ -35,26 +36,15 @@ async function get(address, cache) {
  * @param {Response} response
  * @param {number} expected bytes
  * @param {Count} count
- * @param {(chunk: Bytes) => void} [also] gets each piece as well
+ * @param {(piece: Bytes) => void} also gets each piece as well
  */
 async function received(response, expected, count, also) {
-  let bytes = new Uint8Array(expected);
-  let length = 0;
-  const reader = response.body?.getReader();
+  if (!response.body) return new Uint8Array();
   try {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done || !value) return length === bytes.length ? bytes : bytes.slice(0, length);
-      if (length + value.length > bytes.length) {
-        const larger = new Uint8Array(2 * (length + value.length));
-        larger.set(bytes);
-        bytes = larger;
-      }
-      bytes.set(value, length);
-      length += value.length;
-      count(value.length);
-      also?.(value);
-    }
+    return await gather(response.body, expected, (piece) => {
+      count(piece.length);
+      also(piece);
+    });
   } catch (error) {
     throw new EngineError("unreachable", `${response.url}: ${error}`);
   }
@@ -67,8 +57,9 @@ async function received(response, expected, count, also) {
  * @returns {Promise<Bytes>}
  */
 async function contents(response, asset, count) {
-  const bytes = await received(response, asset.bytes, count);
-  return checked(unpacked(bytes), bytes, asset.url, hashesOf(asset));
+  const { write, end } = unpacker(asset.bytesUnpacked);
+  const bytes = await received(response, asset.bytes, count, write);
+  return checked(end(bytes), bytes, asset.url, hashesOf(asset));
 }
 
 /**
@@ -86,7 +77,7 @@ async function compiled(response, asset, count) {
   });
   compiling.catch(() => undefined); // It is heard of below, unless the download itself fails.
   try {
-    const bytes = await received(response, asset.bytes, count, (chunk) => feed?.enqueue(chunk));
+    const bytes = await received(response, asset.bytes, count, (piece) => feed?.enqueue(piece));
     feed?.close();
     const [module] = await Promise.all([compiling, check(bytes, asset.url, hashesOf(asset))]);
     return module;

@@ -153,7 +153,7 @@ function opened(name, bytes, hashes) {
 /**
  * Parts that are put in as they come in.
  * @param {readonly string[]} names of all there will be
- * @returns {Parts & {put: (name: string, part: Part) => Promise<void>}}
+ * @returns {Parts & {put: (name: string, part: Part) => Promise<void>, lent: () => [name: string, part: Bytes][]}}
  */
 export function openParts(names) {
   /** @type {Map<string, {promise: Promise<Contents>, resolve: (contents: Contents) => void}>} */
@@ -165,6 +165,8 @@ export function openParts(names) {
     parts.set(name, { promise, resolve });
   }
   const asked = new Set();
+  /** @type {[name: string, part: Bytes][]} */
+  const lent = [];
   /** @type {Promise<unknown> | undefined} the wasm, read by this worker itself, which takes no time */
   let reading;
   /**
@@ -172,6 +174,7 @@ export function openParts(names) {
    * @param {Part} part
    */
   const put = async (name, part) => {
+    if (part instanceof Uint8Array) lent.push([name, part]);
     if (!("stored" in part)) return parts.get(name)?.resolve(part);
     const bytes = read(name, part);
     if (name === WASM && !(part.stored instanceof Blob)) reading = bytes;
@@ -187,6 +190,7 @@ export function openParts(names) {
   };
   return {
     put,
+    lent: () => lent,
     begun: () => turn().then(() => reading?.catch(() => undefined)),
     bytes: async (name) => /** @type {Bytes} */ (await part(name)),
     spare: async (name) => (parts.has(name) ? /** @type {Bytes | undefined} */ (await part(name)) : undefined),

@@ -164,10 +164,11 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * What a worker needs to start. The frame keeps it for the next worker, so parts are copied, not handed over.
+ * What a worker needs to start. The frame keeps it for the next worker. A snapshot's parts are only lent: they are
+ * large, a copy takes its time, and a worker that does not come to return them is not followed by one of this kit.
  * @typedef {object} Kit
  * @property {Variant} variant
- * @property {ReadonlyMap<string, Promise<Part>>} parts by name; they come in while the worker is starting
+ * @property {Map<string, Promise<Part>>} parts by name; they come in while the worker is starting
  */
 
 /**
@@ -177,8 +178,9 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * From the worker to the frame. `fault`: this worker is beyond repair.
- * @typedef {Answer | Extract<Report, {type: "begun" | "phase" | "ready" | "progress"}>
+ * From the worker to the frame. `ready` returns the parts that were lent. `fault`: this worker is beyond repair.
+ * @typedef {Answer | Extract<Report, {type: "begun" | "phase" | "progress"}>
+ *   | {type: "ready", phases: Times, heapBytes: number, lent: [name: string, part: Bytes][]}
  *   | {type: "fault", code: string, detail: string}} Word
  */
 

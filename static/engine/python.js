@@ -1,6 +1,6 @@
 /**
  * Starts Pyodide from its own script, which the build puts in here, and from bytes that are already there: no
- * network, no file names, no address but blobs.
+ * network, no file names.
  *
  * Source: Pyodide 314.0.7, `src/js/pyodide.ts` and `emscripten-settings.ts`. This is the only file that knows
  * Pyodide's private corners (each is marked) but for those of `snapshot.js`; the version is pinned.
@@ -15,37 +15,28 @@ import { freshModule, restoring } from "./snapshot.js";
 /** @typedef {import("./snapshot.js").Made} Made */
 /** @typedef {NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>["createPyodideModule"]>} Create */
 
-/**
- * Calls `work` with addresses for files that are valid until it ends.
- * @template T
- * @param {readonly Bytes[]} files
- * @param {(...addresses: string[]) => Promise<T>} work
- */
-async function withAddresses(files, work) {
-  const addresses = files.map((bytes) => URL.createObjectURL(new Blob([bytes])));
-  try {
-    return await work(...addresses);
-  } finally {
-    for (const address of addresses) URL.revokeObjectURL(address);
-  }
-}
+// Where Pyodide believes itself to be; nothing is ever asked for there.
+const HOME = "pyodide:/";
+const STDLIB = `${HOME}python_stdlib.zip`;
 
 /**
- * Lets Pyodide instantiate the module that the frame has compiled. Private corner: Pyodide fetches
- * `indexURL + "pyodide.asm.wasm"` and hands the answer to `WebAssembly.instantiateStreaming`, adding imports of
- * its own on the way; it only logs a failure and then waits forever, so we reject in its place.
+ * Gives Pyodide what it would fetch. Private corner: it fetches `stdLibURL`, and `indexURL + "pyodide.asm.wasm"`, whose
+ * answer it hands to `WebAssembly.instantiateStreaming`, adding imports of its own on the way; of a failure there it
+ * only logs, and then waits forever, so we reject in its place.
  * @template T
+ * @param {Bytes} stdlib
  * @param {Promise<WebAssembly.Module>} module
  * @param {(hold: {failure: Promise<never>, made: Promise<Made>}) => Promise<T>} work
  */
-async function withModule(module, work) {
-  const native = WebAssembly.instantiateStreaming;
+async function withFiles(stdlib, module, work) {
+  const native = { fetch: globalThis.fetch, instantiateStreaming: WebAssembly.instantiateStreaming };
   /** @type {(reason: unknown) => void} */
   let fail = () => undefined;
   const failure = /** @type {Promise<never>} */ (new Promise((_, reject) => (fail = reject)));
   /** @type {(made: Made) => void} */
   let hand = () => undefined;
   const made = /** @type {Promise<Made>} */ (new Promise((resolve) => (hand = resolve)));
+  globalThis.fetch = async (address) => new Response(String(address) === STDLIB ? stdlib : null);
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
     try {
       const compiled = await module;
@@ -60,7 +51,8 @@ async function withModule(module, work) {
   try {
     return await work({ failure, made });
   } finally {
-    WebAssembly.instantiateStreaming = native;
+    globalThis.fetch = native.fetch;
+    WebAssembly.instantiateStreaming = native.instantiateStreaming;
   }
 }
 
@@ -81,20 +73,17 @@ async function withModule(module, work) {
  */
 export function openPython(module, lock, start) {
   const stdlib = "stdlib" in start ? start.stdlib : new Uint8Array();
-  return withAddresses([stdlib, new Uint8Array()], (stdLibURL, nothing) =>
-    withModule(module, ({ failure, made }) => {
-      const loading = loadPyodide({
-        createPyodideModule: create,
-        stdLibURL: /** @type {string} */ (stdLibURL),
-        lockFileContents: lock,
-        // A fragment turns whatever is appended into the address of the same empty blob.
-        indexURL: `${nothing}#/`,
-        packageBaseUrl: "./",
-        ...("snapshot" in start && restoring(create, start.early, { ...start, fresh: made.then(freshModule) })),
-      });
-      return Promise.race([loading, failure]);
-    }),
-  );
+  return withFiles(stdlib, module, ({ failure, made }) => {
+    const loading = loadPyodide({
+      createPyodideModule: create,
+      stdLibURL: STDLIB,
+      lockFileContents: lock,
+      indexURL: HOME,
+      packageBaseUrl: "./",
+      ...("snapshot" in start && restoring(create, start.early, { ...start, fresh: made.then(freshModule) })),
+    });
+    return Promise.race([loading, failure]);
+  });
 }
 
 /** Size of the interpreter's memory in bytes. Private corner: `_module`. @param {Pyodide} pyodide */

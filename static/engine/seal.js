@@ -8,7 +8,7 @@
  */
 
 const SEALED =
-  "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; connect-src blob:; " +
+  "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; " +
   "base-uri 'none'; form-action 'none'";
 
 /** Seals this document. */

@@ -115,7 +115,11 @@ export class Supervisor {
     worker.postMessage({ type: "boot", variant, names: [...parts.keys()] });
     const feeding = [...parts].map(async ([name, promise]) => {
       const part = await promise;
-      if (worker === this.#worker) worker.postMessage({ type: "part", name, part });
+      if (worker !== this.#worker) return;
+      // Lent to a worker that was out of its mind, and not returned.
+      if (part instanceof Uint8Array && part.length === 0) return this.#otherwise("damaged");
+      const lent = variant === "snapshot" && part instanceof Uint8Array ? [part.buffer] : [];
+      worker.postMessage({ type: "part", name, part }, lent);
     });
     const begin = () => {
       if (worker !== this.#worker) return;
@@ -189,8 +193,9 @@ export class Supervisor {
    * @param {Worker} worker
    * @param {Extract<Word, {type: "ready"}>} word
    */
-  async #becomeReady(worker, word) {
+  async #becomeReady(worker, { lent = [], ...word }) {
     this.#started = true;
+    for (const [name, part] of lent) this.#kit.parts.set(name, Promise.resolve(part));
     const times = await this.#times;
     if (worker !== this.#worker) return;
     this.#ready = true;

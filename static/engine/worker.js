@@ -26,8 +26,11 @@ let stopped;
 /** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's name for it */
 let last;
 
-/** @param {Word} word */
-const say = (word) => scope.postMessage(word);
+/**
+ * @param {Word} word
+ * @param {Transferable[]} [transfer]
+ */
+const say = (word, transfer = []) => scope.postMessage(word, transfer);
 
 /**
  * One question to the bridge; shapes of the answers in py/youten/bridge.py. An internal error is no answer: whatever
@@ -57,9 +60,10 @@ async function start({ variant, names }) {
     if (name) say({ type: "phase", name });
   };
   engine = await boot(variant, parts, enter);
+  const lent = variant === "snapshot" ? parts.lent() : [];
   parts = undefined;
   enter(undefined);
-  say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide) });
+  say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent }, lent.map(([, part]) => part.buffer));
 }
 
 /** @param {Extract<Order, {type: "summarize"}>} order */
