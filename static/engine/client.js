@@ -178,9 +178,9 @@ export class EngineClient {
     this.#frame = frame;
     frame.addEventListener("load", () => this.#connect(frame, source));
     if (found) {
-      if (found.contentDocument?.URL === found.src && found.contentDocument.readyState === "complete") {
-        this.#connect(frame, source);
-      }
+      // It may have been loaded already; as the browser's own page about an error too, which nobody can look into.
+      const there = found.contentDocument;
+      if (!there || (there.URL === found.src && there.readyState === "complete")) this.#connect(frame, source);
       return;
     }
     frame.hidden = true;
