@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import random
 import sys
+from pathlib import Path
 
 import pytest
 from tests.unit.toy import ToyAnalyzer
 
 from youten import browser
+from youten.morphology import default_analyzer
+
+PAGES = sorted((Path(__file__).parents[2] / "articles").glob("*/page.txt"))
 
 REQUEST = json.dumps({"action": "begin", "text": browser.REHEARSAL})
 
@@ -48,6 +53,24 @@ def test_each_visit_draws_other_random_numbers():
     random.setstate(state)
     browser.resume()
     assert random.getstate() not in (state, first)
+
+
+def test_a_summary_leaves_nothing_to_the_collector(monkeypatch):
+    """No cycles, with whatever is asked for: so the engine has the collector look hardly ever."""
+    monkeypatch.setattr(browser, "_kept", [default_analyzer()])
+    handle = browser.resume()
+    options = {"keyphrases": 3, "focus": "図書館", "headline": True, "squeeze": True}
+    rest = {"action": "summarize", "options": options, "salience": True}
+    requests = [json.dumps({"text": page.read_text(encoding="utf-8"), **rest}) for page in PAGES[:3]]
+    assert all(json.loads(handle(request))["ok"] for request in requests)
+    gc.collect()
+    gc.disable()
+    try:
+        for request in requests:
+            handle(request)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 class _FromJavaScript:
