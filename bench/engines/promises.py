@@ -33,10 +33,13 @@ def ratio(results: Results, visit: str, key: str) -> float:
     return median(of(ours, key)) / median(of(theirs, key))
 
 
-def doublings(growth: dict[str, float]) -> list[float]:
-    """time(2n)/time(n), shortest first."""
-    times = [growth[length] for length in sorted(growth, key=int)]
-    return [longer / shorter for shorter, longer in pairwise(times)]
+def doublings(growth: dict[str, list[float]]) -> list[float]:
+    """time(2n)/time(n), shortest first: medians of those of each round, which is slow or quick as a whole."""
+    rounds = [growth[length] for length in sorted(growth, key=int)]
+    return [
+        median([after / before for before, after in zip(shorter, longer, strict=True)])
+        for shorter, longer in pairwise(rounds)
+    ]
 
 
 def promises(results: Results) -> list[Promise]:
