@@ -147,6 +147,17 @@ class Bench:
             say(f"{LONG_TEXT:,} characters: {found[-1]:.0f} ms")
         return found
 
+    def parts(self, *, stock: bool) -> dict[str, Callable[[], object]]:
+        """Everything beside the engines, by name, in its order; ``stock``: with stock Janome."""
+        return {
+            "stock": self.stock,
+            "throttled": self.throttled,
+            "browsers": self.browsers,
+            "same": lambda: self.same(stock),
+            "long": self.long,
+            "batch": compute.batch,
+        }
+
 
 def _processor() -> str:
     try:
@@ -176,14 +187,10 @@ def save(results: Results) -> None:
 
 def measure_again(bench: Bench, results: Results, parts: list[str]) -> None:
     """Parts of a saved run anew, in its place; the run remembers which."""
-    again: dict[str, Callable[[], object]] = {
-        "same": lambda: bench.same("stock" in results["engines"]),
-        "long": bench.long,
-        "batch": compute.batch,
-    }
+    runs = bench.parts(stock="stock" in results["engines"])
     for part in parts:
         say(f"— {part}, again")
-        results[part] = again[part]()
+        results[part] = runs[part]()
     results["again"] = sorted({*results.get("again", []), *parts})
     save(results)
 
@@ -201,15 +208,7 @@ def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
     if "throttled" in wanted and not throttle.available():
         say("throttled: only on Linux, no rows")
         wanted.discard("throttled")
-    parts: dict[str, Callable[[], object]] = {
-        "stock": bench.stock,
-        "throttled": bench.throttled,
-        "browsers": bench.browsers,
-        "same": lambda: bench.same("stock" in wanted),
-        "long": bench.long,
-        "batch": compute.batch,
-    }
-    for part, run in parts.items():
+    for part, run in bench.parts(stock="stock" in wanted).items():
         if part not in wanted:
             continue
         say(f"— {part}")

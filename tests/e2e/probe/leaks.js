@@ -88,7 +88,7 @@ export const channels = {
     python(pyodide, "import socket\ns = socket.create_connection((host, port), 1)\ns.sendall(url.encode())", {
       url: http, host: "127.0.0.1", port: Number(new URL(http).port),
     }),
-  // Last: now and then Firefox never comes back from making one (ESR 140), and what follows would not be tried.
+  // Last: now and then Firefox never comes back from making one (ESR 153), and what follows would not be tried.
   "nested worker": (http) => within((out, held) => {
     const worker = new Worker(http, { type: "module" });
     worker.onmessage = out;
