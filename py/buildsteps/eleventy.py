@@ -15,7 +15,16 @@ from buildsteps.paths import LICENSES, ROOT, STATIC, WORK
 NAME = "eleventy-plugin-youten"
 TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "Apache-2.0.txt")
 # What Python does there: read a page, write its box. Everything else of the wheel stays at home.
-ROOMS = ("reading/", "morphology/", "ranking/", "writing/", "inject/", "plugins/eleventy", "plugins/__init__")
+ROOMS = (
+    "reading/",
+    "morphology/",
+    "ranking/",
+    "writing/",
+    "output/",
+    "inject/",
+    "plugins/eleventy",
+    "plugins/__init__",
+)
 MODULES = ("__init__.py", "model.py", "messages.py", "summarizer.py")
 
 

@@ -39,9 +39,9 @@ from youten.furigana import Furigana, furigana
 from youten.messages import message
 from youten.model import AnalyzedArticle, Article, Candidate, Options, Ruby, Summary, YoutenError
 from youten.morphology import Analyzer, Reader
+from youten.output import EMBEDS, Origin, as_html, as_mapping, as_markdown, as_text, source_hash
 from youten.ranking import rank, rank_steps
 from youten.summarizer import analyze_steps, check_options, compose, wanted, write
-from youten.writing import EMBEDS, Origin, as_html, as_mapping, as_markdown, as_text, source_hash
 
 MOST_JOBS = 8  # unfinished ones; whoever abandons more than that without cancelling loses the oldest
 DEFAULT_BUDGET = 40.0  # ms; short enough for the worker to hear a cancel, long against the cost of a call

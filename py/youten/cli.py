@@ -19,8 +19,8 @@ from youten import __version__
 from youten.arguments import DONE, UNUSABLE, add_options, options_from
 from youten.model import AnalyzedArticle, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
+from youten.output import EMBEDS, Origin, as_html, as_json, as_markdown, as_text, source_hash
 from youten.summarizer import check_options, compose, read_and_analyze
-from youten.writing import EMBEDS, Origin, as_html, as_json, as_markdown, as_text, source_hash
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 

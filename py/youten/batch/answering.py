@@ -14,8 +14,8 @@ from youten.batch.values import STDIN, Answer, Record, Settings
 from youten.messages import message
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
+from youten.output import as_mapping
 from youten.summarizer import compose, read_and_analyze
-from youten.writing import as_mapping
 
 # Characters of a bad record that are kept beside its reason.
 KEPT = 2000

@@ -14,8 +14,8 @@ from youten import __version__
 from youten.inject.model import Outcome, Settings
 from youten.model import Options, Summary
 from youten.morphology import Analyzer
+from youten.output import EMBEDS, Origin, source_hash
 from youten.summarizer import compose, read_and_analyze
-from youten.writing import EMBEDS, Origin, source_hash
 
 # Notices after which a box would say nothing, or nothing but the whole article.
 NO_BOX = ("empty", "no_sentence", "not_japanese", "already_short", "budget_too_small")
@@ -82,7 +82,7 @@ def decide(
 
 
 def rendered(form: str, summary: Summary, origin: Origin) -> str:
-    """Give a box in one of the notations of ``youten.writing``, without a line end after it."""
+    """Give a box in one of the notations of ``youten.output``, without a line end after it."""
     return EMBEDS[form](summary, origin).rstrip("\n")
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from youten.inject.boxes import FoundBox, text_digest
 from youten.inject.model import Edit, Problem, apply
-from youten.writing import Origin
+from youten.output import Origin
 
 OWNER = "youten"  # the key that says whose list it is
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

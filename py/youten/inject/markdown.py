@@ -17,7 +17,7 @@ from youten.inject.boxes import ArticleText, Decision, FoundBox, article_hash, d
 from youten.inject.frontmatter import FrontMatter
 from youten.inject.model import Edit, Outcome, Problem, Settings, apply, line_end, settled
 from youten.morphology import Analyzer
-from youten.writing import Origin, as_text
+from youten.output import Origin, as_text
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

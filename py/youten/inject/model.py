@@ -28,7 +28,7 @@ class Settings(NamedTuple):
     refresh: bool = False  # make boxes anew that other versions made, or people edited
     into: Into = "auto"  # Markdown: "auto" keeps the form that a file has, and begins with a block
     key: str = "summary"  # Markdown: name of the list in the front matter
-    format: str = "embed"  # Markdown: notation of the block, a name of ``youten.writing.EMBEDS``
+    format: str = "embed"  # Markdown: notation of the block, a name of ``youten.output.EMBEDS``
     selector: str = ""  # HTML: the element that the box is placed by; "": the article's headline
     position: Position = "after"  # HTML: where, seen from that element (as insertAdjacentHTML has it)
     article: str = ""  # HTML: the element that holds the article; "": article, main, body

@@ -6,10 +6,10 @@ import json
 import re
 
 import pytest
-from tests.unit.writing.test_renderers import EMPTY, SUMMARY, _Reader, _with
+from tests.unit.output.test_formats import EMPTY, SUMMARY, _Reader, _with
 
 from youten.model import Summary
-from youten.writing import EMBEDS, Origin, source_hash
+from youten.output import EMBEDS, Origin, source_hash
 
 ORIGIN = Origin("sha256:0123456789abcdef", "1.2.3")
 ONE = SUMMARY.sentences[0]

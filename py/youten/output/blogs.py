@@ -1,10 +1,8 @@
-"""A summary as what an author pastes into a post: static text that needs nothing from its readers.
+"""A summary as a box that an author pastes into a post: static text that loads nothing.
 
-Source: the HTML Living Standard (aside, data-*), CommonMark 0.31 (HTML blocks end at a blank line, so there
-is none inside the box), the block grammar of WordPress, the notations of Qiita (``:::note``) and Zenn
-(``:::message``). Every form but note's carries the program's version and a hash of the article it was made
-from, so that a tool can tell whether the box still fits. Leaves it to ``static/embed`` to do more with the
-box in a browser.
+Source: the HTML Standard (aside, data-*), CommonMark 0.31 (HTML blocks end at a blank line, so a box holds
+none), the block grammar of WordPress, the notations of Qiita (``:::note``) and Zenn (``:::message``).
+Every form but note's carries its ``Origin``.
 """
 
 from __future__ import annotations
@@ -12,20 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from json import dumps
-from typing import NamedTuple
 
 from youten.model import Summary
-from youten.writing.renderers import (
-    HTML_SPECIALS,
-    KEY_PHRASES,
-    LABEL,
-    METHOD,
-    SEPARATOR,
-    escape_markdown,
-    on_one_line,
-)
-
-HASH_DIGITS = 16  # hexadecimal: 64 bits, plenty to notice a change by
+from youten.output.escaping import escape_html, escape_markdown, on_one_line
+from youten.output.origin import Origin
+from youten.output.words import KEY_PHRASES, LABEL, METHOD, SEPARATOR
 
 BOX = """\
 <{tag} class="youten" lang="ja"{name} data-youten="{version}" data-source="{source}"{style}>
@@ -35,7 +24,7 @@ BOX = """\
 </ul>
 {phrases}</{tag}>
 """
-# Reads on a light theme and on a dark one: a rule in the colour of the seal, everything else the blog's own.
+# Readable on light and dark themes: one red rule, everything else in the blog's own colours.
 HATENA_STYLE = ' style="margin:1.5em 0;padding:.75em 1em;border:1px solid;border-top:3px solid #b3361e"'
 
 GROUP = """\
@@ -58,33 +47,18 @@ CONTAINER = """\
 EMOJI_NAME = re.compile(r":(?=[A-Za-z0-9_+-]{1,40}:)")
 
 
-class Origin(NamedTuple):
-    """Where a box comes from: ``source_hash`` of the article's text, and the version that made it."""
-
-    source: str
-    version: str
-
-
-def source_hash(text: str) -> str:
-    """Give ``sha256:`` and 16 hexadecimal digits; line ends and outer white space make no difference."""
-    from hashlib import sha256  # the browser needs it for nothing else, so it loads on request
-
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return "sha256:" + sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_DIGITS]
-
-
 def as_embed(summary: Summary, origin: Origin) -> str:
-    """Give an ``<aside>`` without a blank line in it, everything escaped. "" for an empty summary."""
+    """Return an ``<aside>`` without a blank line in it, everything escaped. "" for an empty summary."""
     return _box(summary, origin, "aside", "", f' aria-label="{LABEL}"')
 
 
 def as_hatena(summary: Summary, origin: Origin) -> str:
-    """Give the box for Hatena Blog: a ``<div>`` with its own border, since no style sheet comes along."""
+    """Return the box for Hatena Blog: a ``<div>`` with its own border, for it has no style sheet."""
     return _box(summary, origin, "div", HATENA_STYLE, "")
 
 
 def as_wordpress(summary: Summary, origin: Origin) -> str:
-    """Give a group block as the editor would save it; version and hash are in the block's name."""
+    """Return a group block as the editor would save it; version and hash are in the block's name."""
     if not summary.sentences:
         return ""
     attributes = {
@@ -99,23 +73,23 @@ def as_wordpress(summary: Summary, origin: Origin) -> str:
     blocks += [PARAGRAPH.format(html=f"<strong>{headline}</strong>")] if headline else []
     blocks.append(LIST.format(items="\n\n".join(ITEM.format(html=item) for item in items)))
     blocks += [PARAGRAPH.format(html=f"{KEY_PHRASES}: {phrases}")] if phrases else []
-    # In a comment "--" would end it; the editor itself writes it so.
+    # "--" would end the comment; the editor escapes it the same way.
     text = dumps(attributes, ensure_ascii=False, separators=(",", ":")).replace("--", "\\u002d\\u002d")
     return GROUP.format(attributes=text, blocks="\n\n".join(blocks))
 
 
 def as_qiita(summary: Summary, origin: Origin) -> str:
-    """Give a ``:::note`` for Qiita; "" for an empty summary."""
+    """Return a ``:::note`` for Qiita; "" for an empty summary."""
     return _container(":::note info", summary, origin)
 
 
 def as_zenn(summary: Summary, origin: Origin) -> str:
-    """Give a ``:::message`` for Zenn; "" for an empty summary."""
+    """Return a ``:::message`` for Zenn; "" for an empty summary."""
     return _container(":::message", summary, origin)
 
 
 def as_note(summary: Summary, origin: Origin) -> str:
-    """Give plain lines for note, which keeps nothing but text: ``origin`` has no place in them."""
+    """Return plain lines for note, which keeps text only, so ``origin`` is left out."""
     del origin
     if not summary.sentences:
         return ""
@@ -136,10 +110,10 @@ EMBEDS: Mapping[str, Callable[[Summary, Origin], str]] = {
 
 
 def _escaped(summary: Summary) -> tuple[str, Sequence[str], str]:
-    """Give headline, sentences and key phrases as HTML, each on one line."""
-    headline = on_one_line(summary.headline).translate(HTML_SPECIALS) if summary.headline else ""
-    items = [on_one_line(sentence).translate(HTML_SPECIALS) for sentence in summary.sentences]
-    return headline, items, SEPARATOR.join(summary.keyphrases).translate(HTML_SPECIALS)
+    """Return headline, sentences and key phrases as HTML, each on one line."""
+    headline = escape_html(on_one_line(summary.headline)) if summary.headline else ""
+    items = [escape_html(on_one_line(sentence)) for sentence in summary.sentences]
+    return headline, items, escape_html(SEPARATOR.join(summary.keyphrases))
 
 
 def _box(summary: Summary, origin: Origin, tag: str, style: str, name: str) -> str:
@@ -149,8 +123,8 @@ def _box(summary: Summary, origin: Origin, tag: str, style: str, name: str) -> s
     return BOX.format(
         tag=tag,
         name=name,
-        version=origin.version.translate(HTML_SPECIALS),
-        source=origin.source.translate(HTML_SPECIALS),
+        version=escape_html(origin.version),
+        source=escape_html(origin.source),
         style=style,
         label=LABEL,
         method=METHOD,
@@ -178,5 +152,5 @@ def _container(mark: str, summary: Summary, origin: Origin) -> str:
 
 
 def _notation(line: str) -> str:
-    """Escape what CommonMark reads as markup, and formulas and emoji names, which these two know as well."""
+    """Escape what CommonMark reads as markup, and the formulas and emoji names of these services."""
     return EMOJI_NAME.sub(r"\\:", escape_markdown(line).replace("$", "\\$"))

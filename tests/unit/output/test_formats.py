@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from youten.model import Article, Notice, Sentence, SourceText, Summary, SummarySentence, Trim
-from youten.writing import as_html, as_json, as_mapping, as_markdown, as_text
+from youten.output import as_html, as_json, as_mapping, as_markdown, as_text
 
 SOURCE = "見出し\nまた、港が開いた。"
 ARTICLE = Article(
