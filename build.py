@@ -9,7 +9,7 @@
     python3 build.py keep-releases SITE add the releases before this one, from the site that is published
 
 Each command first sets up what it needs, and only that: a virtual environment and npm packages below the
-checkout, both from lock files with hashes. The steps themselves live in ``py/buildsteps``.
+checkout, both from lock files with hashes. The steps themselves live in ``py/sitebuild``.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
-from buildsteps import (  # noqa: E402
+from sitebuild import (  # noqa: E402
+    checks,
     dictionary,
     documentation,
+    earlier_releases,
     eleventy,
     embeds,
     environment,
-    notices,
+    licenses,
     release,
-    releases,
-    runtime,
     sbom,
-    verify,
     wheels,
 )
-from buildsteps.paths import DIST, NODE_MODULES, PY, REQUIREMENTS, STATIC  # noqa: E402
-from buildsteps.server import Server  # noqa: E402
+from sitebuild.paths import DIST, NODE_MODULES, PY, REQUIREMENTS, STATIC  # noqa: E402
+from sitebuild.pyodide import assets  # noqa: E402
+from sitebuild.server import Server  # noqa: E402
 
 BENCHES = ROOT / "bench"
 DEFAULT_PORT = 8000
@@ -77,17 +77,17 @@ def build(out: Path = DIST) -> None:
     slim = wheels.for_browser(full)
     eleventy.assemble(full)
     say("build: Pyodide")
-    frozen = runtime.freeze(slim)
-    assets = runtime.assets(frozen, slim) | runtime.stock_assets(slim[0])
+    frozen = assets.freeze(slim)
+    files = assets.assets(frozen, slim) | assets.stock_assets(slim[0])
     say("build: scripts")
-    files = release.site(release.with_scripts(assets), notices.site_files())
+    files = release.site(release.with_scripts(files), licenses.site_files())
     say("build: documentation")
     files |= {f"docs/{path}": data for path, data in documentation.site_files().items()}
     files[sbom.FILE] = sbom.bill(files)
     write(out, files)
-    say(verify.size_table(files))
+    say(checks.size_table(files))
     say(embeds.integrity_table(files))
-    problems = verify.problems(files)
+    problems = checks.problems(files)
     if problems:
         raise environment.SetupError("The site is not as promised:\n- " + "\n- ".join(problems))
     say(f"build: {out} in {time.monotonic() - start:.0f} s")
@@ -195,8 +195,10 @@ def keep_releases(arguments: list[str]) -> int:
         return 2
     published = arguments[0]
     remote = published.startswith(("http://", "https://"))
-    fetch = releases.from_address(published) if remote else releases.from_folder(Path(published))
-    say("releases: " + ", ".join(releases.keep(DIST, fetch)))
+    fetch = (
+        earlier_releases.from_address(published) if remote else earlier_releases.from_folder(Path(published))
+    )
+    say("releases: " + ", ".join(earlier_releases.keep(DIST, fetch)))
     return 0
 
 

@@ -1,4 +1,4 @@
-/** What the build defines (see py/buildsteps/release.py), and the parts of worker scopes that the code uses. */
+/** What the build defines (see py/sitebuild/release.py), and the parts of worker scopes that the code uses. */
 
 interface Asset {
   /** Name without `.gz`, as the engine knows it. */

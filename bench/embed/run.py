@@ -17,9 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from buildsteps.environment import CHROMIUM_FLAGS, find_browser
-from buildsteps.paths import DIST, NODE_MODULES, STATIC
-from buildsteps.server import Server
+from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.paths import DIST, NODE_MODULES, STATIC
+from sitebuild.server import Server
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 MOST_DIFFERENCE = 2  # points

@@ -14,8 +14,8 @@ from typing import Any
 from figures import Visit
 from playwright.sync_api import CDPSession, Page, Playwright
 
-from buildsteps.environment import CHROMIUM_FLAGS
-from buildsteps.server import Server
+from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.server import Server
 
 WARM_RUNS = 15
 PATIENCE = 60.0  # seconds

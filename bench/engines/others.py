@@ -20,8 +20,8 @@ from typing import Any
 from chromium import MARK, PASTE, PATIENCE, POLL, WARM_RUNS, BenchError, varied
 from figures import Visit
 
-from buildsteps.paths import ROOT
-from buildsteps.server import Server
+from sitebuild.paths import ROOT
+from sitebuild.server import Server
 
 FIREFOX = ("firefox-esr", "firefox")
 MINI_BROWSER = "*/webkit2gtk-4.1/MiniBrowser"

@@ -34,8 +34,8 @@ from chromium import BenchError, browser
 from figures import Engine, Results, Visit, median
 from playwright.sync_api import Playwright, sync_playwright
 
-from buildsteps.paths import DIST, ROOT
-from buildsteps.server import Server
+from sitebuild.paths import DIST, ROOT
+from sitebuild.server import Server
 
 PEERS = tuple(sites.PEERS)
 PARTS = ("stock", "floor", "throttled", "browsers", "same", "long", "batch")

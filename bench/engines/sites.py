@@ -7,9 +7,9 @@ import shutil
 import urllib.request
 from pathlib import Path
 
-from buildsteps import scripts
-from buildsteps.paths import DIST, LOCK, NODE_MODULES, WORK
-from buildsteps.server import Server
+from sitebuild import scripts
+from sitebuild.paths import DIST, LOCK, NODE_MODULES, WORK
+from sitebuild.server import Server
 
 PAGES = Path(__file__).with_name("pages")
 FOLDER = WORK / "bench" / "engines"

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from buildsteps.environment import CHROMIUM_FLAGS, find_browser
-from buildsteps.paths import NODE_MODULES
+from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.paths import NODE_MODULES
 
 
 def lighthouse(url: str, categories: Iterable[str]) -> dict[str, Any]:

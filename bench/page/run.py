@@ -21,9 +21,9 @@ from typing import Any
 from lighthouse import figures, lighthouse, median, missed, scores
 from playwright.sync_api import Page, sync_playwright
 
-from buildsteps.environment import CHROMIUM_FLAGS
-from buildsteps.paths import DIST, ROOT
-from buildsteps.server import Server
+from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.paths import DIST, ROOT
+from sitebuild.server import Server
 
 ARTICLE = ROOT / "tests" / "articles" / "news-harbor" / "page.txt"
 PATIENCE = 60.0  # seconds

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from buildsteps.paths import ROOT
+from sitebuild.paths import ROOT
 
 # Folders of different names, lengths and depths.
 PLACES = ("a", "second checkout/of the same commit")

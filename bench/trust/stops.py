@@ -17,9 +17,9 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 from tests.e2e import variants
 
-from buildsteps.environment import CHROMIUM_FLAGS, find_browser
-from buildsteps.paths import DIST, ROOT
-from buildsteps.server import Server
+from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.paths import DIST, ROOT
+from sitebuild.server import Server
 
 STOPS = 50
 LONG = 200_000  # characters; keeps the engine busy for seconds

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from buildsteps.paths import PY
+from sitebuild.paths import PY
 
 WORDS = ("港", "図書館", "鉄道", "天文台", "市場", "学校", "博物館")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from buildsteps.paths import ROOT
+from sitebuild.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [

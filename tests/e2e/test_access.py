@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from buildsteps.paths import NODE_MODULES
+from sitebuild.paths import NODE_MODULES
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

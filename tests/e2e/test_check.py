@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 CELLS = """() => Array.from(document.querySelectorAll('#rows tr'),
     (row) => Array.from(row.children, (cell) => cell.textContent))"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.e2e.engines import EngineError, Tab
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"

@@ -11,7 +11,7 @@ import os
 import pytest
 from tests.e2e import variants
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 REPEATS = 5 if FULL else 1

@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.e2e import whole
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 # Bytes of the files that are stored for offline use, as the caches and the file system themselves tell.
 STORED_BYTES = """async (prefix) => {

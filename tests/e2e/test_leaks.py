@@ -16,8 +16,8 @@ import pytest
 from tests.e2e import variants
 from tests.e2e.conftest import executable
 
-from buildsteps.environment import CHROMIUM_FLAGS
-from buildsteps.server import Server
+from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.server import Server
 
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 LEAST_LEAKS = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 
-from buildsteps.paths import ROOT
+from sitebuild.paths import ROOT
 
 SPEC = importlib.util.spec_from_file_location("lighthouse", ROOT / "bench" / "page" / "lighthouse.py")
 assert SPEC

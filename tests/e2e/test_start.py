@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from buildsteps.paths import DIST
+from sitebuild.paths import DIST
 
 (SNAPSHOT,) = DIST.glob("r/*/snapshot.bin.gz")
 NOTE = "() => localStorage.getItem('youten-variant')"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.e2e.documents import archive, docx, pdf, scanned_pdf
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 FIELD = "() => document.querySelector('#field').value"
 TAKEN = "() => document.querySelector('#taken').textContent"

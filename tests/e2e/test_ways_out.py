@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ = "() => navigator.clipboard.readText()"

@@ -16,7 +16,7 @@ from tests.e2e import whole
 from tests.e2e.conftest import PASTE
 from tests.e2e.whole import settled
 
-from buildsteps.server import Server
+from sitebuild.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 CUTS = 20 if FULL else 2

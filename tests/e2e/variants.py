@@ -16,8 +16,8 @@ from types import MappingProxyType
 
 from tests.e2e import whole
 
-from buildsteps import release
-from buildsteps.paths import NODE_MODULES, STATIC
+from sitebuild import release
+from sitebuild.paths import NODE_MODULES, STATIC
 
 PROBE = Path(__file__).with_name("probe")
 EAR = """

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from buildsteps import release
-from buildsteps.paths import LICENSES
+from sitebuild import release
+from sitebuild.paths import LICENSES
 
 NOTICE = "オフラインで使えます"
 LIST = re.compile(r'\["([^"]+)","([0-9a-f]{64})"(?:,"([0-9a-f]{64})")?\]')

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from buildsteps import dictionary, wheels
-from buildsteps.paths import ROOT
+from sitebuild import dictionary, wheels
+from sitebuild.paths import ROOT
 
 ARTICLES = ROOT / "tests" / "articles"
 # Pages of the articles' folder that are plain prose: what a blog's posts look like.

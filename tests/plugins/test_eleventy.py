@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from buildsteps import eleventy
-from buildsteps.paths import NODE_MODULES, ROOT
+from sitebuild import eleventy
+from sitebuild.paths import NODE_MODULES, ROOT
 
 CONFIG = """\
 import youten from "eleventy-plugin-youten";

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from buildsteps.paths import ROOT
+from sitebuild.paths import ROOT
 
 GUIDE = (ROOT / "docs" / "guides" / "publishing.md").read_text("utf-8")
 ARTICLE = ROOT / "tests" / "articles" / "essay" / "page.txt"

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from buildsteps import environment, hatch_hook, vendor
-from buildsteps.archive import unzipped
-from buildsteps.paths import ROOT, WORK
+from sitebuild import environment, hatch_hook, vendor
+from sitebuild.archive import unzipped
+from sitebuild.paths import ROOT, WORK
 
 ARTICLE = ROOT / "tests" / "articles" / "essay" / "page.txt"
 USE = """

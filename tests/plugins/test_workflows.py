@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from buildsteps.paths import ROOT
+from sitebuild.paths import ROOT
 
 ACTION = ROOT / ".github" / "actions" / "inject"
 ARTICLE = ROOT / "tests" / "articles" / "essay" / "page.txt"

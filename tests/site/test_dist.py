@@ -13,10 +13,10 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from buildsteps.archive import unzipped
-from buildsteps.paths import DIST, LOCK, ROOT
-from buildsteps.release import LATER, is_on_request, release_hash
-from buildsteps.vendor import sha256
+from sitebuild.archive import unzipped
+from sitebuild.paths import DIST, LOCK, ROOT
+from sitebuild.release import LATER, is_on_request, release_hash
+from sitebuild.vendor import sha256
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 
 import youten
-from buildsteps import documentation
-from buildsteps.paths import DIST, ROOT
+from sitebuild import documentation
+from sitebuild.paths import DIST, ROOT
 
 
 class _Page(HTMLParser):

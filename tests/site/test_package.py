@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from buildsteps.paths import NODE_MODULES, ROOT
+from sitebuild.paths import NODE_MODULES, ROOT
 
 USE = """
 import { CreateMonitor, setSite, Summarizer } from "youten";

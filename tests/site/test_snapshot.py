@@ -8,7 +8,7 @@ from struct import unpack_from
 
 import pytest
 
-from buildsteps.paths import DIST
+from sitebuild.paths import DIST
 from youten.browser import REHEARSAL
 
 

@@ -5,7 +5,7 @@ import { say } from "./words.js";
 
 const MEGABYTE = 1_000_000;
 const KILOBYTE = 1000;
-// What the reader of PDFs takes, unpacked; megabytes. The build holds it to this (py/buildsteps/readers.py).
+// What the reader of PDFs takes, unpacked; megabytes. The build holds it to this (py/sitebuild/pdf.py).
 const READER_MEGABYTES = "2.3";
 
 /** @param {number} bytes */

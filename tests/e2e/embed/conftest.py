@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.e2e.conftest import PATIENCE, executable
 
-from buildsteps.environment import CHROMIUM_FLAGS
-from buildsteps.server import Server
+from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.server import Server
 
 # Sentences in a box, wherever it stands.
 LINES = """(selector) => Array.from(

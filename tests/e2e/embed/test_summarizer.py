@@ -11,8 +11,8 @@ import pytest
 from tests.e2e.conftest import ARTICLE, PREFIX
 from tests.e2e.embed.conftest import Host
 
-from buildsteps.paths import ROOT
-from buildsteps.server import Server
+from sitebuild.paths import ROOT
+from sitebuild.server import Server
 
 PATIENCE = 90_000  # ms
 

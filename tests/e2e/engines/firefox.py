@@ -12,8 +12,8 @@ from typing import Any
 
 from tests.e2e.engines.tab import PATIENCE, SEEN, EngineError, Tab
 
-from buildsteps.environment import find_firefox
-from buildsteps.paths import ROOT
+from sitebuild.environment import find_firefox
+from sitebuild.paths import ROOT
 
 HELPER = Path(__file__).with_name("firefox.mjs")
 # Or storage.persist() waits for an answer that nobody gives.

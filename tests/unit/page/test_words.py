@@ -8,7 +8,7 @@ import subprocess
 
 from tests.unit.toy import ToyAnalyzer
 
-from buildsteps.paths import ROOT, STATIC
+from sitebuild.paths import ROOT, STATIC
 from youten.model import Options
 from youten.ranking.salience import WEIGHTS
 from youten.summarizer import summarize

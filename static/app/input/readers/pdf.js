@@ -31,7 +31,7 @@ async function fetchBytes(name) {
 }
 
 /**
- * Names with offsets as JSON (its length before it, little-endian), then the tables; see py/buildsteps/readers.py.
+ * Names with offsets as JSON (its length before it, little-endian), then the tables; see py/sitebuild/pdf.py.
  * @param {ArrayBuffer} bytes
  * @returns {Pack}
  */

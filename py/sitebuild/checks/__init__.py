@@ -1,0 +1,115 @@
+"""Holds the finished site against what was promised of it: sizes, addresses, licences, policies.
+
+Every check returns the list of what is wrong, in words; an empty list is a pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from sitebuild import licenses, sbom, scripts
+from sitebuild.checks import policy
+from sitebuild.release import first_visit, transfer_size
+
+# Bytes that a first visit may transfer, gzipped: the promise of the README, with little to spare.
+FIRST_VISIT_BUDGET = 8_600_000
+# What the page itself may weigh before the engine: it must be usable at once.
+PAGE_BUDGET = 60_000
+# Of these and what app.js needs at once; its other parts wait until they are asked for.
+PAGE_FILES = ("index.html", "start.js", "app.js", "app.css")
+
+# Addresses that stand in the site without ever being asked for, and why.
+HARMLESS_ADDRESSES = (
+    "http://www.w3.org/",  # names of XML namespaces
+    "https://pyodide.org/",  # pointers to documentation in Pyodide's error messages
+    "https://github.com/",  # the same, and the source link
+    "https://docs.python.org/",  # the same
+    "https://developer.mozilla.org/",  # the same
+    "https://emscripten.org/",  # the same
+    "http://ns.adobe.com/",  # names of XML namespaces in PDFs
+    "http://www.xfa.org/",  # the same
+    "http://www.apache.org/",  # the licence of pdf.js
+    "http://example.com/",  # pdf.js and core-js try the browser's URL class on these
+    "https://foo.bar/",  # the same
+    "https://a/",  # the same
+    "https://x/",  # the same
+    # Where the authors of what the documentation is shown with say who they are:
+    "http://chasen.org/",
+    "http://lunrjs.com/",
+    "http://tartarus.org/",
+    "https://bit.ly/",
+    "https://clipboardjs.com/",
+    "https://fontawesome.com/",
+)
+# Lists of other people's works: no page loads them, and they have to say where each comes from.
+ABOUT_OTHERS = ("licenses/", sbom.FILE)
+ADDRESS = re.compile(rb"https?://[\w.-]+/?")
+TEXT_FILES = (".html", ".js", ".mjs", ".css", ".json", ".webmanifest")
+
+
+def sizes(files: Mapping[str, bytes]) -> list[tuple[str, int, int]]:
+    """(path, bytes, bytes as gzip) of a first visit, largest first."""
+    rows = [(path, len(data), transfer_size(data)) for path, data in first_visit(files).items()]
+    return sorted(rows, key=lambda row: (-row[2], row[0]))
+
+
+def size_table(files: Mapping[str, bytes]) -> str:
+    """Print-ready table of what a first visit transfers."""
+    rows = sizes(files)
+    total = sum(row[2] for row in rows)
+    lines = [f"{'first visit':<44}{'bytes':>12}{'gzip':>12}"]
+    lines += [f"{path:<44}{raw:>12,}{packed:>12,}" for path, raw, packed in rows]
+    lines.append(f"{'total (budget ' + format(FIRST_VISIT_BUDGET, ',') + ')':<56}{total:>12,}")
+    return "\n".join(lines)
+
+
+def over_budget(files: Mapping[str, bytes]) -> list[str]:
+    """Sizes that are larger than promised."""
+    rows = sizes(files)
+    total = sum(row[2] for row in rows)
+    scripts_of_page = [path for path in files if path.endswith(("/start.js", "/app.js"))]
+    parts = set(scripts.needed_at_once(files, *scripts_of_page))
+    page = sum(row[2] for row in rows if row[0].rsplit("/", 1)[-1] in PAGE_FILES or row[0] in parts)
+    wrong = []
+    if total > FIRST_VISIT_BUDGET:
+        wrong.append(f"a first visit transfers {total:,} bytes; the budget is {FIRST_VISIT_BUDGET:,}")
+    if page > PAGE_BUDGET:
+        wrong.append(f"the page alone weighs {page:,} bytes; the budget is {PAGE_BUDGET:,}")
+    return wrong
+
+
+def foreign_addresses(files: Mapping[str, bytes]) -> list[str]:
+    """Addresses of other servers in files that a browser reads."""
+    wrong = []
+    for path, data in files.items():
+        # What the documentation tells of other places is for its readers; its policy lets nothing be loaded.
+        prose = path.startswith("docs/") and path.endswith((".html", ".json"))
+        if prose or not path.endswith(TEXT_FILES) or "/stock/" in path or path.startswith(ABOUT_OTHERS):
+            continue
+        found = {match.group().decode().rstrip("/") + "/" for match in ADDRESS.finditer(data)}
+        wrong += [f"{path} names {url}" for url in found if not url.startswith(HARMLESS_ADDRESSES)]
+    return sorted(wrong)
+
+
+def absolute_paths(files: Mapping[str, bytes]) -> list[str]:
+    """Addresses that would leave /repo/ when the site lives below it."""
+    attribute = re.compile(rb"""(?:src|href|action)\s*=\s*["']?/""")
+    return [
+        f"{path}: absolute address"
+        for path, data in files.items()
+        if path.endswith(".html") and attribute.search(data)
+    ]
+
+
+def unlicensed(files: Mapping[str, bytes]) -> list[str]:
+    """Files that no licence notice covers."""
+    return [f"{path}: no licence notice covers it" for path in licenses.uncovered(files)]
+
+
+CHECKS = (over_budget, foreign_addresses, absolute_paths, unlicensed, policy.loose)
+
+
+def problems(files: Mapping[str, bytes]) -> list[str]:
+    """Everything that is wrong with the site."""
+    return [problem for check in CHECKS for problem in check(files)]

@@ -1,0 +1,109 @@
+"""What other people's pages load: scripts under addresses that never change, our frame, and the gallery.
+
+``embed/<version>/`` is named by the version and by its contents, so the same address always gives the same
+bytes; ``embed/latest/`` holds the newest under an address that does not change. ``frame.html`` above them
+loads the current release: a page that embeds an old script has today's engine (docs/decisions).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha384
+
+from sitebuild import scripts
+from sitebuild.environment import SetupError
+from sitebuild.paths import PY, STATIC
+from sitebuild.vendor import sha256
+
+EMBED = STATIC / "embed"
+GALLERY = EMBED / "gallery"
+LATEST = "latest"
+# Name under embed/<version>/ -> (source below static/, form).
+SCRIPTS = {
+    "box.js": ("embed/box-script.js", "iife"),
+    "auto.js": ("embed/auto-script.js", "iife"),
+    "polyfill.js": ("embed/polyfill-script.js", "iife"),
+    "summarizer.js": ("summarizer.js", "esm"),
+}
+STYLE = "box.css"
+INTEGRITY = "integrity.json"
+HASH_DIGITS = 8
+# Articles of the gallery: the whole, or its two first lines and the rest, so that a box fits between.
+ARTICLE = re.compile(r"%(ARTICLE|HEAD|BODY)-(\d)%")
+PARTS = {"ARTICLE": slice(None), "HEAD": slice(2), "BODY": slice(2, None)}
+
+
+def version() -> str:
+    """Version of the Python package, which is the engine's."""
+    source = (PY / "youten" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'^__version__ = "(.+)"$', source, re.MULTILINE)
+    if found is None:
+        raise SetupError("py/youten/__init__.py names no version.")
+    return found[1]
+
+
+def release_files() -> dict[str, bytes]:
+    """Name in a release -> bytes of what ``frame.html`` loads."""
+    return {
+        "frame.js": scripts.bundle(EMBED / "frame.js", {"__VERSION__": version()}),
+        "widget.js": scripts.bundle(EMBED / "widget.js"),
+        "frame.css": scripts.style(EMBED / "widget.css"),
+    }
+
+
+def integrity(data: bytes) -> str:
+    """Value of the ``integrity`` attribute for these bytes."""
+    return "sha384-" + b64encode(sha384(data).digest()).decode()
+
+
+def embedded() -> dict[str, bytes]:
+    """Name below ``embed/<version>/`` -> bytes."""
+    files = {
+        # A classic script has no import.meta; it says by itself where it comes from.
+        name: scripts.bundle(STATIC / source, {"import.meta.url": ""} if form == "iife" else {}, form=form)
+        for name, (source, form) in SCRIPTS.items()
+    }
+    return files | {STYLE: scripts.style(EMBED / STYLE)}
+
+
+def version_name(files: Mapping[str, bytes]) -> str:
+    """The version in addresses: another one for any other byte."""
+    listing = "".join(f"{name} {sha256(data)}\n" for name, data in sorted(files.items()))
+    return f"{version()}-{sha256(listing.encode())[:HASH_DIGITS]}"
+
+
+def site_files(base: str) -> dict[str, bytes]:
+    """Path -> bytes of everything outside the release, whose folder is ``base``."""
+    files = embedded()
+    name = version_name(files)
+    hashes = {path: integrity(data) for path, data in sorted(files.items())}
+    about = json.dumps({"version": name, "integrity": hashes}, indent=1).encode() + b"\n"
+    frame = (EMBED / "frame.html").read_text(encoding="utf-8").replace("%RELEASE%", base)
+    found = {f"embed/{name}/{path}": data for path, data in files.items()}
+    found |= {f"embed/{LATEST}/{path}": data for path, data in (files | {INTEGRITY: about}).items()}
+    return found | {"frame.html": frame.encode()} | gallery(name, hashes)
+
+
+def gallery(name: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
+    """Path -> bytes of the gallery: each page names the scripts as an author would, with their integrity."""
+    articles = {path.stem: path.read_text("utf-8").splitlines() for path in GALLERY.glob("articles/*.html")}
+    found = {"gallery/gallery.css": scripts.style(GALLERY / "gallery.css")}
+    found["gallery/gallery.js"] = scripts.bundle(GALLERY / "gallery.js")
+    for page in sorted(GALLERY.glob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        text = ARTICLE.sub(lambda match: "\n".join(articles[match[2]][PARTS[match[1]]]), text)
+        text = text.replace("%VERSION%", name)
+        for path, value in hashes.items():
+            text = text.replace(f"%INTEGRITY:{path}%", value)
+        found[f"gallery/{page.name}"] = text.encode()
+    return found
+
+
+def integrity_table(files: Mapping[str, bytes]) -> str:
+    """Print-ready table of the addresses that never change, with their integrity and size."""
+    rows = sorted(path for path in files if path.startswith("embed/") and f"/{LATEST}/" not in path)
+    lines = ["scripts to embed, with their integrity"]
+    return "\n".join(lines + [f"{path:<40}{integrity(files[path])}" for path in rows])

@@ -1,0 +1,26 @@
+"""Where things are: the one place that knows the checkout's layout.
+
+``WORK`` holds what can be thrown away (the virtual environment, downloads, intermediate results);
+``DIST`` is the site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PY = ROOT / "py"
+STATIC = ROOT / "static"
+REQUIREMENTS = PY / "requirements"
+PINS = Path(__file__).with_name("pins.json")
+LICENSES = Path(__file__).with_name("licenses")
+NODE_MODULES = ROOT / "node_modules"
+
+WORK = ROOT / ".build"
+DIST = ROOT / "dist"
+# Pyodide, cut down to what the page can reach (see pyodide/assets.py).
+TRIMMED = WORK / "trimmed"
+# What the interpreter is told of packages.
+LOCK = WORK / "frozen" / "site-lock.json"
+READINGS = PY / "youten" / "morphology" / "data" / "readings.bin.gz"
+DICTIONARY = PY / "youten" / "morphology" / "data" / "ipadic.bin.gz"

@@ -1,0 +1,137 @@
+/**
+ * Leaves out of Pyodide's script what nothing reaches: declarations in the one function that it consists of.
+ *
+ * General tools cannot: the script evaluates strings (for modules linked at run time, of which there are none here),
+ * publishes every function on its module, and hangs a signature on most. Here the first counts for nothing; the
+ * second only where somebody reads a property of that name; the third only where the function stays.
+ */
+import { parse } from "acorn";
+
+// Statements that only serve graphics and sound.
+const UNWANTED = [
+  "registerPostMainLoop(()=>SDL",
+  "MainLoop.init()",
+  "for(var i=0;i<=288;++i){miniTempWebGLFloatBuffers[i]",
+  "for(var i=0;i<=288;++i){miniTempWebGLIntBuffers[i]",
+];
+// What is published for them alone, though they ask for it themselves.
+const GRAPHICS = new Set([
+  "GL",
+  "GLctx",
+  "createContext",
+  "getUserMedia",
+  "pauseMainLoop",
+  "requestAnimationFrame",
+  "requestFullscreen",
+  "requestPointerLock",
+  "resumeMainLoop",
+  "setCanvasSize",
+]);
+// Used by static/engine/snapshot.js and py/sitebuild/pyodide/snapshot.mjs.
+const ALSO = ["HEAPU8", "_malloc", "_free"];
+// What has no effect but its value.
+const PURE = new Set([
+  "ArrayExpression",
+  "ArrowFunctionExpression",
+  "FunctionExpression",
+  "Identifier",
+  "Literal",
+  "MemberExpression",
+  "ObjectExpression",
+]);
+
+/** Calls `visit` with a node and all those in it. @param {any} node @param {(node: any) => void} visit */
+function walk(node, visit) {
+  if (Array.isArray(node)) return node.forEach((each) => walk(each, visit));
+  if (!node || typeof node.type !== "string") return;
+  visit(node);
+  for (const [key, value] of Object.entries(node)) {
+    const isName = (key === "property" || key === "key") && !node.computed;
+    if (value && typeof value === "object" && !isName) walk(value, visit);
+  }
+}
+
+/** Identifiers that may stand for a variable; more than there are, where an inner one has the same name. */
+function variablesOf(node) {
+  const found = new Set();
+  walk(node, ({ type, name }) => type === "Identifier" && found.add(name));
+  return found;
+}
+
+const nameOf = ({ computed, property }) => (computed ? property.value : property.name);
+
+/** Names of properties that are read anywhere: not those that are only assigned to. */
+function propertiesReadIn(program) {
+  const found = new Set();
+  const written = new Set();
+  walk(program, (node) => {
+    if (node.type === "AssignmentExpression" && node.operator === "=") written.add(node.left);
+    if (node.type === "MemberExpression" && !written.has(node)) found.add(nameOf(node));
+    if (node.type === "ObjectPattern") for (const { key } of node.properties) found.add(key?.name ?? key?.value);
+  });
+  return found;
+}
+
+/** `object.name = variable` as [object, name]; undefined for everything else. */
+function assignment({ type, expression }) {
+  if (type !== "ExpressionStatement" || expression.type !== "AssignmentExpression") return undefined;
+  const { left, right } = expression;
+  if (left.type !== "MemberExpression" || left.object.type !== "Identifier" || !PURE.has(right.type)) return undefined;
+  return [left.object.name, nameOf(left)];
+}
+
+/**
+ * The script without what nothing reaches.
+ * @param {string} script pyodide.asm.mjs
+ * @param {string} loader pyodide.mjs, which reads what the script publishes
+ */
+export function prune(script, loader) {
+  const program = parse(script, { ecmaVersion: "latest", sourceType: "module" });
+  const outer = program.body.find(({ type }) => type === "FunctionDeclaration");
+  const source = ({ start, end }) => script.slice(start, end);
+  const asked = new Set([...propertiesReadIn(program), ...(loader.match(/[\w$]+/g) ?? []), ...ALSO]);
+
+  const unwanted = new Set(outer.body.body.filter((each) => UNWANTED.some((text) => script.startsWith(text, each.start))));
+
+  /** Name -> what stands or falls with it. @type {Map<string, any[]>} */
+  const parts = new Map();
+  const add = (name, node) => parts.set(name, [...(parts.get(name) ?? []), node]);
+  const roots = [];
+  for (const statement of outer.body.body) {
+    const target = assignment(statement);
+    if (unwanted.has(statement)) continue;
+    if (statement.type === "FunctionDeclaration") add(statement.id.name, statement);
+    else if (statement.type === "VariableDeclaration") {
+      for (const each of statement.declarations) {
+        if (each.id.type === "Identifier") add(each.id.name, each);
+        if (each.id.type !== "Identifier" || (each.init && !PURE.has(each.init.type))) roots.push(each);
+      }
+    } else if (target?.[0] === "Module") {
+      if (asked.has(target[1]) && !GRAPHICS.has(target[1])) roots.push(statement);
+      else unwanted.add(statement);
+    } else if (target) add(target[0], statement);
+    else roots.push(statement);
+  }
+
+  const kept = new Set();
+  const waiting = [...roots];
+  const names = new Set();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (kept.has(node)) continue;
+    kept.add(node);
+    for (const name of variablesOf(node)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      waiting.push(...(parts.get(name) ?? []));
+    }
+  }
+
+  const written = outer.body.body.map((statement) => {
+    if (unwanted.has(statement)) return "";
+    if (statement.type !== "VariableDeclaration") return kept.has(statement) ? source(statement) : "";
+    const stay = statement.declarations.filter((each) => kept.has(each)).map(source);
+    return stay.length ? `${statement.kind} ${stay.join(",")};` : "";
+  });
+  const { start, end } = outer.body;
+  return `${script.slice(0, start + 1)}${written.join("\n")}${script.slice(end - 1)}`;
+}

@@ -1,0 +1,232 @@
+"""Puts the site together: one folder per release, named by its contents, and the few files above it.
+
+A page of one release only ever loads files of the same release, because every address below ``r/<hash>/``
+is relative. Leaves it to the service worker to hold what it stores against the hashes written here.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from struct import unpack_from
+from typing import Any
+
+from sitebuild import earlier_releases, embeds, pdf, scripts
+from sitebuild.archive import gzipped
+from sitebuild.environment import SetupError
+from sitebuild.paths import LOCK, ROOT, STATIC, WORK
+from sitebuild.vendor import sha256
+
+# What a start fetches, by its variant (static/engine/boot.js), in the order in which the engine wants it.
+WASM = "pyodide.asm.wasm"
+ENGINE_ASSETS = {
+    "snapshot": (WASM, "dictionary.bin.gz", "snapshot.bin.gz"),
+    "packed": (WASM, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz"),
+    "stock": (WASM,),  # and all of stock/
+}
+USUAL = ENGINE_ASSETS["snapshot"]
+# Fetched when a reader asks for it, and kept from then on.
+LATER = (pdf.FOLDER, "readings.bin.gz")
+# The same, or only where the usual start does not work, or is not wanted.
+ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", *LATER)
+# Pages above the release's folder, by their address.
+PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html"}
+# What stands there is made from these; a change of theirs is another release too.
+ABOVE = (
+    *PAGES.values(),
+    STATIC / "sw.js",
+    STATIC / "manifest.webmanifest",
+    *sorted((STATIC / "offline").glob("*.js")),
+    *sorted((STATIC / "icons").iterdir()),
+)
+PARTS = "<!-- parts of the scripts -->"  # in index.html
+# Ends a script that stands in a page, or is another character there than in a file of its own.
+# Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+UNFIT = re.compile(r"<!--|</?script|[\0\r]", re.IGNORECASE)
+# Scripts of the page; the first opens the engine, and is not to wait for the other.
+PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "main.js"}
+
+
+def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:
+    """What the fetcher fetches: name, relative address, bytes as stored and unpacked, hashes."""
+    return [
+        {
+            "name": name.rsplit("/", 1)[-1].removesuffix(".gz"),
+            "url": name,
+            "bytes": len(files[name]),
+            "bytesUnpacked": len(unpacked(name, files[name])),
+            **dict(zip(("sha256", "sha256Unpacked"), hashes(name, files[name]), strict=False)),
+        }
+        for name in names
+    ]
+
+
+def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]]]:
+    """Variant -> what the fetcher fetches for it, from a release's files."""
+    stock = sorted(name for name in files if name.startswith("stock/"))
+    wanted = ENGINE_ASSETS | {"stock": (*ENGINE_ASSETS["stock"], *stock)}
+    return {variant: asset_table(files, names) for variant, names in wanted.items()}
+
+
+def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Everything of a release: the assets, the bundles and the engine's page."""
+    files = dict(assets)
+    tables = asset_tables(files)
+    files |= engine(files, tables, STATIC / "engine")
+    files |= scripts.split(
+        PAGE_SCRIPTS, "app", {"__ASSETS__": tables, "__COSTS_SHA256__": snapshot_head(assets)["costs"]}
+    )
+    files["app.css"] = scripts.style(STATIC / "app" / "style.css")
+    return files | embeds.release_files() | pdf.files() | check_page()
+
+
+def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Path) -> dict[str, bytes]:
+    """Bundle the engine's frame, with its worker in it, and its fetcher, which gets the assets' ``tables``.
+
+    The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
+    """
+    head = snapshot_head(assets)
+    early = {"header": head["header"], "matrix": head["matrix"]}
+    worker = scripts.without_server(
+        scripts.bundle(
+            source / "worker.js",
+            {"__EARLY__": early, "__LOCK__": LOCK.read_text(encoding="utf-8")},
+            modules=scripts.PYODIDE,
+        )
+    )
+    text = WORK / "worker.txt"
+    text.write_bytes(worker)
+    frame = scripts.bundle(source / "frame.js", modules={"worker-script": text})
+    document = (source / "engine.html").read_text(encoding="utf-8")
+    return {
+        "engine.js": frame,
+        "engine.html": document.replace("%INTEGRITY%", embeds.integrity(frame)).encode(),
+        "fetcher.js": scripts.bundle(source / "fetcher.js", {"__ASSETS__": tables}),
+    }
+
+
+def snapshot_head(assets: Mapping[str, bytes]) -> dict[str, Any]:
+    """What is known of the snapshot before it is there: Pyodide's header, where the costs are, their hash."""
+    file = gzip.decompress(assets["snapshot.bin.gz"])
+    (length,) = unpack_from("<I", file)
+    description = json.loads(file[4 : 4 + length])
+    header = file[4 + length : 4 + length + description["header"]]
+    return {
+        "header": base64.b64encode(header).decode(),
+        "matrix": description["matrix"],
+        "costs": description["costs"],
+    }
+
+
+def check_page() -> dict[str, bytes]:
+    """What check.html loads: the trial that shows a reader the seal."""
+    folder = STATIC / "check"
+    return {
+        "check.css": scripts.style(folder / "check.css"),
+        "check.js": scripts.bundle(folder / "check.js"),
+        "check-frame.html": (folder / "frame.html").read_bytes(),
+        "check-frame.js": scripts.bundle(folder / "frame.js"),
+        "check-worker.js": scripts.bundle(folder / "worker.js"),
+    }
+
+
+def hashes(path: str, data: bytes) -> tuple[str, ...]:
+    """Return the hash of a file, and of what is in it where a host may have it unpacked on the way."""
+    return (sha256(data), sha256(unpacked(path, data))) if path.endswith(".gz") else (sha256(data),)
+
+
+def unpacked(path: str, data: bytes) -> bytes:
+    """Return what is in a file that its name calls packed; of another, the file."""
+    return gzip.decompress(data) if path.endswith(".gz") else data
+
+
+def release_hash(files: Mapping[str, bytes]) -> str:
+    """Twelve hexadecimal digits that change with any byte of the release."""
+    listing = "".join(f"{name} {sha256(data)}\n" for name, data in sorted(files.items()))
+    return sha256(listing.encode())[:12]
+
+
+def script_parts(release: Mapping[str, bytes]) -> list[str]:
+    """List what the page's scripts import before they run."""
+    return scripts.needed_at_once(release, *(f"{name}.js" for name in PAGE_SCRIPTS))
+
+
+def asked_at_once(release: Mapping[str, bytes]) -> list[str]:
+    """List what the page and the engine's frame in it ask for before anything of theirs has run."""
+    page_scripts = (f"{name}.js" for name in PAGE_SCRIPTS)
+    return [*page_scripts, *script_parts(release), "app.css", "engine.html", "engine.js"]
+
+
+def page(template: str, release: Mapping[str, bytes], early: bytes) -> str:
+    """Put the page's ``early`` script in, and have the parts of the others load together with them."""
+    links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in script_parts(release))
+    return with_script(template.replace(PARTS, "\n    ".join(links)), "EARLY", early)
+
+
+def with_script(template: str, name: str, script: bytes) -> str:
+    """Put a script into a page where it says ``%name%``, and its hash where it says ``%name-INTEGRITY%``.
+
+    Raise SetupError where a parser of HTML would not take it as it is.
+    """
+    text = script.decode()
+    if found := UNFIT.search(text):
+        raise SetupError(f"{found.group()!r} in a script that stands in a page.")
+    return template.replace(f"%{name}-INTEGRITY%", embeds.integrity(script)).replace(f"%{name}%", text)
+
+
+def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Path -> bytes of the whole site."""
+    early = scripts.bundle(STATIC / "app" / "early.js", form="iife")
+    above = {path.name: path.read_bytes() for path in ABOVE} | {"early.js": early}
+    name = release_hash({**release, **above})
+    base = f"r/{name}"
+    pages = {
+        address: page(path.read_text(encoding="utf-8"), release, early).replace("%RELEASE%", base).encode()
+        for address, path in PAGES.items()
+    }
+    files = {f"{base}/{path}": data for path, data in release.items()}
+    files["manifest.webmanifest"] = (STATIC / "manifest.webmanifest").read_bytes()
+    listed = [(path, *hashes(path, data)) for path, data in sorted(files.items())]
+    later = [entry for entry in listed if entry[0].removeprefix(f"{base}/").startswith(LATER)]
+    precache = [(address, sha256(data)) for address, data in pages.items()] + [
+        entry for entry in listed if not is_on_request(entry[0])
+    ]
+    defines: dict[str, object] = {
+        "__PRECACHE__": precache,
+        "__LATER__": later,
+        "__AT_ONCE__": [f"{base}/{path}" for path in asked_at_once(release)],
+        "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
+        "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": snapshot_head(release)["matrix"]},
+        "__RELEASE__": name,
+    }
+    files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
+    files |= {address.replace("./", "index.html"): data for address, data in pages.items()}
+    files[".nojekyll"] = b""
+    files[earlier_releases.LISTING] = earlier_releases.listing([earlier_releases.release_of(name, release)])
+    # Systems fetch these when the page is installed, and keep them themselves.
+    files |= {f"icons/{path.name}": path.read_bytes() for path in sorted((STATIC / "icons").iterdir())}
+    return files | embeds.site_files(base) | {f"licenses/{path}": data for path, data in licenses.items()}
+
+
+def is_on_request(path: str) -> bool:
+    """Tell whether a path of the site is in a release and fetched only when a reader asks for it."""
+    return path.startswith("r/") and path.split("/", 2)[-1].startswith(ON_REQUEST)
+
+
+def transfer_size(data: bytes) -> int:
+    """Bytes on the wire from a server that gzips: what is gzipped already gains nothing more."""
+    return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzipped(data)))
+
+
+def first_visit(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The part of the site that a first visit transfers."""
+    return {
+        path: data
+        for path, data in files.items()
+        if path in ("index.html", "sw.js", "manifest.webmanifest")
+        or (path.startswith("r/") and not is_on_request(path))
+    }

@@ -1,0 +1,125 @@
+"""Bundles the JavaScript and the style sheets with esbuild, and type-checks nothing: the tests do."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from sitebuild.environment import SetupError
+from sitebuild.paths import NODE_MODULES, ROOT, TRIMMED
+
+# Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
+PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
+CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
+# What static/engine/python.js imports under this name.
+PYODIDE = {"pyodide.asm": TRIMMED / "pyodide.asm.mjs"}
+TARGETS = "chrome105,firefox115,safari16.4"
+# As esbuild writes it; import("./x.js") is one that waits until it is asked for.
+STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
+
+
+def _esbuild(entries: list[str], form: str, arguments: list[str]) -> bytes:
+    """Run esbuild on entry points (``path`` or ``name=path``); whatever it complains of is an error."""
+    command = [
+        str(NODE_MODULES / ".bin" / "esbuild"),
+        *entries,
+        "--bundle",
+        "--minify",
+        "--legal-comments=none",
+        "--charset=utf8",
+        f"--target={TARGETS}",
+        "--log-level=warning",
+        f"--format={form}",
+        # Else it would look for a tsconfig.json in every folder above, the checkout's and beyond.
+        "--tsconfig-raw={}",
+        # Node's modules are named in a branch of the loader that a browser never takes.
+        *(f"--external:{name}" for name in ("node:*", "ws")),
+        *arguments,
+    ]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    if result.returncode != 0 or result.stderr:
+        raise SetupError(f"esbuild {' '.join(entries)}:\n{result.stderr.decode(errors='replace')}")
+    return result.stdout
+
+
+def bundle(
+    entry: Path,
+    defines: Mapping[str, object] = MappingProxyType({}),
+    *,
+    form: str = "esm",
+    modules: Mapping[str, Path] = MappingProxyType({}),
+) -> bytes:
+    """Bundle one entry point.
+
+    ``defines`` (name -> JSON value) replaces identifiers in the source; ``modules`` says which file is meant
+    by a name that is imported.
+    """
+    aliases = [f"--alias:{name}={path}" for name, path in modules.items()]
+    # Pyodide's script evaluates strings, which the page's policy refuses: for modules linked at run time.
+    aliases += ["--log-override:direct-eval=silent", "--loader:.txt=text"] if modules else []
+    return _esbuild([str(entry)], form, [*_defined(defines), *aliases])
+
+
+def _defined(defines: Mapping[str, object]) -> list[str]:
+    return [f"--define:{name}={json.dumps(value)}" for name, value in defines.items()]
+
+
+def split(entries: Mapping[str, Path], parts: str, defines: Mapping[str, object]) -> dict[str, bytes]:
+    """Bundle each entry point as ``{name}.js``; what they import dynamically becomes ``{parts}/*.js``.
+
+    What several of them need stands in ``{parts}/chunk-*.js``. The names hold a hash of the contents.
+    ``defines`` as for ``bundle``.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        _esbuild(
+            [f"{name}={path}" for name, path in entries.items()],
+            "esm",
+            [
+                "--splitting",
+                f"--outdir={out}",
+                f"--chunk-names={parts}/[name]-[hash]",
+                "--loader:.txt=text",
+                *_defined(defines),
+            ],
+        )
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.js"))}
+
+
+def needed_at_once(files: Mapping[str, bytes], *first: str) -> list[str]:
+    """List the bundles that ``first`` import before they run, directly or not, by name."""
+    found: set[str] = set()
+    waiting = list(first)
+    while waiting:
+        path = waiting.pop()
+        new = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), match.group(1).decode()))
+            for match in STATIC_IMPORT.finditer(files[path])
+        } - found
+        found |= new
+        waiting += new
+    return sorted(found)
+
+
+def without_server(script: bytes) -> bytes:
+    """Replace the public server that Pyodide's loader knows, and its question for a classic worker.
+
+    It asks by running a script from a string, which the policy refuses, and says so in the console. Fails if
+    either is not there to be replaced.
+    """
+    for old, new in ((PYODIDE_SERVER, b"./pyodide/v"), (CLASSIC_WORKER, b"!1")):
+        if script.count(old.encode()) != 1:
+            raise SetupError(f"Pyodide's loader no longer says {old} where it is expected.")
+        script = script.replace(old.encode(), new)
+    return script
+
+
+def style(entry: Path) -> bytes:
+    """Bundle a style sheet."""
+    return bundle(entry, form="esm")
