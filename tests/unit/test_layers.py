@@ -17,6 +17,7 @@ ALLOWED = {
     "reading": {"model"},
     "morphology": {"model"},
     "ranking": {"model"},
+    "syntax": {"model"},
     "writing": {"model"},
     "output": {"model"},
     "summarizer": {"model", "messages", "reading", "morphology", "ranking", "writing"},

@@ -1,0 +1,55 @@
+"""A sentence's bunsetsu and what depends on what: the values, and questions to a whole tree.
+
+A tree is a tuple of bunsetsu in order. Every head is to the right of its dependent and no two arcs cross, so
+a subtree is a stretch of the sentence. Leaves it to ``parser`` to make trees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Bunsetsu(NamedTuple):
+    """One bunsetsu; ``start`` and ``end`` are offsets into the sentence's text, in code points.
+
+    A bunsetsu ends where the next one starts; the first starts at 0 and the last ends with the text.
+    """
+
+    start: int
+    end: int
+    first: int  # index of its first morpheme
+    last: int  # index of its last morpheme
+    core: int  # index of the last morpheme of its content part: a noun, a verb ...
+    head: int  # index of the bunsetsu that it depends on; -1 for the last of the sentence
+    p: float  # 0..1, calibrated: how likely ``head`` is right
+
+
+Tree = Sequence[Bunsetsu]
+
+
+def leftmost(tree: Tree, index: int) -> int:
+    """Return the index of the first bunsetsu of the subtree whose head is ``index``."""
+    left = index
+    while left and 0 <= tree[left - 1].head <= index:
+        left -= 1
+    return left
+
+
+def extent(tree: Tree, index: int) -> tuple[int, int]:
+    """Return where the subtree whose head is ``index`` starts and ends in the text."""
+    return tree[leftmost(tree, index)].start, tree[index].end
+
+
+def certainty(tree: Tree, index: int) -> float:
+    """Return how sure the extent of a subtree is, 0..1: the least sure of the arcs that settle it.
+
+    These are the arcs inside the subtree, and that of the bunsetsu before it, which could belong to it.
+    """
+    left = max(0, leftmost(tree, index) - 1)
+    return min((bunsetsu.p for bunsetsu in tree[left:index]), default=1.0)
+
+
+def children(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the indexes of the bunsetsu that depend on ``index`` directly, in order."""
+    return tuple(i for i in range(leftmost(tree, index), index) if tree[i].head == index)
