@@ -1,5 +1,5 @@
 /** The button that has the summary read aloud; where the browser cannot, there is none. */
-import { byId, setText } from "./dom.js";
+import { byId, setText } from "../shared/dom.js";
 import { setCurrent } from "./links.js";
 import { say } from "./messages.js";
 import { complain, onShown, shown } from "./page.js";

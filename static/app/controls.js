@@ -3,7 +3,7 @@
  *
  * Length and shape are settings; the focus belongs to the article and goes with it.
  */
-import { byId, element, setText } from "./dom.js";
+import { byId, element, setText } from "../shared/dom.js";
 import { language, say } from "./messages.js";
 import { LEAST_CHARACTERS, MOST_CHARACTERS, MOST_LINES, onSetting, set, setting } from "./settings.js";
 

@@ -1,5 +1,5 @@
 /** The summary to the clipboard: one sentence per line, taken from the data and not from what is drawn. */
-import { byId, setText } from "./dom.js";
+import { byId, setText } from "../shared/dom.js";
 import { say } from "./messages.js";
 import { complain, onShown, shown } from "./page.js";
 

@@ -4,7 +4,7 @@
  * The horizontal axis is the text by its characters, the vertical one the score of the sentences there. A click
  * goes to the place. For those who do not see it, the same is said in words.
  */
-import { byId, element } from "./dom.js";
+import { byId, element } from "../shared/dom.js";
 import { showPlace, showSentence } from "./links.js";
 import { say } from "./messages.js";
 import { shown } from "./page.js";

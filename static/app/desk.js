@@ -1,7 +1,7 @@
 /**
  * The desk: the article's field, and the line below it that says what the engine is doing.
  */
-import { byId, setText } from "./dom.js";
+import { byId, setText } from "../shared/dom.js";
 import { say } from "./messages.js";
 import { PHASES } from "../engine/protocol.js";
 

@@ -3,7 +3,7 @@
  *
  * Source: https://html.spec.whatwg.org/multipage/interactive-elements.html#the-dialog-element
  */
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 import { say } from "./messages.js";
 
 /**

@@ -1,5 +1,5 @@
 /** The switch for furigana; what is behind it loads with its first use. */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { say } from "./messages.js";
 import { complain, onShown, shown } from "./page.js";
 import { onSetting, set, setting } from "./settings.js";

@@ -4,7 +4,7 @@
  */
 export { clearHash } from "./address.js";
 export { openDialog } from "./dialog.js";
-export { byId, element, setText } from "./dom.js";
+export { byId, element, setText } from "../shared/dom.js";
 export { carryDraft } from "./draft.js";
 export { keepLater, PDF_READER } from "./later.js";
 export { setCurrent } from "./links.js";

@@ -4,7 +4,7 @@
  * By the seals, with mouse or keyboard; by a click on the line or the marked place itself too, unless the
  * reader is selecting text.
  */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 
 const list = byId("lines", HTMLOListElement);
 const source = byId("source", HTMLElement);

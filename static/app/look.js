@@ -1,5 +1,5 @@
 /** How the page looks to this reader: size of the text, colours, and the way to look at the article. */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { onShown } from "./page.js";
 import { SILENT } from "./source.js";
 import { onSetting, set, setting } from "./settings.js";

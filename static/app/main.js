@@ -5,13 +5,14 @@
  * at once where the engine lets itself be waited for, and the summary when it is there. What was typed is never
  * touched: whatever fails, the text stays in the field.
  */
-import { EngineError, engineError } from "../engine/protocol.js";
+import { EngineError, engineError } from "../shared/engine-error.js";
 import { startAloud } from "./aloud.js";
 import * as controls from "./controls.js";
 import { startCopy } from "./copy.js";
 import { showCurve } from "./curve.js";
 import * as desk from "./desk.js";
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
+import { wellFormed } from "../shared/text.js";
 import { findDraft, keepDraft, startDrafts } from "./draft.js";
 import { startFurigana } from "./furigana.js";
 import { startLook } from "./look.js";
@@ -99,9 +100,6 @@ function startOffline() {
   offlineStarted = true;
   void prepareOffline();
 }
-
-/** Well-formed UTF-16 of the same length: a lone surrogate becomes U+FFFD. @param {string} text */
-const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\uFFFD");
 
 /** @param {AbortController | undefined} controller */
 function setRun(controller) {

@@ -1,5 +1,5 @@
 /** What opens a dialog: each loads when it is asked for. */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { say } from "./messages.js";
 import { complain } from "./page.js";
 

@@ -5,6 +5,7 @@
  * tools find both by them. Notices about a text come from the engine, already in the reader's language.
  */
 
+import { fill } from "../shared/text.js";
 import { FIXED, language } from "./fixed.js";
 
 /** @typedef {keyof typeof ja} Key */
@@ -184,10 +185,7 @@ export function speaker(tables) {
    * @param {Record<string, string | number>} [values] numbers are written as the language does
    */
   return (key, values = {}) =>
-    tables[language][key].replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => {
-      const value = values[name] ?? "";
-      return typeof value === "number" ? numbers.format(value) : value;
-    });
+    fill(tables[language][key], values, (value) => (typeof value === "number" ? numbers.format(value) : value));
 }
 
 export const say = speaker({ ja, en });

@@ -1,5 +1,5 @@
 /** History of what was read: off until the reader asks for it, and gone when it is switched off. */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { say } from "./messages.js";
 import { complain, onShown } from "./page.js";
 import { onSetting, setting } from "./settings.js";

@@ -1,5 +1,5 @@
 /** Text with furigana over it: strings and ruby elements, in order. */
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** @typedef {import("../engine/protocol.js").Ruby} Ruby */
 

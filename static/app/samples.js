@@ -1,5 +1,5 @@
 /** One click puts a sample article into the field; the articles load with the first click. */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { say } from "./messages.js";
 import { complain, putArticle } from "./page.js";
 

@@ -3,7 +3,7 @@
  *
  * It is drawn by the style sheet from `data-label`, so that the text around it stays the text and nothing else.
  */
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 import { say } from "./messages.js";
 
 const NUMERALS = "〇一二三四五六七八九十";

@@ -3,7 +3,7 @@
  *
  * A list item's text is the sentence and nothing else: numbers and buttons are drawn by the style sheet.
  */
-import { byId, element, setText } from "./dom.js";
+import { byId, element, setText } from "../shared/dom.js";
 import { setCurrent } from "./links.js";
 import { say } from "./messages.js";
 import { annotated } from "./ruby.js";

@@ -5,7 +5,7 @@
  * its lines. All ways to look at the article are in the same elements: the style sheet shows one of them.
  * Linear in the text.
  */
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 import { lines } from "./lines.js";
 import { annotated } from "./ruby.js";
 import { sealButton } from "./seal.js";

@@ -5,7 +5,7 @@
  * so it runs once this has ended.
  */
 import { EngineClient } from "../engine/client.js";
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { show } from "./held.js";
 
 // The oracle and baseline of the measurements; it has files of its own, which are not for storing.

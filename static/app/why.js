@@ -1,5 +1,5 @@
 /** Opens and closes the reasons of one line; the panel's contents load with its first opening. */
-import { byId } from "./dom.js";
+import { byId } from "../shared/dom.js";
 import { setCurrent } from "./links.js";
 import { say } from "./messages.js";
 import { complain, onShown, shown } from "./page.js";

@@ -6,7 +6,7 @@
  * of no use here, so that one runs in the frame's own policy, which allows the own server.
  */
 import { seal } from "../engine/seal.js";
-import { workerAddress } from "../trust.js";
+import { workerAddress } from "../shared/trust.js";
 
 /** @param {MessageEvent} event */
 async function begin({ origin, source, data, ports: [port] }) {

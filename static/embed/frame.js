@@ -7,7 +7,7 @@
  * arrives: see engine/frame.js.
  */
 import { EngineClient } from "../engine/client.js";
-import { EngineError } from "../engine/protocol.js";
+import { EngineError } from "../shared/engine-error.js";
 import { isOurs, MOST_REQUESTS, requestFrom, VERSION } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Report} Report */

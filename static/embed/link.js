@@ -4,6 +4,7 @@
  * Nothing is asked of our server before `open` or `summarize` is called. Elements and interfaces of this
  * version that were loaded by different scripts find the same link, so that a page has one engine.
  */
+import { wellFormed } from "../shared/text.js";
 import { isOurs, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
@@ -220,9 +221,6 @@ class Link {
     this.engine = "";
   }
 }
-
-/** Well-formed UTF-16 of the same length: a lone surrogate becomes U+FFFD. @param {string} text */
-export const wellFormed = (text) => text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\uFFFD");
 
 /**
  * The page's link to the frame at `address`, made on first use; never the frame itself.

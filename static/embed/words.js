@@ -3,6 +3,7 @@
  *
  * A table of its own, not the page's (app/messages.js): it travels to other people's pages and is kept small.
  */
+import { fill } from "../shared/text.js";
 
 const ja = {
   label: "AI要約",
@@ -73,7 +74,7 @@ export const languageFor = (tag) => (/^ja\b/i.test(tag) ? "ja" : "en");
  * @returns {Say}
  */
 export const speaker = (language) => (key, values = {}) =>
-  tables[language][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  fill(tables[language][key], values);
 
 /** @param {string} code @returns {Key} the sentence for an error, whoever made it */
 export const sentenceFor = (code) => (Object.hasOwn(ja, code) ? /** @type {Key} */ (code) : "unknown");

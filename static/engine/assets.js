@@ -5,10 +5,10 @@
  * Leaves to the service worker where the bytes come from. A copy that is damaged (a byte in a cache) is fetched
  * once more, past all caches: the one from the server then takes its place there too.
  */
+import { EngineError } from "../shared/engine-error.js";
 import { gather } from "./gather.js";
 import { unpacker } from "./gzip.js";
 import { check, checked, hashesOf } from "./integrity.js";
-import { EngineError } from "./protocol.js";
 
 /** @typedef {(bytes: number) => void} Count called with the bytes that have come in since the last call */
 /** @typedef {import("./protocol.js").Bytes} Bytes */

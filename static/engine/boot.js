@@ -6,9 +6,10 @@
  * micropip and parses Janome's own dictionary, which takes minutes: the oracle, and the baseline of the
  * measurements.
  */
+import { deferred } from "../shared/deferred.js";
+import { EngineError } from "../shared/engine-error.js";
 import { unpacked } from "./gzip.js";
 import { checked } from "./integrity.js";
-import { EngineError } from "./protocol.js";
 import { clearFile, contentsOf } from "./opfs.js";
 import { COSTS } from "./store.js";
 import { openPython, writeFile } from "./python.js";
@@ -156,14 +157,8 @@ function opened(name, bytes, hashes) {
  * @returns {Parts & {put: (name: string, part: Part) => Promise<void>, lent: () => [name: string, part: Bytes][]}}
  */
 export function openParts(names) {
-  /** @type {Map<string, {promise: Promise<Contents>, resolve: (contents: Contents) => void}>} */
-  const parts = new Map();
-  for (const name of names) {
-    /** @type {(contents: Contents) => void} */
-    let resolve = () => undefined;
-    const promise = /** @type {Promise<Contents>} */ (new Promise((settle) => (resolve = settle)));
-    parts.set(name, { promise, resolve });
-  }
+  /** @type {Map<string, import("../shared/deferred.js").Deferred<Contents>>} */
+  const parts = new Map(names.map((name) => [name, deferred()]));
   const asked = new Set();
   /** @type {[name: string, part: Bytes][]} */
   const lent = [];

@@ -3,8 +3,10 @@
  *
  * Knows nothing of the page that uses it, so that other pages can use it too. See protocol.js for the words.
  */
-import { workerAddress } from "../trust.js";
-import { EngineError, PROTOCOL, VARIANTS } from "./protocol.js";
+import { deferred } from "../shared/deferred.js";
+import { EngineError } from "../shared/engine-error.js";
+import { workerAddress } from "../shared/trust.js";
+import { PROTOCOL, VARIANTS } from "./protocol.js";
 import { storedParts } from "./store.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
@@ -109,13 +111,10 @@ export class EngineClient {
   #variant;
   #assets;
   #findFrame;
-  /** @type {() => void} */
-  #begin = () => undefined;
-  /**
-   * Resolves once the worker runs: its frame is on the page's own thread and has done its part by then.
-   * @type {Promise<void>}
-   */
-  begun = new Promise((resolve) => (this.#begin = resolve));
+  /** @type {import("../shared/deferred.js").Deferred<void>} */
+  #begun = deferred();
+  /** Resolves once the worker runs: its frame is on the page's own thread and has done its part by then. */
+  begun = this.#begun.promise;
 
   /**
    * @param {URL} address of engine.html, on this origin
@@ -341,7 +340,7 @@ export class EngineClient {
         if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
         return;
       case "begun":
-        return this.#begin();
+        return this.#begun.resolve();
       case "ready":
         this.#fetcher?.terminate();
         return this.#say(report);

@@ -5,8 +5,8 @@
  * wasm compiled. What is damaged is fetched once more, past all caches. Off the page's own thread,
  * because that one is drawing the page.
  */
+import { engineError } from "../shared/engine-error.js";
 import { fetchAsset } from "./assets.js";
-import { engineError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Delivery} Delivery */
 

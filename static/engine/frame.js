@@ -5,7 +5,8 @@
  * from the fetcher, over which the worker's parts come in. The frame itself fetches nothing but its own script.
  */
 import workerScript from "worker-script";
-import { workerAddress } from "../trust.js";
+import { deferred } from "../shared/deferred.js";
+import { workerAddress } from "../shared/trust.js";
 import { PROTOCOL } from "./protocol.js";
 import { seal } from "./seal.js";
 import { Supervisor } from "./supervisor.js";
@@ -33,14 +34,6 @@ function receive(request) {
   else early.push(request);
 }
 
-/** @template T */
-function deferred() {
-  /** @type {(value: T) => void} */
-  let resolve = () => undefined;
-  const promise = /** @type {Promise<T>} */ (new Promise((settle) => (resolve = settle)));
-  return { promise, resolve };
-}
-
 /**
  * Asks for another frame in place of this one: what was stored is damaged, or this variant does not work here.
  * @param {string} code
@@ -52,9 +45,9 @@ const startOtherwise = (code, variant) =>
 /** What comes in over the fetcher's port, for whoever waits for it. */
 class Supply {
   #variant;
-  /** @type {Map<string, {promise: Promise<Part>, resolve: (part: Part) => void}>} */
+  /** @type {Map<string, import("../shared/deferred.js").Deferred<Part>>} */
   #parts = new Map();
-  /** @type {{promise: Promise<Times>, resolve: (times: Times) => void}} */
+  /** @type {import("../shared/deferred.js").Deferred<Times>} */
   #times = deferred();
 
   /** @param {Variant} variant */

@@ -1,5 +1,6 @@
 /** Whether bytes are those that the build wrote. */
-import { EngineError } from "./protocol.js";
+import { EngineError } from "../shared/engine-error.js";
+import { sha256 } from "../shared/sha256.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 
@@ -19,8 +20,7 @@ export const hashesOf = ({ sha256, sha256Unpacked }) => (sha256Unpacked ? [sha25
  */
 export async function check(bytes, name, hashes) {
   if (!crypto.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = await sha256(bytes);
   if (!hashes.includes(hex)) throw new EngineError("damaged", `${name}: sha256 ${hex}`);
 }
 

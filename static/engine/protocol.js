@@ -183,24 +183,3 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  *   | {type: "ready", phases: Times, heapBytes: number, lent: [name: string, part: Bytes][]}
  *   | {type: "fault", code: string, detail: string}} Word
  */
-
-/** A failure with a `code` for programs (see the page's messages for people) and a detail for the console. */
-export class EngineError extends Error {
-  /**
-   * @param {string} code
-   * @param {string} [detail]
-   */
-  constructor(code, detail = code) {
-    super(detail);
-    this.name = "EngineError";
-    this.code = code;
-  }
-}
-
-/**
- * Whatever was thrown, as an EngineError.
- * @param {unknown} thrown
- * @param {string} code for what has none of its own
- */
-export const engineError = (thrown, code) =>
-  thrown instanceof EngineError ? thrown : new EngineError(code, String(thrown));

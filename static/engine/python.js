@@ -5,9 +5,10 @@
  * Source: Pyodide 314.0.7, `src/js/pyodide.ts` and `emscripten-settings.ts`. This is the only file that knows
  * Pyodide's private corners (each is marked) but for those of `snapshot.js`; the version is pinned.
  */
+import { deferred } from "../shared/deferred.js";
+import { EngineError } from "../shared/engine-error.js";
 import { loadPyodide } from "pyodide";
 import create from "pyodide.asm";
-import { EngineError } from "./protocol.js";
 import { freshModule, restoring } from "./snapshot.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
@@ -30,26 +31,24 @@ const STDLIB = `${HOME}python_stdlib.zip`;
  */
 async function withFiles(stdlib, module, work) {
   const native = { fetch: globalThis.fetch, instantiateStreaming: WebAssembly.instantiateStreaming };
-  /** @type {(reason: unknown) => void} */
-  let fail = () => undefined;
-  const failure = /** @type {Promise<never>} */ (new Promise((_, reject) => (fail = reject)));
-  /** @type {(made: Made) => void} */
-  let hand = () => undefined;
-  const made = /** @type {Promise<Made>} */ (new Promise((resolve) => (hand = resolve)));
+  /** @type {import("../shared/deferred.js").Deferred<never>} */
+  const failure = deferred();
+  /** @type {import("../shared/deferred.js").Deferred<Made>} */
+  const made = deferred();
   globalThis.fetch = async (address) => new Response(String(address) === STDLIB ? stdlib : null);
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
     try {
       const compiled = await module;
       const instance = await WebAssembly.instantiate(compiled, imports);
-      hand({ instance, imports });
+      made.resolve({ instance, imports });
       return { module: compiled, instance };
     } catch (error) {
-      fail(error instanceof EngineError ? error : new EngineError("memory", String(error)));
+      failure.reject(error instanceof EngineError ? error : new EngineError("memory", String(error)));
       throw error;
     }
   };
   try {
-    return await work({ failure, made });
+    return await work({ failure: failure.promise, made: made.promise });
   } finally {
     globalThis.fetch = native.fetch;
     WebAssembly.instantiateStreaming = native.instantiateStreaming;

@@ -13,8 +13,8 @@
  * Source: Pyodide 314.0.7, `src/core/snapshot.ts` and `src/js/pyodide.ts`: the interface is private, and this is
  * the only file that knows it; the version is pinned. Files of the interpreter are not in the memory.
  */
+import { EngineError } from "../shared/engine-error.js";
 import { costsOf } from "./matrix.js";
-import { EngineError } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */

@@ -5,8 +5,9 @@
  * Whatever Python throws here is beyond repair (the bridge itself answers every request): the frame is told
  * and starts another worker. Knows no network: everything comes in parts, after the boot message.
  */
+import { EngineError, engineError } from "../shared/engine-error.js";
 import { boot, openParts } from "./boot.js";
-import { BUDGET_MS, EngineError, engineError } from "./protocol.js";
+import { BUDGET_MS } from "./protocol.js";
 import { heapBytes } from "./python.js";
 import { turn } from "./turn.js";
 

@@ -10,6 +10,7 @@ import { unpacked } from "../engine/gzip.js";
 import { costsOf } from "../engine/matrix.js";
 import { folders, removeFolder, sizesIn, storedFile, storeFile } from "../engine/opfs.js";
 import { COSTS, fileName, storeName } from "../engine/store.js";
+import { sha256 } from "../shared/sha256.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 
@@ -36,12 +37,6 @@ const checkedLater = new Set(__CHECKED_LATER__.map((url) => new URL(url, base).t
 
 /** What the page asks for before anything of it has run. */
 const atOnce = __AT_ONCE__.map((url) => new URL(url, base).toString());
-
-/** @param {ArrayBuffer} bytes */
-async function sha256(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /**
  * The response, if it is the file of this release, with nothing in its head but the type.

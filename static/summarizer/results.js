@@ -5,7 +5,7 @@
  * never written: where a type wants more than choosing can give, the closest is given (docs/summarizer-api.md).
  */
 
-import { wellFormed } from "../embed/link.js";
+import { wellFormed } from "../shared/text.js";
 
 /** @typedef {import("./options.js").CreateOptions} CreateOptions */
 /** @typedef {import("./options.js").Length} Length */

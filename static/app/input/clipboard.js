@@ -4,7 +4,7 @@
  * It does where it has readings (they would stand in the middle of words) or the furniture of a page. What does
  * not work in the end leaves the plain text. Source: https://www.w3.org/TR/clipboard-apis/.
  */
-import { byId } from "../dom.js";
+import { byId } from "../../shared/dom.js";
 import { complain } from "../page.js";
 import { readMarkup } from "./readers/read.js";
 import { begin, showNote, take, takeFiles } from "./take.js";

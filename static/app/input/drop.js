@@ -3,7 +3,7 @@
  *
  * Source: https://html.spec.whatwg.org/multipage/dnd.html
  */
-import { byId, element } from "../dom.js";
+import { byId, element } from "../../shared/dom.js";
 import { takeRich } from "./clipboard.js";
 import { takeFiles } from "./take.js";
 import { say } from "./words.js";

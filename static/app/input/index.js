@@ -3,7 +3,7 @@
  *
  * All of them end in `take.js`. Readers of formats load when the first file of their kind comes.
  */
-import { byId } from "../dom.js";
+import { byId } from "../../shared/dom.js";
 import { say } from "../messages.js";
 import { complain } from "../page.js";
 import { startArrivals } from "./arrivals.js";

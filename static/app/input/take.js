@@ -5,7 +5,7 @@
  * was cut out of a page, one that takes the whole page instead. What goes wrong is one sentence, and the field
  * stays as it is.
  */
-import { byId, element } from "../dom.js";
+import { byId, element } from "../../shared/dom.js";
 import { announce, complain, MOST_CHARACTERS, putArticle } from "../page.js";
 import { LARGEST_FILE, readFile } from "./readers/read.js";
 import { ReadError } from "./readers/errors.js";

@@ -4,8 +4,8 @@
  *
  * Without service workers (private windows of some browsers, plain http) the page works all the same.
  */
-import { workerAddress } from "../../trust.js";
-import { byId, element } from "../dom.js";
+import { workerAddress } from "../../shared/trust.js";
+import { byId, element } from "../../shared/dom.js";
 import { say } from "../messages.js";
 import { complain } from "../page.js";
 import { watchUpdates } from "./update.js";

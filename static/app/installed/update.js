@@ -5,7 +5,7 @@
  * through the tab's own storage, whatever the settings say of drafts; where that is impossible the text stays and
  * the page with it. Source: https://www.w3.org/TR/service-workers/#service-worker-lifetime
  */
-import { byId, element } from "../dom.js";
+import { byId, element } from "../../shared/dom.js";
 import { announce, complain, putArticle } from "../page.js";
 import { say } from "./words.js";
 import { ask } from "./worker.js";

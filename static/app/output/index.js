@@ -1,6 +1,6 @@
 /** The ways out: the button under the box, and summaries that come in a link. All the rest loads when asked for. */
 import { hash } from "../address.js";
-import { byId } from "../dom.js";
+import { byId } from "../../shared/dom.js";
 import { say } from "../messages.js";
 import { complain, onShown, shown } from "../page.js";
 

@@ -7,7 +7,7 @@
  */
 import { unzipSync } from "fflate";
 
-import { parseInert } from "../../../trust.js";
+import { parseInert } from "../../../shared/trust.js";
 import { ReadError } from "./errors.js";
 
 // Bytes of XML, unpacked; a small archive can claim to hold anything.

@@ -8,7 +8,7 @@
  */
 import { Readability } from "@mozilla/readability";
 
-import { parseInert } from "../../../trust.js";
+import { parseInert } from "../../../shared/trust.js";
 import { blockText, hidden } from "./blocks.js";
 
 /** @typedef {{text: string, title: string, whole: string}} Reading whole: with everything around the article */

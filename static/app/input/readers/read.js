@@ -4,7 +4,7 @@
  * Readers come when the first file of their kind does. Those of HTML and Word are small and stored with the page;
  * that of PDF is large and stored when it is first used, or when its reader asks for it.
  */
-import { workerAddress } from "../../../trust.js";
+import { workerAddress } from "../../../shared/trust.js";
 import { keepLater, later, PDF_READER } from "../../later.js";
 import { decode } from "./decode.js";
 import { ReadError } from "./errors.js";

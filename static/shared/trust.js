@@ -1,11 +1,11 @@
 /**
- * The one Trusted Types policy of a document: which addresses may become a worker, and what may be parsed.
+ * The one Trusted Types policy of a document: which addresses may become a worker, and which markup may be parsed.
  *
- * Source: https://w3c.github.io/trusted-types/dist/spec/ (a second policy of the same name throws, so it is
- * made once and kept). Leaves the rest of the policy to the documents' own meta elements.
+ * Source: https://w3c.github.io/trusted-types/dist/spec/. A second policy of the same name throws, so it is made
+ * once and kept. The rest of each document's policy is in its meta element.
  */
 
-// The workers of this origin that a document may start by their address.
+// Workers of this origin that a document may start by their address.
 const WORKERS = ["/sw.js", "/fetcher.js"];
 
 /** @param {string} address */
@@ -16,21 +16,21 @@ function allowed(address) {
   throw new TypeError("not an address for a worker");
 }
 
-// Markup is only ever handed to `parseInert`, which keeps this function to itself.
+// createHTML is reached through `parseInert` only.
 const rules = { createScriptURL: allowed, createHTML: (/** @type {string} */ markup) => markup };
 const policy = window.trustedTypes?.createPolicy("youten", rules);
 
 /**
- * Vouches for the address of a worker: a blob of this document or one of the two; throws for any other.
- * The result is a TrustedScriptURL where the browser has them, which the type leaves unsaid.
+ * Return the address of a worker as a TrustedScriptURL, or as a string in browsers without Trusted Types.
+ * Throws for any address but a blob of this document and the workers of the list.
  * @param {string} address
  * @returns {string}
  */
 export const workerAddress = (address) => (policy ? policy.createScriptURL(address) : allowed(address));
 
 /**
- * Parses markup to read it. The document has no window: nothing in it runs, loads or is shown. Its nodes must not
- * be put into the page; what they say goes there as text.
+ * Parse markup into a document without a window: nothing in it runs, loads or is shown. Its nodes must not be put
+ * into the page; only their text may be, as text.
  * Source: https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#dom-domparser-parsefromstring
  * @param {string} markup
  * @param {"text/html" | "application/xml"} type

@@ -1,7 +1,7 @@
-/** The few things that the page does with the document, in one place. Text only ever becomes text nodes. */
+/** Helpers for building and changing the document. Text only ever becomes text nodes. */
 
 /**
- * The element with this id; index.html has them all.
+ * Return the element with this id, which the page has.
  * @template {HTMLElement} T
  * @param {string} id
  * @param {new () => T} kind
@@ -14,10 +14,12 @@ export function byId(id, kind) {
 }
 
 /**
- * A new element with a class and text.
- * @param {string} tag
- * @param {string} className
+ * Make an element with a class and children.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} className "" for none
  * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, className, ...children) {
   const node = document.createElement(tag);
@@ -27,7 +29,7 @@ export function element(tag, className, ...children) {
 }
 
 /**
- * Changes text only where it differs, so that nothing is announced or drawn twice.
+ * Set the text of an element only where it differs, so that nothing is announced or drawn twice.
  * @param {HTMLElement} node
  * @param {string} text
  */
