@@ -21,6 +21,7 @@ ROOMS = (
     "ranking/",
     "writing/",
     "output/",
+    "documents/",
     "inject/",
     "plugins/eleventy",
     "plugins/__init__",

@@ -21,6 +21,7 @@ COMMAND_LINE_ONLY = (
     "youten/__main__.py",
     "youten/arguments.py",
     "youten/batch/",
+    "youten/documents/",
     "youten/inject/",
     "youten/plugins/",
 )

@@ -25,19 +25,31 @@ ALLOWED = {
     "bridge": {"", "furigana", "model", "messages", "morphology", "output", "ranking", "summarizer"},
     "browser": {"bridge", "model", "morphology"},
     "arguments": {"model"},
-    "batch": {"", "arguments", "inject", "model", "messages", "morphology", "output", "summarizer"},
-    "inject": {"", "arguments", "model", "morphology", "output", "summarizer"},
-    "plugins": {"", "inject", "model", "morphology", "summarizer"},
+    "documents": {"model"},
+    "batch": {
+        "",
+        "arguments",
+        "documents",
+        "inject",
+        "messages",
+        "model",
+        "morphology",
+        "output",
+        "summarizer",
+    },
+    "inject": {"", "arguments", "documents", "model", "morphology", "output", "summarizer"},
+    "plugins": {"", "documents", "inject", "model", "morphology", "summarizer"},
     "cli": {"", "arguments", "batch", "inject", "model", "morphology", "output", "summarizer"},
     "__main__": {"cli"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Never loaded by the browser: the command line and its subcommands.
-TERMINAL = {"__main__", "arguments", "batch", "cli", "inject", "plugins"}
+TERMINAL = {"__main__", "arguments", "batch", "cli", "documents", "inject", "plugins"}
 # Room -> packages of others that it may import: where there is a terminal, the install brings them along, or
 # an optional extra does (then only the functions that need them import them).
 FOREIGN = {
-    "inject": {"markdown_it", "pathspec", "yaml"},
+    "documents": {"markdown_it", "yaml"},
+    "inject": {"markdown_it", "pathspec"},
     "plugins": {"mkdocs", "pelican", "sphinx"},
     "batch": {"distributed", "pandas", "pyarrow"},
 }

@@ -8,9 +8,12 @@ import threading
 from collections.abc import Mapping, Sequence
 
 from youten.batch import table
-from youten.batch.documents import document
 from youten.batch.sentences import say
 from youten.batch.values import STDIN, Answer, Record, Settings
+from youten.documents.article import read_article
+from youten.documents.problem import Problem
+from youten.inject.model import outcome_of
+from youten.inject.wording import reason as problem_reason
 from youten.messages import message
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
@@ -64,6 +67,8 @@ def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
         return _success(identity, title or "", text, settings, analyzer)
     except _BadRecordError as bad:
         return failure(record, settings, identity, bad.code, say(bad.code, lang, **bad.values))
+    except Problem as problem:
+        return failure(record, settings, identity, problem.reason, problem_reason(outcome_of(problem), lang))
     except YoutenError as error:
         return failure(record, settings, identity, error.code, str(error))
     except Exception as error:  # one article must not take the others with it
@@ -110,7 +115,7 @@ def _fields(record: Record, settings: Settings) -> tuple[object, object, object]
         identity, title, text = data
         return identity, title, text
     if record.form == "file":
-        return record.source, *document(record.source, data, settings)
+        return record.source, *read_article(record.source, data, settings.encoding)
     found = _parsed(data)
     identity, title, text = map(found.get, settings.names)
     return identity, title, text

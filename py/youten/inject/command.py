@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from
+from youten.documents.selectors import compile_selector
 from youten.inject import wording
 from youten.inject.files import Result, inject_file
 from youten.inject.model import Outcome, Settings
-from youten.inject.selectors import compiled
 from youten.inject.walk import Target, targets
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
@@ -56,7 +56,7 @@ def run(
     try:
         check_options(settings.options)
         for selector in filter(None, (settings.selector, settings.article)):
-            compiled(selector)
+            compile_selector(selector)
     except YoutenError as error:
         what = wording.other("selector", lang, what=error) if error.code == "bad_selector" else str(error)
         stderr.write(f"youten: {what}\n")

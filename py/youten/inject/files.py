@@ -11,15 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from youten.inject.encoding import decode, spliced
+from youten.documents.article import HTML, MARKDOWN
+from youten.documents.encoding import decode
+from youten.documents.problem import Problem
+from youten.inject.html import inject_html
 from youten.inject.markdown import inject_markdown
-from youten.inject.model import Outcome, Problem, Settings, apply
-from youten.inject.pages import inject_html
+from youten.inject.model import Outcome, Settings, apply, outcome_of
+from youten.inject.splice import splice
 from youten.model import YoutenError
 from youten.morphology import Analyzer
 
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-HTML = (".html", ".htm", ".xhtml")
 # Bytes. The longest article that is known here has 0.2 MB; a page may carry its pictures and scripts inside.
 LARGEST = 8_000_000
 
@@ -59,10 +60,10 @@ def inject_file(
         if not outcome.edits:
             return Result(outcome)
         if not dry:
-            _write(path, spliced(decoded, outcome.edits), before)
+            _write(path, splice(decoded, outcome.edits), before)
         return Result(outcome, decoded.text, apply(decoded.text, outcome.edits))
     except Problem as problem:
-        return Result(problem.outcome)
+        return Result(outcome_of(problem))
     except (YoutenError, ImportError):
         raise
     except Exception as error:  # one file must not take the others with it

@@ -1,21 +1,22 @@
 """Markdown: the box as a marked block below the headline, or as a list in the front matter.
 
 A CommonMark parser says what is a heading and what is a comment, so that a marker inside a code sample is
-left alone; its line numbers say where to splice. Source: CommonMark 0.31, and the notations that generators
-add to it (shortcodes, Liquid, attribute lists, containers), which are dropped from what is summarised.
+ignored; its line numbers say where to splice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from youten.inject import frontmatter
-from youten.inject.boxes import ArticleText, Decision, FoundBox, article_hash, decide, rendered, text_digest
-from youten.inject.frontmatter import FrontMatter
-from youten.inject.model import Edit, Outcome, Problem, Settings, apply, line_end, settled
+from youten.documents import front_matter, markdown
+from youten.documents.article import ArticleText
+from youten.documents.front_matter import FrontMatter
+from youten.documents.problem import Problem
+from youten.inject import summary_list
+from youten.inject.decision import Decision, FoundBox, article_hash, decide, rendered, text_digest
+from youten.inject.model import Edit, Outcome, Settings, apply, line_end, outcome_of, settled
 from youten.morphology import Analyzer
 from youten.output import Origin, as_text
 
@@ -25,16 +26,6 @@ if TYPE_CHECKING:
 BEGIN, END = "<!-- youten:begin", "<!-- youten:end -->"
 _MARK = re.compile(r"<!-- youten:begin(?: (\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16}))? *-->")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_NOTATION = re.compile(
-    # Hugo, Liquid, Nunjucks; the limit keeps the search linear
-    r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}"
-    r"|\{[:#.][^{}\n]*\}|\{:\s*[^{}\n]*\}"  # attribute lists
-    r"|\[\^[^\]\n]+\]"  # footnotes
-    r"|^(?::::|!!!|\?\?\?\+?).*$|^\[\[?_?toc_?\]?\]$",  # containers, admonitions, table of contents
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
-)
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
-_UNSEEN = ("rt", "rp", "script", "style")  # inline elements whose text is none of the sentence's
 
 
 class _Block(NamedTuple):
@@ -50,14 +41,14 @@ def inject_markdown(text: str, settings: Settings, analyzer: Callable[[], Analyz
     try:
         return settled(text, _inject(text, settings, analyzer))
     except Problem as problem:
-        return problem.outcome
+        return outcome_of(problem)
 
 
 def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
-    matter = frontmatter.read(text)
+    matter = front_matter.read(text)
     if matter.switched_off and settings.mode != "remove":
         return Outcome("left", "switched_off")
-    tokens = _parsed(text[matter.after :])
+    tokens = markdown.parse(text[matter.after :])
     lines = _line_starts(text, matter.after)
     block = _own_block(tokens, text, lines)
     listed = _own_list(matter, settings)
@@ -82,15 +73,16 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
 
 def _verify(text: str, settings: Settings, source: str) -> None:
     """Refuse a place where the box would change what the article is; it should never come to that."""
-    matter = frontmatter.read(text)
-    tokens = _parsed(text[matter.after :])
+    matter = front_matter.read(text)
+    tokens = markdown.parse(text[matter.after :])
     block = _own_block(tokens, text, _line_starts(text, matter.after))
     if article_hash(_article(matter, tokens, block), settings.options) != source:
         raise Problem("unsafe_place")
 
 
 def _article(matter: FrontMatter, tokens: list[Token], block: _Block | None) -> ArticleText:
-    return ArticleText(matter.title or _title(tokens), _prose(tokens, block))
+    prose = markdown.prose_of(token for token in tokens if not _inside(token, block))
+    return ArticleText(matter.title or markdown.title_of(tokens), prose)
 
 
 def _line_starts(text: str, start: int) -> list[int]:
@@ -98,18 +90,12 @@ def _line_starts(text: str, start: int) -> list[int]:
     return [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
 
 
-def _parsed(body: str) -> list[Token]:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
-
-
 def _own_list(matter: FrontMatter, settings: Settings) -> FoundBox | None:
     """Give our list. A key that is somebody else's matters only to who would write into the front matter."""
     try:
-        return frontmatter.found_box(matter, settings.key)
+        return summary_list.found_box(matter, settings.key)
     except Problem as problem:
-        if problem.outcome.reason == "key_taken" and (settings.into, settings.mode) != (
+        if problem.reason == "key_taken" and (settings.into, settings.mode) != (
             "front-matter",
             "write",
         ):
@@ -152,65 +138,15 @@ def _inside(token: Token, block: _Block | None) -> bool:
     return bool(block and token.map and block.first <= token.map[0] <= block.last)
 
 
-def _title(tokens: list[Token]) -> str:
-    for token, following in pairwise(tokens):
-        if token.type == "heading_open" and token.tag == "h1":
-            return " ".join(_visible(following).split())
-    return ""
-
-
-def _prose(tokens: list[Token], block: _Block | None) -> str:
-    """Give the paragraphs as ``ArticleText`` wants them; code, tables, pictures and raw HTML are none."""
-    return "\n\n".join(_paragraphs(token for token in tokens if not _inside(token, block)))
-
-
-def _paragraphs(tokens: Iterable[Token]) -> Iterator[str]:
-    heading, item, tables = "", "", 0
-    for token in tokens:
-        if token.type in ("table_open", "table_close"):
-            tables += 1 if token.type == "table_open" else -1
-        elif token.type == "heading_open":
-            heading = "#" * int(token.tag[1]) + " "
-        elif token.type == "list_item_open":
-            item = "- "
-        elif token.type == "inline" and not tables:
-            text = _visible(token)
-            if text and not _FOOTNOTE.match(token.content):
-                yield (heading or item) + text
-            heading = item = ""
-
-
-def _visible(inline: Token) -> str:
-    """Give what a reader sees of a paragraph, one line for each of its source (soft breaks stay breaks)."""
-    parts: list[str] = []
-    unseen = 0
-    before = ""
-    for token in inline.children or ():
-        # To CommonMark a footnote is a link: its text is no part of the sentence.
-        note = before == "link_open" and token.content.startswith("^")
-        before = token.type
-        if token.type == "html_inline":
-            name = token.content.strip("</> \n").split(maxsplit=1)[0:1]
-            if name and name[0].lower() in _UNSEEN:
-                unseen = max(0, unseen + (-1 if token.content.startswith("</") else 1))
-        elif not unseen and not note:
-            if token.type in ("softbreak", "hardbreak"):
-                parts.append("\n")
-            elif token.type in ("text", "code_inline", "text_special"):
-                parts.append(token.content)
-    text = _NOTATION.sub("", "".join(parts))
-    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
-
-
 def _list_edits(
     text: str, matter: FrontMatter, settings: Settings, decision: Decision, into: str, listed: FoundBox | None
 ) -> list[Edit]:
     end = line_end(text)
     if into == "front-matter" and decision.summary:
         lines = as_text(decision.summary._replace(keyphrases=())).splitlines()
-        return list(frontmatter.written(text, matter, settings.key, lines, decision.origin, end))
+        return list(summary_list.written(text, matter, settings.key, lines, decision.origin, end))
     if listed:
-        return list(frontmatter.written(text, matter, settings.key, (), Origin("", ""), end))
+        return list(summary_list.written(text, matter, settings.key, (), Origin("", ""), end))
     return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from youten.documents.problem import Problem
 from youten.model import Options
 
 Into = Literal["auto", "block", "front-matter"]
@@ -60,12 +61,9 @@ class Outcome(NamedTuple):
         return self.status in ("added", "updated", "removed")
 
 
-class Problem(Exception):  # noqa: N818 - it is an outcome, not a fault of the program
-    """A file that cannot be done: ``reason`` and ``values`` as in ``Outcome``."""
-
-    def __init__(self, reason: str, **values: object) -> None:
-        super().__init__(reason)
-        self.outcome = Outcome("problem", reason, tuple(values.items()))
+def outcome_of(problem: Problem) -> Outcome:
+    """Return the outcome for a document that cannot be used."""
+    return Outcome("problem", problem.reason, problem.values)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

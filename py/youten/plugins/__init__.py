@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from youten.documents.selectors import compile_selector
 from youten.inject import Outcome, Settings, apply
-from youten.inject.pages import inject_html
-from youten.inject.selectors import compiled
+from youten.inject.html import inject_html
 from youten.inject.wording import reason
 from youten.model import Options, YoutenError
 from youten.morphology import default_analyzer
@@ -48,7 +48,7 @@ def settings_from(configuration: Mapping[str, object]) -> Settings:
     for name in ("selector", "article"):
         if places.get(name):
             try:
-                compiled(str(places[name]))
+                compile_selector(str(places[name]))
             except YoutenError as error:
                 raise YoutenError("bad_selector", f"{name} is not a selector known here: {error}") from error
     return settings

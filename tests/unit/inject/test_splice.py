@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.unit.inject.articles import MARKDOWN
 
-from youten.inject.encoding import decode, spliced
-from youten.inject.model import Edit, Problem
+from youten.documents.encoding import decode
+from youten.documents.problem import Problem
+from youten.inject.model import Edit
+from youten.inject.splice import splice
 
 META = '<meta charset="Shift_JIS">'
 
@@ -41,9 +43,9 @@ META = '<meta charset="Shift_JIS">'
 def test_found_out_and_kept(data: bytes, codec: str) -> None:
     decoded = decode(data)
     assert decoded.codec == codec
-    assert spliced(decoded, ()) == data
+    assert splice(decoded, ()) == data
     middle = len(decoded.text) // 2
-    assert spliced(decoded, [Edit(middle, middle, "挿入")]).replace("挿入".encode(codec), b"") == data
+    assert splice(decoded, [Edit(middle, middle, "挿入")]).replace("挿入".encode(codec), b"") == data
 
 
 def test_characters_with_two_codes_keep_theirs() -> None:
@@ -52,8 +54,8 @@ def test_characters_with_two_codes_keep_theirs() -> None:
     decoded = decode(data)
     assert decoded.text == "あ纊纊い"
     assert decoded.text.encode("cp932") != data
-    assert spliced(decoded, [Edit(2, 2, "字")]) == data[:4] + "字".encode("cp932") + data[4:]
-    assert spliced(decoded, [Edit(0, 4, "")]) == b""
+    assert splice(decoded, [Edit(2, 2, "字")]) == data[:4] + "字".encode("cp932") + data[4:]
+    assert splice(decoded, [Edit(0, 4, "")]) == b""
 
 
 def test_codes_of_different_length() -> None:
@@ -61,21 +63,21 @@ def test_codes_of_different_length() -> None:
     data = "あ".encode("euc_jp") + b"\x8f\xa2\xb7" + "い\n".encode("euc_jp")
     decoded = decode(data)
     assert (decoded.codec, decoded.text) == ("euc_jp", "あ~い\n")
-    assert spliced(decoded, [Edit(3, 3, "字")]) == data[:-1] + "字\n".encode("euc_jp")
+    assert splice(decoded, [Edit(3, 3, "字")]) == data[:-1] + "字\n".encode("euc_jp")
 
 
 def test_a_codec_that_switches_in_the_middle_is_refused() -> None:
     """Between two kanji of ISO-2022-JP an insertion would take the rest out of its character set."""
     decoded = decode("日本\n".encode("iso2022_jp"), "iso2022_jp")
     with pytest.raises(Problem) as raised:
-        spliced(decoded, [Edit(1, 1, "字")])
-    assert raised.value.outcome.reason == "unsafe_encoding"
-    assert spliced(decoded, [Edit(3, 3, "字")]) == "日本\n字".encode("iso2022_jp")
+        splice(decoded, [Edit(1, 1, "字")])
+    assert raised.value.reason == "unsafe_encoding"
+    assert splice(decoded, [Edit(3, 3, "字")]) == "日本\n字".encode("iso2022_jp")
 
 
 def test_what_the_codec_lacks_becomes_a_reference() -> None:
     decoded = decode("あ".encode("cp932"))
-    assert spliced(decoded, [Edit(1, 1, "𠮷")]) == "あ&#134071;".encode("cp932")
+    assert splice(decoded, [Edit(1, 1, "𠮷")]) == "あ&#134071;".encode("cp932")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_what_the_codec_lacks_becomes_a_reference() -> None:
 def test_refused(data: bytes, encoding: str, reason: str) -> None:
     with pytest.raises(Problem) as raised:
         decode(data, encoding)
-    assert raised.value.outcome.reason == reason
+    assert raised.value.reason == reason
 
 
 def test_a_named_encoding_counts() -> None:

@@ -1,23 +1,23 @@
 """HTML: the box as a marked ``<aside>`` below the article's headline, spliced into the source.
 
-Nothing is ever serialised anew: the one edit replaces the box's own element, or puts it between two
-characters of the source. The mark is in the element (``data-youten``, ``data-source``, ``data-box``),
-because minifiers take comments out.
+Nothing is serialised again: the one edit replaces the box's own element, or puts it between two characters
+of the source. The mark is in the element (``data-youten``, ``data-source``, ``data-box``), because minifiers
+remove comments.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from youten.inject import prose
-from youten.inject.boxes import ArticleText, FoundBox, article_hash, decide, rendered, text_digest
-from youten.inject.model import Edit, Outcome, Problem, Settings, apply, line_end, settled
-from youten.inject.selectors import Selector, compiled, select
-from youten.inject.tree import Element, parse
+from youten.documents.article import ArticleText
+from youten.documents.html_article import headline_of, region_of, title_of
+from youten.documents.html_prose import text_of
+from youten.documents.html_tree import Element, parse
+from youten.documents.problem import Problem
+from youten.documents.selectors import Selector, compile_selector, select
+from youten.inject.decision import FoundBox, article_hash, decide, rendered, text_digest
+from youten.inject.model import Edit, Outcome, Settings, apply, line_end, outcome_of, settled
 from youten.morphology import Analyzer
-
-_MAIN_SHARE = 0.6  # of all <article> text: the article; below it the page is a list of several
-_TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", "｜")
 
 
 def inject_html(source: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
@@ -26,12 +26,12 @@ def inject_html(source: str, settings: Settings, analyzer: Callable[[], Analyzer
     ``analyzer`` gives the analyser, and is called only for an article that must be read.
     ``YoutenError`` ("bad_selector") for a selector that is none.
     """
-    wanted = compiled(settings.article) if settings.article else None
-    place = compiled(settings.selector) if settings.selector else None
+    wanted = compile_selector(settings.article) if settings.article else None
+    place = compile_selector(settings.selector) if settings.selector else None
     try:
         return settled(source, _inject(source, settings, analyzer, wanted, place))
     except Problem as problem:
-        return problem.outcome
+        return outcome_of(problem)
 
 
 def _inject(
@@ -48,7 +48,7 @@ def _inject(
             return Outcome("left", "switched_off")
         if box is None and any(_is_other_box(element) for element in root.elements()):
             return Outcome("left", "other_box")
-    region = _region(root, wanted, box)
+    region = region_of(root, wanted, listed=box is None)
     if region is None:
         return Outcome("left", "several_articles")
     decision = decide(_article(root, region), _found(box), settings, analyzer)
@@ -111,66 +111,12 @@ def _found(box: Element | None) -> FoundBox | None:
         attributes.get("data-source", ""),
         attributes.get("data-youten", ""),
         attributes.get("data-box", ""),
-        text_digest(prose.text_of(box)),
+        text_digest(text_of(box)),
     )
 
 
-def _region(root: Element, wanted: Selector | None, box: Element | None) -> Element | None:
-    """Give the element that holds the article, or None where the page is a list of several."""
-    if wanted is not None:
-        return next(iter(select(root, wanted)), None) or _missing("no_article")
-    elements = list(root.elements())
-    articles = [
-        e for e in elements if e.name == "article" and all(a.name != "article" for a in e.ancestors())
-    ]
-    if len(articles) > 1:
-        sizes = [len(prose.text_of(article)) for article in articles]
-        largest = max(sizes)
-        if box is None and largest < _MAIN_SHARE * sum(sizes):
-            return None
-        return articles[sizes.index(largest)]
-    if articles:
-        return articles[0]
-    main = [e for e in elements if e.name == "main" or e.attributes.get("role") == "main"]
-    # The innermost of them: themes wrap <main> around the element that has the role.
-    body = [e for e in elements if e.name == "body"]
-    return next(iter([*reversed(main), *body]), root)
-
-
-def _missing(reason: str) -> Element:
-    raise Problem(reason)
-
-
-def _title(root: Element, region: Element) -> str:
-    headline = _headline(region) or next(
-        (element for element in root.elements() if element.name == "h1"), None
-    )
-    if headline:
-        return prose.words_of(headline)
-    title = next((element for element in root.elements() if element.name == "title"), None)
-    text = (
-        " ".join("".join(child for child in title.children if isinstance(child, str)).split())
-        if title
-        else ""
-    )
-    for separator in _TITLE_SEPARATORS:  # … | the site's name
-        text = text.rpartition(separator)[0] or text
-    return text
-
-
-def _headline(region: Element) -> Element | None:
-    """Find the article's headline: the first <h1>, else a heading that nothing but headings stands above.
-
-    Blogs keep <h1> for their own name and give their articles an <h2>.
-    """
-    elements = list(region.elements())
-    found = next((element for element in elements if element.name == "h1"), None)
-    if found is None and prose.text_of(region).startswith("#"):
-        headings = (
-            e for e in elements if e.name in prose.HEADINGS and not any(map(prose.hidden, e.ancestors()))
-        )
-        found = next((element for element in headings if prose.words_of(element)), None)
-    return found
+def _missing_place() -> Element:
+    raise Problem("no_place")
 
 
 def _edit(
@@ -185,10 +131,10 @@ def _edit(
     if box:
         return Edit(box.start, box.end, new)
     if place is not None:
-        element = next(iter(select(root, place)), None) or _missing("no_place")
+        element = next(iter(select(root, place)), None) or _missing_place()
         position = settings.position
     else:
-        headline = _headline(region)
+        headline = headline_of(region)
         element, position = (_head_of(headline, region), "after") if headline else (region, "prepend")
     at = {
         "before": element.start,
@@ -207,13 +153,13 @@ def _verify(page: str, settings: Settings, wanted: Selector | None, source: str)
     """
     root = parse(page)
     box = _own_box(root)
-    region = _region(root, wanted, box) if box else None
+    region = region_of(root, wanted, listed=box is None) if box else None
     if region is None or article_hash(_article(root, region), settings.options) != source:
         raise Problem("unsafe_place")
 
 
 def _article(root: Element, region: Element) -> ArticleText:
-    return ArticleText(_title(root, region), prose.text_of(region))
+    return ArticleText(title_of(root, region), text_of(region))
 
 
 def _head_of(headline: Element, region: Element) -> Element:
@@ -229,7 +175,7 @@ def _head_of(headline: Element, region: Element) -> Element:
 
 def _marked(box: str) -> str:
     """Put the hash of the box's own text into its start tag."""
-    digest = text_digest(prose.text_of(next(parse(box).elements())))
+    digest = text_digest(text_of(next(parse(box).elements())))
     head, _, tail = box.partition(">")
     return f'{head} data-box="{digest}">{tail}'
 

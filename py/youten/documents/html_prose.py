@@ -8,76 +8,18 @@ from __future__ import annotations
 
 import re
 
-from youten.inject.tree import Element
+from youten.documents.html_tree import Element
 
-SKIPPED = frozenset(
-    [
-        "aside",
-        "audio",
-        "button",
-        "canvas",
-        "dialog",
-        "figcaption",
-        "footer",
-        "form",
-        "head",
-        "iframe",
-        "input",
-        "math",
-        "nav",
-        "noscript",
-        "object",
-        "pre",
-        "rp",
-        "rt",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "table",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rb",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+SKIPPED = frozenset([
+    "aside", "audio", "button", "canvas", "dialog", "figcaption", "footer", "form", "head", "iframe",
+    "input", "math", "nav", "noscript", "object", "pre", "rp", "rt", "script", "select", "style",
+    "svg", "table", "template", "textarea", "title", "video",
+])  # fmt: skip
+_INLINE = frozenset([
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "q", "rb", "ruby", "s", "samp", "small", "span", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+])  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The pilcrow behind a heading that MkDocs, Sphinx and others add to link to it.
 _PERMALINKS = ("headerlink", "header-anchor", "anchor", "heading-anchor", "direct-link")

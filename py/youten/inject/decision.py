@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from youten import __version__
+from youten.documents.article import ArticleText
 from youten.inject.model import Outcome, Settings
 from youten.model import Options, Summary
 from youten.morphology import Analyzer
@@ -19,13 +20,6 @@ from youten.summarizer import compose, read_and_analyze
 
 # Notices after which a box would say nothing, or nothing but the whole article.
 NO_BOX = ("empty", "no_sentence", "not_japanese", "already_short", "budget_too_small")
-
-
-class ArticleText(NamedTuple):
-    """What a file says, without markup: ``text`` has one paragraph between blank lines, headings with #."""
-
-    title: str
-    text: str
 
 
 class FoundBox(NamedTuple):

@@ -9,8 +9,8 @@ import yaml
 from tests.unit.inject.articles import BODY, never, toy
 
 from youten.inject import Settings, apply
-from youten.inject.frontmatter import quoted
 from youten.inject.markdown import inject_markdown
+from youten.inject.summary_list import quoted
 
 LIST = Settings(into="front-matter")
 REMOVE = Settings(mode="remove")

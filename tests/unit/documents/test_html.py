@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.counting import work
 
-from youten.inject.prose import text_of
-from youten.inject.selectors import compiled, select
-from youten.inject.tree import parse
+from youten.documents.html_prose import text_of
+from youten.documents.html_tree import parse
+from youten.documents.selectors import compile_selector, select
 from youten.model import YoutenError
 
 
@@ -72,7 +72,7 @@ PAGE = '<body><div id="a" class="x y"><p lang="ja-JP">一</p></div><p class="y">
     ],
 )
 def test_selectors(selector: str, texts: list[str]) -> None:
-    assert [text_of(element) for element in select(parse(PAGE), compiled(selector))] == texts
+    assert [text_of(element) for element in select(parse(PAGE), compile_selector(selector))] == texts
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_selectors(selector: str, texts: list[str]) -> None:
 )
 def test_no_selectors(selector: str) -> None:
     with pytest.raises(YoutenError) as raised:
-        compiled(selector)
+        compile_selector(selector)
     assert raised.value.code == "bad_selector"
 
 

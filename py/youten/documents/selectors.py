@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from youten.inject.tree import Element
+from youten.documents.html_tree import Element
 from youten.model import YoutenError
 
 _NAME = r"-?(?:[A-Za-z_]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f])*"
@@ -36,7 +36,7 @@ class _Step(NamedTuple):
 Selector = tuple[tuple[_Step, ...], ...]  # alternatives, each read from left to right
 
 
-def compiled(text: str) -> Selector:
+def compile_selector(text: str) -> Selector:
     """Read a selector. ``YoutenError`` ("bad_selector") where it is none, or uses more than is known here."""
     return tuple(_alternative(part.strip(), text) for part in _split(text))
 

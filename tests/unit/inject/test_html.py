@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.inject.articles import HTML, PARAGRAPHS, TITLE, never, toy
 
 from youten.inject import Settings, apply
-from youten.inject.pages import inject_html
+from youten.inject.html import inject_html
 from youten.model import YoutenError
 
 WRITE, CHECK, REMOVE = Settings(), Settings(mode="check"), Settings(mode="remove")

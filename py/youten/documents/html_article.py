@@ -1,0 +1,70 @@
+"""Which element of a page holds the article, and what its headline is."""
+
+from __future__ import annotations
+
+from youten.documents.html_prose import HEADINGS, hidden, text_of, words_of
+from youten.documents.html_tree import Element
+from youten.documents.problem import Problem
+from youten.documents.selectors import Selector, select
+
+_MAIN_SHARE = 0.6  # of all <article> text: the article; below it the page is a list of several
+_TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", "｜")
+
+
+def region_of(root: Element, wanted: Selector | None = None, *, listed: bool = True) -> Element | None:
+    """Return the element of the article: the first that ``wanted`` selects, else <article>, <main>, <body>.
+
+    None with ``listed``, where the page is a list of several articles. Raises ``Problem`` ("no_article").
+    """
+    if wanted is not None:
+        found = select(root, wanted)
+        if not found:
+            raise Problem("no_article")
+        return found[0]
+    elements = list(root.elements())
+    articles = [
+        e for e in elements if e.name == "article" and all(a.name != "article" for a in e.ancestors())
+    ]
+    if len(articles) > 1:
+        sizes = [len(text_of(article)) for article in articles]
+        largest = max(sizes)
+        if listed and largest < _MAIN_SHARE * sum(sizes):
+            return None
+        return articles[sizes.index(largest)]
+    if articles:
+        return articles[0]
+    main = [e for e in elements if e.name == "main" or e.attributes.get("role") == "main"]
+    # The innermost of them: themes wrap <main> around the element that has the role.
+    body = [e for e in elements if e.name == "body"]
+    return next(iter([*reversed(main), *body]), root)
+
+
+def title_of(root: Element, region: Element) -> str:
+    """Return the article's headline, else the page's first <h1>, else its <title> without the site's name."""
+    headline = headline_of(region) or next(
+        (element for element in root.elements() if element.name == "h1"), None
+    )
+    if headline:
+        return words_of(headline)
+    title = next((element for element in root.elements() if element.name == "title"), None)
+    text = (
+        " ".join("".join(child for child in title.children if isinstance(child, str)).split())
+        if title
+        else ""
+    )
+    for separator in _TITLE_SEPARATORS:  # … | the site's name
+        text = text.rpartition(separator)[0] or text
+    return text
+
+
+def headline_of(region: Element) -> Element | None:
+    """Find the article's headline: the first <h1>, else a heading that nothing but headings stands above.
+
+    Blogs keep <h1> for their own name and give their articles an <h2>.
+    """
+    elements = list(region.elements())
+    found = next((element for element in elements if element.name == "h1"), None)
+    if found is None and text_of(region).startswith("#"):
+        headings = (e for e in elements if e.name in HEADINGS and not any(map(hidden, e.ancestors())))
+        found = next((element for element in headings if words_of(element)), None)
+    return found
