@@ -19,7 +19,7 @@ declare const __ASSETS__: { readonly [variant in "snapshot" | "packed" | "stock"
 declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
 declare const __CHECKED_LATER__: readonly string[];
 /** Address of the dictionary, relative to the site, and where in it the connection costs are. */
-declare const __DICTIONARY__: { readonly url: string; readonly matrix: import("./engine/matrix.js").Matrix };
+declare const __DICTIONARY__: { readonly url: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
 /** Of the connection costs that a start makes of the dictionary; in hexadecimal. */
 declare const __COSTS_SHA256__: string;
 declare const __AT_ONCE__: readonly string[];
@@ -28,7 +28,7 @@ declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256
 declare const __LOCK__: string;
 declare const __RELEASE__: string;
 /** Of the release's snapshot (see static/engine/snapshot.js), so that the worker need not wait for it; base64. */
-declare const __EARLY__: { readonly header: string; readonly matrix: import("./engine/matrix.js").Matrix };
+declare const __EARLY__: { readonly header: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
 /** Version of the engine, as Python knows it. */
 declare const __VERSION__: string;
 
@@ -40,7 +40,7 @@ declare module "worker-script" {
 
 /** Pyodide's own script: what makes the Emscripten module. */
 declare module "pyodide.asm" {
-  const create: import("./engine/python.js").Create;
+  const create: import("./engine/worker/python.js").Create;
   export default create;
 }
 

@@ -23,10 +23,10 @@ GALLERY = EMBED / "gallery"
 LATEST = "latest"
 # Name under embed/<version>/ -> (source below static/, form).
 SCRIPTS = {
-    "box.js": ("embed/box-script.js", "iife"),
-    "auto.js": ("embed/auto-script.js", "iife"),
-    "polyfill.js": ("embed/polyfill-script.js", "iife"),
-    "summarizer.js": ("summarizer.js", "esm"),
+    "box.js": ("embed/loaders/box-script.js", "iife"),
+    "auto.js": ("embed/loaders/auto-script.js", "iife"),
+    "polyfill.js": ("embed/loaders/polyfill-script.js", "iife"),
+    "summarizer.js": ("embed/summarizer-api/summarizer.js", "esm"),
 }
 STYLE = "box.css"
 INTEGRITY = "integrity.json"
@@ -48,9 +48,9 @@ def version() -> str:
 def release_files() -> dict[str, bytes]:
     """Name in a release -> bytes of what ``frame.html`` loads."""
     return {
-        "frame.js": scripts.bundle(EMBED / "frame.js", {"__VERSION__": version()}),
-        "widget.js": scripts.bundle(EMBED / "widget.js"),
-        "frame.css": scripts.style(EMBED / "widget.css"),
+        "frame.js": scripts.bundle(EMBED / "frame" / "host-requests.js", {"__VERSION__": version()}),
+        "widget.js": scripts.bundle(EMBED / "frame" / "widget.js"),
+        "frame.css": scripts.style(EMBED / "frame" / "widget.css"),
     }
 
 
@@ -81,7 +81,7 @@ def site_files(base: str) -> dict[str, bytes]:
     name = version_name(files)
     hashes = {path: integrity(data) for path, data in sorted(files.items())}
     about = json.dumps({"version": name, "integrity": hashes}, indent=1).encode() + b"\n"
-    frame = (EMBED / "frame.html").read_text(encoding="utf-8").replace("%RELEASE%", base)
+    frame = (EMBED / "frame" / "frame.html").read_text(encoding="utf-8").replace("%RELEASE%", base)
     found = {f"embed/{name}/{path}": data for path, data in files.items()}
     found |= {f"embed/{LATEST}/{path}": data for path, data in (files | {INTEGRITY: about}).items()}
     return found | {"frame.html": frame.encode()} | gallery(name, hashes)

@@ -21,7 +21,7 @@ from sitebuild.environment import SetupError
 from sitebuild.paths import LOCK, ROOT, STATIC, WORK
 from sitebuild.vendor import sha256
 
-# What a start fetches, by its variant (static/engine/boot.js), in the order in which the engine wants it.
+# What a start fetches, by its variant (engine/worker/boot.js), in the order in which the engine wants it.
 WASM = "pyodide.asm.wasm"
 ENGINE_ASSETS = {
     "snapshot": (WASM, "dictionary.bin.gz", "snapshot.bin.gz"),
@@ -38,9 +38,8 @@ PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html
 # What stands there is made from these; a change of theirs is another release too.
 ABOVE = (
     *PAGES.values(),
-    STATIC / "sw.js",
     STATIC / "manifest.webmanifest",
-    *sorted((STATIC / "offline").glob("*.js")),
+    *sorted((STATIC / "service-worker").glob("*.js")),
     *sorted((STATIC / "icons").iterdir()),
 )
 PARTS = "<!-- parts of the scripts -->"  # in index.html
@@ -93,19 +92,19 @@ def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Pa
     early = {"header": head["header"], "matrix": head["matrix"]}
     worker = scripts.without_server(
         scripts.bundle(
-            source / "worker.js",
+            source / "worker" / "worker.js",
             {"__EARLY__": early, "__LOCK__": LOCK.read_text(encoding="utf-8")},
             modules=scripts.PYODIDE,
         )
     )
     text = WORK / "worker.txt"
     text.write_bytes(worker)
-    frame = scripts.bundle(source / "frame.js", modules={"worker-script": text})
+    frame = scripts.bundle(source / "frame" / "frame.js", modules={"worker-script": text})
     document = (source / "engine.html").read_text(encoding="utf-8")
     return {
         "engine.js": frame,
         "engine.html": document.replace("%INTEGRITY%", embeds.integrity(frame)).encode(),
-        "fetcher.js": scripts.bundle(source / "fetcher.js", {"__ASSETS__": tables}),
+        "fetcher.js": scripts.bundle(source / "files" / "fetcher.js", {"__ASSETS__": tables}),
     }
 
 
@@ -203,7 +202,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
         "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": snapshot_head(release)["matrix"]},
         "__RELEASE__": name,
     }
-    files["sw.js"] = scripts.bundle(STATIC / "sw.js", defines, form="iife")
+    files["sw.js"] = scripts.bundle(STATIC / "service-worker" / "main.js", defines, form="iife")
     files |= {address.replace("./", "index.html"): data for address, data in pages.items()}
     files[".nojekyll"] = b""
     files[earlier_releases.LISTING] = earlier_releases.listing([earlier_releases.release_of(name, release)])

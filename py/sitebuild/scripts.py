@@ -17,7 +17,7 @@ from sitebuild.paths import NODE_MODULES, ROOT, TRIMMED
 # Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
-# What static/engine/python.js imports under this name.
+# What static/engine/worker/python.js imports under this name.
 PYODIDE = {"pyodide.asm": TRIMMED / "pyodide.asm.mjs"}
 TARGETS = "chrome105,firefox115,safari16.4"
 # As esbuild writes it; import("./x.js") is one that waits until it is asked for.

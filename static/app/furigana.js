@@ -5,7 +5,7 @@ import { complain, onShown, shown } from "./page.js";
 import { onSetting, set, setting } from "./settings.js";
 import * as sheet from "./sheet.js";
 
-/** @typedef {import("../engine/client.js").EngineClient} EngineClient */
+/** @typedef {import("../engine/host/client.js").EngineClient} EngineClient */
 
 const box = byId("furigana", HTMLInputElement);
 const note = byId("furigana-note", HTMLElement);

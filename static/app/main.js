@@ -33,7 +33,7 @@ import { engine, engineAddress, isStock } from "./start.js";
 import { startWhy } from "./why.js";
 import { startWrapping } from "./wrapping.js";
 
-/** @typedef {import("../engine/client.js").Result} Result */
+/** @typedef {import("../engine/host/client.js").Result} Result */
 
 // After the last key; ms. A paste does not wait.
 const TYPING_MS = 150;
@@ -59,7 +59,7 @@ let typing;
 let lastText = "";
 let offlineStarted = false;
 
-/** @type {import("../engine/client.js").Listener} */
+/** @type {import("../engine/host/client.js").Listener} */
 const listener = {
   download: desk.showDownload,
   phase: (name) => {

@@ -4,7 +4,7 @@
  * Kept apart from the rest of the page, which is ten times its size and need not be there yet: it imports this, and
  * so it runs once this has ended.
  */
-import { EngineClient } from "../engine/client.js";
+import { EngineClient } from "../engine/host/client.js";
 import { byId } from "../shared/dom.js";
 import { show } from "./held.js";
 

@@ -5,7 +5,7 @@
  * with what each way out came to. With `seal` false it is the control: a worker that nothing holds back would be
  * of no use here, so that one runs in the frame's own policy, which allows the own server.
  */
-import { seal } from "../engine/seal.js";
+import { seal } from "../engine/frame/seal.js";
 import { workerAddress } from "../shared/trust.js";
 
 /** @param {MessageEvent} event */

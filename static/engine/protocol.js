@@ -50,7 +50,7 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
 
 /** @typedef {(typeof PHASES)[number]} Phase */
 /** @typedef {Record<string, number>} Times  name of a phase -> milliseconds */
-/** Ways to start, the usual one first; see boot.js. */
+/** Ways to start, the usual one first; see worker/boot.js. */
 export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /** @typedef {(typeof VARIANTS)[number]} Variant */

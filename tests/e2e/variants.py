@@ -63,8 +63,8 @@ def probed(
     """
     source = out.with_name(out.name + "-source")
     shutil.copytree(STATIC, source)
-    shutil.copytree(PROBE, source / "engine" / "probe")
-    with (source / "engine" / "worker.js").open("a", encoding="utf-8") as worker:
+    shutil.copytree(PROBE, source / "engine" / "worker" / "probe")
+    with (source / "engine" / "worker" / "worker.js").open("a", encoding="utf-8") as worker:
         worker.write(EAR)
         worker.write(HUSH % json.dumps(list(silent)))
     protocol = source / "engine" / "protocol.js"
@@ -75,7 +75,9 @@ def probed(
         assert changed == 1, name
         protocol.write_text(text)
     if not sealed:
-        (source / "engine" / "seal.js").write_text("export const seal = () => undefined;\n", encoding="utf-8")
+        (source / "engine" / "frame" / "seal.js").write_text(
+            "export const seal = () => undefined;\n", encoding="utf-8"
+        )
     base = dist / "r" / whole.name_of(dist)
     files = {
         path.relative_to(base).as_posix(): path.read_bytes()

@@ -1,7 +1,7 @@
 /** Fetching and starting Pyodide for the pages that measure it: the files of the built site, nothing added. */
-import { openPython } from "../../../static/engine/python.js";
+import { openPython } from "../../../static/engine/worker/python.js";
 
-/** @typedef {import("../../../static/engine/python.js").Pyodide} Pyodide */
+/** @typedef {import("../../../static/engine/worker/python.js").Pyodide} Pyodide */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 const WASM = "pyodide.asm.wasm";

@@ -61,7 +61,7 @@ def trimmed() -> Path:
 
 
 def snapshot(frozen: Path, pyodide: Path, lock: bytes) -> bytes:
-    """The memory of the started engine (format: static/engine/snapshot.js)."""
+    """The memory of the started engine (format: static/engine/files/snapshot.js)."""
     here = Path(__file__).parent
     LOCK.write_bytes(lock)
     (frozen / "nothing").write_bytes(b"")

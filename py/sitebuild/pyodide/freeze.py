@@ -95,7 +95,7 @@ def module_name(path: str) -> str:
 
 
 def matrix() -> dict[str, int]:
-    """Where in the unpacked dictionary the connection costs are (``Matrix`` in static/engine/matrix.js)."""
+    """Where in the unpacked dictionary the costs are (``Matrix`` in engine/files/connection-costs.js)."""
     from youten.morphology import connection
     from youten.morphology import format as layout
 

@@ -27,7 +27,7 @@ const GRAPHICS = new Set([
   "resumeMainLoop",
   "setCanvasSize",
 ]);
-// Used by static/engine/snapshot.js and py/sitebuild/pyodide/snapshot.mjs.
+// Used by static/engine/files/snapshot.js and py/sitebuild/pyodide/snapshot.mjs.
 const ALSO = ["HEAPU8", "_malloc", "_free"];
 // What has no effect but its value.
 const PURE = new Set([

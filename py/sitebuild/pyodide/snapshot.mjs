@@ -1,6 +1,6 @@
 /**
  * Starts the engine under Node from the very files that the site ships, and writes its memory down, so that no
- * reader's browser has to start it again (see static/engine/snapshot.js for the format).
+ * reader's browser has to start it again (see static/engine/files/snapshot.js for the format).
  *
  * Usage: node snapshot.mjs PLAN.json, where PLAN is
  * {loader: path, pyodide: folder, stdlib, app, lock, dictionary, matrix, answers, nothing: paths, extras: [module],
@@ -12,8 +12,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { costsOf } from "../../../static/engine/matrix.js";
-import { fill, freshModule, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../../static/engine/snapshot.js";
+import { costsOf } from "../../../static/engine/files/connection-costs.js";
+import { fill, freshModule, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../../static/engine/files/snapshot.js";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const bytes = (path) => new Uint8Array(readFileSync(path));
@@ -38,7 +38,7 @@ function standStill() {
 
 /**
  * An interpreter; `settings` is given a promise of the module before anything ran in it.
- * @param {(fresh: Promise<import("../../../static/engine/snapshot.js").Fresh>) => object} settings
+ * @param {(fresh: Promise<import("../../../static/engine/files/snapshot.js").Fresh>) => object} settings
  */
 async function start(settings) {
   const native = WebAssembly.instantiate;

@@ -17,7 +17,7 @@ import { prune } from "./prune.mjs";
 const [folder, out] = process.argv.slice(2);
 const WASM = "pyodide.asm.wasm";
 const SCRIPT = "pyodide.asm.mjs";
-// Used from outside of Pyodide's script: by Emscripten's start, by static/engine/snapshot.js, by snapshot.mjs.
+// Used from outside of Pyodide's script: by Emscripten's start, by static/engine/files/snapshot.js, by snapshot.mjs.
 const ALSO = [
   "memory",
   "__indirect_function_table",

@@ -5,7 +5,7 @@
  * stays registered when everything is deleted: it holds no text, and without it the system's share sheet would send
  * what is shared to the server. Source: https://www.w3.org/TR/service-workers/#cache-objects, https://storage.spec.whatwg.org/
  */
-import { folders, removeFolder, sizesIn } from "../../engine/opfs.js";
+import { folders, removeFolder, sizesIn } from "../../engine/files/opfs.js";
 
 /** @typedef {"page" | "reader" | "readings" | "other"} Kind */
 

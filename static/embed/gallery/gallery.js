@@ -1,5 +1,5 @@
 /** Tries the Summarizer interface on the gallery's page about it. */
-import { setSite, Summarizer } from "../../summarizer.js";
+import { setSite, Summarizer } from "../summarizer-api/summarizer.js";
 
 /** @param {string} id */
 const control = (id) => /** @type {HTMLSelectElement} */ (document.getElementById(id));

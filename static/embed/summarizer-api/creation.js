@@ -1,0 +1,197 @@
+/**
+ * "Create an AI model object" and "compute AI model availability", step by step.
+ *
+ * Source: https://webmachinelearning.github.io/writing-assistance-apis/#supporting-creation; the steps that
+ * docs/summarizer-api.md numbers have their numbers here. "In parallel" is a promise; what the text queues as a
+ * task is queued as one, so that a page sees the same order as with a browser's own.
+ */
+import { linkTo } from "../embedded-engine.js";
+import { LONGEST_TEXT } from "../protocol.js";
+import { frameBeside } from "../loaders/site.js";
+import { domError, quotaError, startError } from "./errors.js";
+import { fireProgress, newMonitor } from "./monitor.js";
+import { canonicalized, fitted } from "./options.js";
+
+/** @typedef {import("./options.js").CoreOptions} CoreOptions */
+/** @typedef {import("./options.js").CreateOptions} CreateOptions */
+/** @typedef {"unavailable" | "downloadable" | "downloading" | "available"} Availability */
+/** @typedef {ReturnType<typeof linkTo>} Link */
+
+/** The input quota before anything was spent; UTF-16 code units. */
+const QUOTA = LONGEST_TEXT;
+/** Progress is told at most so often; ms. */
+const PROGRESS_EVERY = 50;
+/** Steps that progress is told in. */
+const FRACTIONS = 65_536;
+
+/** @type {URL | undefined} address of frame.html */
+let site;
+
+/**
+ * Says where frame.html is; needed only where this module was not loaded from a youten site itself.
+ * @param {string | URL} address of the site's folder, with a slash at its end
+ */
+export function setSite(address) {
+  site = new URL("frame.html", address);
+}
+
+/** @returns {Link | undefined} */
+export function theLink() {
+  const own = import.meta.url;
+  // Out of a package or a bundle of somebody else's, nothing lies beside this module.
+  if (!site && /^https?:.*\/embed\/[^/]+\/[^/]+$/.test(own)) site = frameBeside(own);
+  return site && linkTo(site);
+}
+
+/** @type {(() => void)[]} */
+const tasks = [];
+/** @type {MessageChannel | undefined} made on first use */
+let channel;
+
+/** Calls `work` in a task of its own, after those that were queued before. @param {() => void} work */
+export function queueTask(work) {
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => tasks.shift()?.();
+  }
+  tasks.push(work);
+  channel.port2.postMessage(undefined);
+}
+
+/** Whether the document of this realm is in a window that shows it. */
+export const isFullyActive = () => document.defaultView !== null;
+
+/** Whether every document above is of this origin: the allowlist 'self' of the policy "summarizer". */
+function isAmongItsOwn() {
+  try {
+    for (let view = window; view !== view.parent; view = /** @type {typeof window} */ (view.parent)) void view.parent.document;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** "Allowed to use" the policy-controlled feature "summarizer". */
+function isAllowed() {
+  const known = /** @type {{featurePolicy?: {features(): string[], allowsFeature(name: string): boolean}}} */ (
+    /** @type {unknown} */ (document)
+  ).featurePolicy;
+  return known?.features().includes("summarizer") ? known.allowsFeature("summarizer") : isAmongItsOwn();
+}
+
+/** @returns {Availability} of the engine, whatever the options */
+function engineAvailability() {
+  const state = theLink()?.state;
+  if (state === "ready") return "available";
+  return state === "loading" ? "downloading" : "downloadable";
+}
+
+/**
+ * The static method availability().
+ * @param {CoreOptions} given
+ * @returns {Promise<Availability>}
+ */
+export function availability(given) {
+  if (!isFullyActive()) return Promise.reject(domError("InvalidStateError", "The document is not fully active."));
+  const options = canonicalized(given);
+  if (!isAllowed()) return Promise.resolve("unavailable");
+  return new Promise((resolve) => {
+    queueTask(() => resolve(fitted(options) ? engineAvailability() : "unavailable"));
+  });
+}
+
+/**
+ * Waits for the download, telling its progress. Resolves when it is over; rejects with a DOMException.
+ * @param {Link} link
+ * @param {(loaded: number) => void} fire
+ * @returns {Promise<void>}
+ */
+function download(link, fire) {
+  let [last, lastTime] = [0, performance.now()];
+  fire(0);
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (link.state === "failed") return end(() => reject(domError("NetworkError", "The download failed.")));
+      const fraction = Math.floor(link.downloaded * FRACTIONS) / FRACTIONS;
+      const now = performance.now();
+      if (now - lastTime <= PROGRESS_EVERY && fraction < 1) return;
+      if (fraction !== last) fire(fraction);
+      [last, lastTime] = [fraction, now];
+      if (fraction === 1) end(resolve);
+    };
+    const end = (/** @type {() => void} */ settle) => {
+      link.events.removeEventListener("change", look);
+      settle();
+    };
+    link.events.addEventListener("change", look);
+    look();
+  });
+}
+
+/**
+ * "Initialize the summarizer model": the input quota that is left.
+ * @param {Link} link
+ * @param {CreateOptions} options
+ */
+async function initialize(link, { sharedContext = "" }) {
+  if (sharedContext.length >= QUOTA) throw quotaError(sharedContext.length, QUOTA - 1);
+  await link.ready().catch((thrown) => {
+    throw startError(thrown);
+  });
+  return QUOTA - sharedContext.length;
+}
+
+/**
+ * The part that runs "in parallel": from the availability to the engine.
+ * @param {CreateOptions} options canonicalized
+ * @param {(loaded: number) => void} fire queues the progress event
+ * @returns {Promise<{link: Link, options: CreateOptions, quota: number}>}
+ */
+async function prepare(options, fire) {
+  const fit = fitted(options);
+  if (!fit) throw domError("NotSupportedError", "A language is not supported; there are ja and en.");
+  const link = theLink();
+  if (!link) throw domError("NetworkError", "Where the summarizer is, has not been said: call setSite() first.");
+  const state = engineAvailability();
+  if (state === "available") {
+    fire(0);
+    fire(1);
+  } else {
+    const active = navigator.userActivation?.hasBeenActive ?? true;
+    if (state === "downloadable" && !active) {
+      throw domError("NotAllowedError", "A download begins only after the reader has done something on the page.");
+    }
+    link.open();
+    await download(link, fire);
+  }
+  return { link, options: fit, quota: await initialize(link, fit) };
+}
+
+/**
+ * The static method create().
+ * @template T
+ * @param {CreateOptions} given
+ * @param {(made: {link: Link, options: CreateOptions, quota: number}) => T} make the object, in its task
+ * @returns {Promise<T>}
+ */
+export function create(given, make) {
+  if (!isFullyActive()) return Promise.reject(domError("InvalidStateError", "The document is not fully active."));
+  const options = canonicalized(given);
+  const { signal, monitor: callback } = options;
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  if (!isAllowed()) return Promise.reject(domError("NotAllowedError", "A policy forbids the summarizer here."));
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    /** @type {(loaded: number) => void} */
+    let fire = () => undefined;
+    if (callback) {
+      const monitor = newMonitor();
+      callback(monitor); // what it throws rejects the promise
+      fire = (loaded) => queueTask(() => !signal?.aborted && fireProgress(monitor, loaded));
+    }
+    prepare(options, fire).then(
+      (made) => queueTask(() => !signal?.aborted && resolve(make(made))),
+      (error) => queueTask(() => reject(error)),
+    );
+  });
+}

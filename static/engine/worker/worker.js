@@ -1,0 +1,147 @@
+/**
+ * The worker: a table from message to action. It boots once, then answers one request at a time.
+ *
+ * A summary is computed in short turns, with a look at the messages in between, so that a stop is seen.
+ * Whatever Python throws here is beyond repair (the bridge itself answers every request): the frame is told
+ * and starts another worker. Knows no network: everything comes in parts, after the boot message.
+ */
+import { EngineError, engineError } from "../../shared/engine-error.js";
+import { boot, openParts } from "./boot.js";
+import { BUDGET_MS } from "../protocol.js";
+import { heapBytes } from "./python.js";
+import { turn } from "./turn.js";
+
+/** @typedef {import("../protocol.js").Order} Order */
+/** @typedef {import("../protocol.js").Phase} Phase */
+/** @typedef {import("../protocol.js").Times} Times */
+/** @typedef {import("../protocol.js").Word} Word */
+
+const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
+
+/** @type {import("./boot.js").Engine | undefined} */
+let engine;
+/** @type {ReturnType<typeof openParts> | undefined} what the engine starts from */
+let parts;
+/** @type {number | undefined} the request that shall stop */
+let stopped;
+/** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's name for it */
+let last;
+
+/**
+ * @param {Word} word
+ * @param {Transferable[]} [transfer]
+ */
+const say = (word, transfer = []) => scope.postMessage(word, transfer);
+
+/**
+ * One question to the bridge; shapes of the answers in py/youten/bridge.py. An internal error is no answer: whatever
+ * broke there (no memory left, say) may stay broken, and another worker may know better.
+ * @param {object} request
+ */
+function ask(request) {
+  if (!engine) throw new Error("not booted");
+  const reply = JSON.parse(engine.handle(JSON.stringify(request)));
+  if (reply.error?.code === "internal") throw new EngineError("fault", reply.error.message);
+  return reply;
+}
+
+/** @param {Extract<Order, {type: "boot"}>} order */
+async function start({ variant, names }) {
+  say({ type: "begun" });
+  parts = openParts(names);
+  /** @type {Times} */
+  const phases = {};
+  /** @type {Phase | undefined} */
+  let current;
+  let since = performance.now();
+  const enter = (/** @type {Phase | undefined} */ name) => {
+    const now = performance.now();
+    if (current) phases[current] = now - since;
+    [current, since] = [name, now];
+    if (name) say({ type: "phase", name });
+  };
+  engine = await boot(variant, parts, enter);
+  const lent = variant === "snapshot" ? parts.lent() : [];
+  parts = undefined;
+  enter(undefined);
+  say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent }, lent.map(([, part]) => part.buffer));
+}
+
+/** @param {Extract<Order, {type: "summarize"}>} order */
+async function summarize({ id, text, title, options, salience = false }) {
+  let reply = ask({ action: "begin", text, title, options, salience });
+  while (reply.ok && reply.state === "working") {
+    say({ type: "progress", id, value: reply.progress });
+    await turn();
+    if (stopped === id) {
+      ask({ action: "cancel", job: reply.job });
+      say({ type: "cancelled", id });
+      return;
+    }
+    reply = ask({ action: "advance", job: reply.job, budgetMs: BUDGET_MS });
+  }
+  if (reply.ok) last = { id, job: reply.job };
+  finish(id, reply);
+}
+
+/** @param {Extract<Order, {type: "compose"}>} order */
+function compose({ id, of, options, salience = false }) {
+  const job = last?.id === of ? last.job : -1;
+  finish(id, ask({ action: "compose", job, options, salience }));
+}
+
+/** @param {Extract<Order, {type: "readings"}>} order */
+function readings({ id, of, spans, texts, pack }) {
+  const added = pack ? JSON.parse(engine?.pyodide.pyimport("youten.browser").add_readings(pack)) : { ok: true };
+  const job = last?.id === of ? last.job : -1;
+  const reply = added.ok ? ask({ action: "readings", job, spans, texts }) : added;
+  if (reply.ok) say({ type: "read", id, furigana: { spans: reply.spans, texts: reply.texts } });
+  else refuse(id, reply);
+}
+
+/** @param {Extract<Order, {type: "render"}>} order */
+function render({ id, of, options, format }) {
+  const job = last?.id === of ? last.job : -1;
+  const reply = ask({ action: "render", job, options, format });
+  if (reply.ok) say({ type: "rendered", id, text: reply.text });
+  else refuse(id, reply);
+}
+
+/**
+ * @param {number} id
+ * @param {any} reply
+ */
+const refuse = (id, reply) => say({ type: "error", id, code: reply.error.code, message: reply.error.message });
+
+/**
+ * @param {number} id
+ * @param {any} reply the bridge's last
+ */
+function finish(id, reply) {
+  if (!reply.ok) return refuse(id, reply);
+  const { summary, salience, phases } = reply;
+  const heap = engine ? heapBytes(engine.pyodide) : 0;
+  say({ type: "done", id, summary, ...(salience && { salience }), phases, heapBytes: heap });
+}
+
+/** @type {{[T in Order["type"]]: (order: Extract<Order, {type: T}>) => unknown}} */
+const actions = {
+  boot: start,
+  part: async ({ name, part }) => parts?.put(name, part),
+  summarize,
+  compose,
+  readings,
+  render,
+  cancel: ({ id }) => {
+    stopped = id;
+  },
+};
+
+scope.onmessage = async ({ data }) => {
+  try {
+    await actions[/** @type {Order} */ (data).type](/** @type {never} */ (data));
+  } catch (thrown) {
+    const { code, message } = engineError(thrown, "fault");
+    say({ type: "fault", code, detail: message });
+  }
+};
