@@ -16,7 +16,7 @@ from systems import System, drawn, lead, oracle, youten, youten_within
 
 from youten.model import AnalyzedArticle
 from youten.morphology import default_analyzer
-from youten.summarizer import read_and_analyze
+from youten.pipeline import analyze
 
 LIMITS = (100, 150)  # characters
 SENTENCES = 3
@@ -77,7 +77,7 @@ def analyze_all(sets: Mapping[str, Sequence[Item]]) -> dict[str, list[tuple[Item
     """Read every article once."""
     analyzer = default_analyzer()
     return {
-        name: [(item, read_and_analyze(item.text, item.title, analyzer)) for item in items]
+        name: [(item, analyze(item.text, item.title, analyzer)) for item in items]
         for name, items in sets.items()
     }
 

@@ -19,9 +19,9 @@ from measure import Memory, Result, all_systems, analyze_all, measure, new_score
 from report import chart, differences, figures, replaced
 from scoring import Scorer, interval
 
-from youten.model import Options
 from youten.morphology import default_analyzer
-from youten.summarizer import compose, read_and_analyze
+from youten.options import Options
+from youten.pipeline import analyze, compose
 
 ROUNDS = 20  # of the clock
 
@@ -62,7 +62,7 @@ def main() -> int:
 def seed(folder: Path, scorer: Scorer) -> str:
     """Compare the seed article's summary with the newspaper's own box, and time it."""
     item = load_seed(folder)
-    analyzed = read_and_analyze(item.text, item.title, default_analyzer())
+    analyzed = analyze(item.text, item.title, default_analyzer())
     summary = compose(analyzed)
     found = scorer.score(item.reference, [s.text for s in summary.sentences])
     times = []
@@ -80,7 +80,7 @@ def seed(folder: Path, scorer: Scorer) -> str:
 
 def check_page(path: Path) -> bool:
     """Print the summary of the pasted page, and whether it keeps what was promised of it."""
-    analyzed = read_and_analyze(path.read_text("utf-8"), "", default_analyzer())
+    analyzed = analyze(path.read_text("utf-8"), "", default_analyzer())
     summary = compose(analyzed, Options())
     body = {(s.start, s.end) for s in analyzed.article.sentences if s.role == "body"}
     starts, ends = analyzed.article.text.starts, analyzed.article.text.ends

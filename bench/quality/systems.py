@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from data import Item
 from scoring import Scorer
 
-from youten.model import AnalyzedArticle, Options
+from youten.model import AnalyzedArticle
+from youten.options import Options
+from youten.pipeline import compose
 from youten.ranking import is_complete
-from youten.summarizer import compose
 
 System = Callable[[Item, AnalyzedArticle, int], list[str]]
 ORACLE_SENTENCES = 80  # the oracle looks at no more of a text: greedy scoring is slow

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from youten.morphology.readings import is_kana
+from youten.japanese import is_kana
 
 Pair = tuple[str, str]  # characters, kana in katakana; the reading of all of them
 Counts = dict[str, Counter[str]]  # character -> part of a reading -> words

@@ -13,8 +13,9 @@ from struct import pack
 from dictpack import lexicon
 from dictpack.alignment import align, count_parts
 from dictpack.wheel import Entry, Source
+from youten.japanese import is_kana, to_katakana
 from youten.morphology import format as layout
-from youten.morphology.readings import core, is_kana, katakana
+from youten.morphology.readings import core
 
 RAREST = 2  # a reading that one word alone has is spelt out there
 MOST = 256 - layout.READING_CODE
@@ -60,13 +61,13 @@ def sections(source: Source, dictionary: bytes) -> dict[bytes, bytes]:
 def _pair(entry: Entry) -> tuple[str, str] | None:
     """Core of a word and its reading; None where the kana at its ends are not read as they are spelt."""
     start, end = core(entry.surface) or (len(entry.surface), len(entry.surface))
-    before, after = katakana(entry.surface[:start]), katakana(entry.surface[end:])
+    before, after = to_katakana(entry.surface[:start]), to_katakana(entry.surface[end:])
     reading = entry.reading
     if not (reading.startswith(before) and reading.endswith(after)):
         return None
     if len(reading) < len(before) + len(after):
         return None
-    return katakana(entry.surface[start:end]), reading[len(before) : len(reading) - len(after)]
+    return to_katakana(entry.surface[start:end]), reading[len(before) : len(reading) - len(after)]
 
 
 def _record(

@@ -16,6 +16,7 @@ NAME = "eleventy-plugin-youten"
 TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "Apache-2.0.txt")
 # What Python does there: read a page, write its box. Everything else of the wheel stays at home.
 ROOMS = (
+    "messages/",
     "reading/",
     "morphology/",
     "ranking/",
@@ -26,7 +27,15 @@ ROOMS = (
     "plugins/eleventy",
     "plugins/__init__",
 )
-MODULES = ("__init__.py", "model.py", "messages.py", "summarizer.py")
+MODULES = (
+    "__init__.py",
+    "japanese.py",
+    "model.py",
+    "offsets.py",
+    "options.py",
+    "pipeline.py",
+    "steps.py",
+)
 
 
 def youten_zip(youten: Path) -> bytes:

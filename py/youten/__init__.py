@@ -4,11 +4,12 @@
 >>> summary = summarize(text, title="…", options=Options(sentences=3))
 """
 
-from youten.model import Options, Summary, SummarySentence, YoutenError
+from youten.model import Summary, SummarySentence, YoutenError
+from youten.options import Options
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing for it would cost the browser time
 if TYPE_CHECKING:
-    from youten.summarizer import summarize
+    from youten.pipeline import summarize
 
 __version__ = "0.1.0"
 __all__ = ["Options", "Summary", "SummarySentence", "YoutenError", "summarize"]
@@ -17,7 +18,7 @@ __all__ = ["Options", "Summary", "SummarySentence", "YoutenError", "summarize"]
 def __getattr__(name: str) -> object:
     """Load ``summarize`` on first use: whoever wants the values or the version need not load an analyser."""
     if name == "summarize":
-        from youten.summarizer import summarize
+        from youten.pipeline import summarize
 
         return summarize
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

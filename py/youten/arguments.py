@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from youten.model import Options
+from youten.options import Options
 
 DONE, INCOMPLETE, UNUSABLE = 0, 1, 2  # all done; some of it could not be; nothing could even begin
 

@@ -19,8 +19,9 @@ from youten import __version__
 from youten.arguments import DONE, UNUSABLE, add_options, options_from
 from youten.model import AnalyzedArticle, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
+from youten.options import check_options
 from youten.output import EMBEDS, Origin, as_html, as_json, as_markdown, as_text, source_hash
-from youten.summarizer import check_options, compose, read_and_analyze
+from youten.pipeline import analyze, compose
 
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 
@@ -84,7 +85,7 @@ def run(
     try:
         check_options(options)
         text = _read_text(arguments.file, arguments.encoding, stdin)
-        analyzed = read_and_analyze(text, arguments.title, analyzer or default_analyzer())
+        analyzed = analyze(text, arguments.title, analyzer or default_analyzer())
     except YoutenError as error:
         stderr.write(f"youten: {error}\n")
         return UNUSABLE

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from youten.japanese import is_kanji, to_hiragana
 from youten.model import AnalyzedArticle, Ruby
-from youten.morphology import Reader, as_hiragana, is_kanji, ruby
+from youten.morphology import Reader, ruby
 from youten.writing import bracketed_readings
 
 LONGEST = 2000  # characters; beyond it is a text without 。
@@ -70,7 +71,7 @@ def _told(analyzed: AnalyzedArticle) -> dict[str, str]:
                 begin -= 1
             # A single kanji is read in many ways, and this one may be right here only.
             if start - begin > 1 and len(found) < MOST_TOLD:
-                reading = as_hiragana(sentence.text[start + 1 : end - 1].translate(SEPARATORS))
+                reading = to_hiragana(sentence.text[start + 1 : end - 1].translate(SEPARATORS))
                 found.setdefault(sentence.text[begin:start], reading)
     return found
 

@@ -172,19 +172,6 @@ class Summary(NamedTuple):
     keyphrases: tuple[str, ...] = ()  # as the article spells them, the weightiest first
 
 
-class Options(NamedTuple):
-    """What the caller may choose."""
-
-    sentences: int = 3  # 1..10
-    max_chars: int | None = None  # hard limit on summary_chars; None: only the soft length budget
-    lang: Literal["ja", "en"] = "ja"  # language of notices and errors
-    ratio: float | None = None  # 0..1: hard limit as a share of article_chars; up to 10 sentences then
-    headline: bool = False  # one line in the manner of a headline as well
-    keyphrases: int = 0  # 0..20 key phrases as well
-    focus: str = ""  # words (separated by spaces) that the reader wants to read about
-    squeeze: bool = False  # shorten by riskier rules too: whatever stands in round brackets goes
-
-
 class YoutenError(Exception):
     """The one exception of this package: ``code`` for programs, ``str()`` for people."""
 

@@ -6,8 +6,8 @@ from test_articles import as_table
 from test_summaries import FOLDERS, OPTIONS, as_lines
 
 from youten.morphology import default_analyzer
+from youten.pipeline import summarize
 from youten.reading import read
-from youten.summarizer import summarize
 
 
 def main() -> None:

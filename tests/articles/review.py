@@ -14,7 +14,7 @@ from test_summaries import FOLDERS, HERE, OPTIONS
 
 from youten.model import Summary
 from youten.morphology import default_analyzer
-from youten.summarizer import summarize
+from youten.pipeline import summarize
 
 SECTION = Template(
     "<section><h2>$name</h2><pre>$source</pre><aside><p><b>$headline</b></p><ol>$items</ol>"

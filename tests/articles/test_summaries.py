@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from youten.model import Options, Summary
+from youten.model import Summary
 from youten.morphology import default_analyzer
-from youten.summarizer import compose, read_and_analyze, summarize
+from youten.options import Options
+from youten.pipeline import analyze, compose, summarize
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.parent for path in HERE.glob("*/page.txt"))
@@ -43,7 +44,7 @@ def test_page_is_summarised_as_reviewed(folder: Path) -> None:
 def test_longer_summaries_hold_the_box(folder: Path) -> None:
     """Six sentences hold the three, as far as the page has them, and every line is a piece of its source."""
     page = (folder / "page.txt").read_text(encoding="utf-8")
-    analyzed = read_and_analyze(page, "", default_analyzer())
+    analyzed = analyze(page, "", default_analyzer())
     three, six = (compose(analyzed, Options(sentences=count)).sentences for count in (3, 6))
     assert len(six) >= len(three)
     lost = {s.start for s in three} - {s.start for s in six}

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.toy import ToyAnalyzer
 
 from youten.furigana import LONGEST, Furigana, furigana
-from youten.summarizer import read_and_analyze
+from youten.pipeline import analyze
 
 READINGS = {
     "港町": "ミナトマチ",
@@ -20,7 +20,7 @@ READINGS = {
 def shown(text: str) -> str:
     """港町[みなとまち], of the whole text."""
     reader = ToyAnalyzer(readings=READINGS)
-    found = Furigana(read_and_analyze(text, "", reader), reader).within(0, len(text))
+    found = Furigana(analyze(text, "", reader), reader).within(0, len(text))
     for start, end, kana in reversed(found):
         text = f"{text[:start]}{text[start:end]}[{kana}]{text[end:]}"
     return text
@@ -67,7 +67,7 @@ def test_within() -> None:
     """Only what lies in the span, whichever sentences that takes."""
     text = "港町です。図書館です。話です。"
     reader = ToyAnalyzer(readings=READINGS)
-    all_of_it = Furigana(read_and_analyze(text, "", reader), reader)
+    all_of_it = Furigana(analyze(text, "", reader), reader)
     for start in range(len(text) + 2):
         for end in range(len(text) + 2):
             expected = [r for r in [(0, 2, "みなとまち"), (5, 8, "としょかん"), (11, 12, "はなし")]
@@ -77,7 +77,7 @@ def test_within() -> None:
 
 def test_a_sentence_is_read_once() -> None:
     reader = ToyAnalyzer(readings=READINGS)
-    all_of_it = Furigana(read_and_analyze("港町です。図書館です。", "", reader), reader)
+    all_of_it = Furigana(analyze("港町です。図書館です。", "", reader), reader)
     reader.calls.clear()
     for _ in range(3):
         all_of_it.within(0, 4)

@@ -1,4 +1,4 @@
-"""Imports go one way: model <- rooms <- summarizer <- bridge, batch <- command line."""
+"""Imports go one way: model <- rooms <- pipeline <- bridge, batch <- command line; in no circle."""
 
 from __future__ import annotations
 
@@ -9,37 +9,35 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "py" / "youten"
 
+# Small modules that everything may import.
+VALUES = {"japanese", "model", "offsets", "options", "steps"}
+# What stands around the core sees of it.
+CORE = {*VALUES, "", "messages", "morphology", "output", "pipeline"}
 # Module or room -> what of youten it may import besides itself ("": the package, for its version)
 ALLOWED = {
-    "": {"model", "summarizer"},
+    "": {"model", "options", "pipeline"},
     "model": set(),
     "messages": set(),
-    "reading": {"model"},
-    "morphology": {"model"},
-    "ranking": {"model"},
-    "syntax": {"model"},
-    "writing": {"model"},
-    "output": {"model"},
-    "summarizer": {"model", "messages", "reading", "morphology", "ranking", "writing"},
-    "furigana": {"model", "morphology", "writing"},
-    "bridge": {"", "furigana", "model", "messages", "morphology", "output", "ranking", "summarizer"},
+    "japanese": set(),
+    "steps": set(),
+    "options": {"model", "messages"},
+    "offsets": {"model"},
+    "reading": VALUES,
+    "morphology": VALUES,
+    "ranking": VALUES,
+    "syntax": VALUES,
+    "writing": VALUES,
+    "output": VALUES,
+    "pipeline": {*VALUES, "messages", "morphology", "ranking", "reading", "writing"},
+    "furigana": {*VALUES, "morphology", "writing"},
+    "bridge": {*VALUES, "", "furigana", "messages", "morphology", "output", "pipeline"},
     "browser": {"bridge", "model", "morphology"},
-    "arguments": {"model"},
-    "documents": {"model"},
-    "batch": {
-        "",
-        "arguments",
-        "documents",
-        "inject",
-        "messages",
-        "model",
-        "morphology",
-        "output",
-        "summarizer",
-    },
-    "inject": {"", "arguments", "documents", "model", "morphology", "output", "summarizer"},
-    "plugins": {"", "documents", "inject", "model", "morphology", "summarizer"},
-    "cli": {"", "arguments", "batch", "inject", "model", "morphology", "output", "summarizer"},
+    "arguments": VALUES,
+    "documents": VALUES,
+    "batch": {*CORE, "arguments", "documents", "inject"},
+    "inject": {*CORE, "arguments", "documents"},
+    "plugins": {*CORE, "documents", "inject"},
+    "cli": {*CORE, "arguments", "batch", "inject"},
     "__main__": {"cli"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -72,6 +70,15 @@ def _room(path: Path) -> str:
     return "" if first == "__init__" else first
 
 
+def _file_of(module: str) -> str | None:
+    """Return the file of a module of the package, as a path inside it; None for anything else."""
+    top, *parts = module.split(".")
+    for name in ("/".join(parts) + ".py", "/".join([*parts, "__init__.py"])):
+        if top == "youten" and (PACKAGE / name).is_file():
+            return name
+    return None
+
+
 def _imports(source: str) -> set[str]:
     """Give the modules a source imports, fully dotted, wherever in the file the import stands."""
     found: set[str] = set()
@@ -81,15 +88,9 @@ def _imports(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative imports hide where they go"
             module = node.module or ""
-            if module == "youten":  # from youten import bridge, __version__
-                found.update(
-                    f"youten.{alias.name}"
-                    if (PACKAGE / alias.name).is_dir() or (PACKAGE / f"{alias.name}.py").exists()
-                    else "youten"
-                    for alias in node.names
-                )
-            else:
-                found.add(module)
+            names = {f"{module}.{alias.name}" for alias in node.names}
+            inner = {name for name in names if _file_of(name)}  # from youten import bridge, __version__
+            found |= inner if inner == names else {module, *inner}
     return found
 
 
@@ -127,7 +128,7 @@ def test_a_module_imports_only_from_below(path: Path) -> None:
         ("reading", "from youten import bridge", {"youten.bridge"}),
         ("bridge", "from youten import __version__", set()),
         ("morphology", "import janome.dic", set()),
-        ("summarizer", "import numpy", {"numpy"}),
+        ("pipeline", "import numpy", {"numpy"}),
         ("model", "import dataclasses", {"dataclasses"}),
     ],
 )
@@ -137,3 +138,30 @@ def test_the_check_sees_a_breach(room: str, source: str, expected: set[str]) -> 
 
 def test_every_room_has_a_rule() -> None:
     assert {_room(path) for path in FILES} <= set(ALLOWED)
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
+    """Return the members of a circle of a graph; [] where there is none."""
+    left = dict(graph)
+    while free := [node for node, targets in left.items() if not targets & left.keys()]:
+        for node in free:
+            del left[node]
+    return sorted(left)
+
+
+@pytest.mark.xfail(reason="batch.parquet and batch.sources import each other", strict=False)
+def test_no_circle_of_imports() -> None:
+    graph = {
+        str(path.relative_to(PACKAGE)): {
+            file for module in _imports(path.read_text("utf-8")) if (file := _file_of(module))
+        }
+        - {str(path.relative_to(PACKAGE))}
+        for path in FILES
+    }
+    assert sum(map(len, graph.values())) > len(FILES)
+    assert _circle(graph) == []
+
+
+def test_a_circle_is_seen() -> None:
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}) == ["a", "b", "c", "d"]
+    assert _circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []

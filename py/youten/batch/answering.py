@@ -18,7 +18,8 @@ from youten.messages import message
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.output import as_mapping
-from youten.summarizer import compose, read_and_analyze
+from youten.pipeline import summarize_steps
+from youten.steps import drain
 
 # Characters of a bad record that are kept beside its reason.
 KEPT = 2000
@@ -88,9 +89,9 @@ def failure(record: Record, settings: Settings, identity: object, code: str, rea
 
 
 def _success(identity: object, title: str, text: str, settings: Settings, analyzer: Analyzer) -> Answer:
-    analyzed = read_and_analyze(text, title, analyzer)
-    summary = compose(analyzed, settings.options)
-    return Answer(_written({"id": identity, **as_mapping(summary, analyzed.article)}, settings))
+    result = drain(summarize_steps(text, title, analyzer, settings.options))
+    mapping = as_mapping(result.summary, result.analyzed.article)
+    return Answer(_written({"id": identity, **mapping}, settings))
 
 
 def _written(found: Mapping[str, object], settings: Settings) -> bytes:

@@ -23,7 +23,7 @@ from youten.batch.stream import Stream
 from youten.batch.values import LONGEST, STDIN, Input, Record, Settings
 from youten.model import YoutenError
 from youten.morphology import Analyzer
-from youten.summarizer import check_options
+from youten.options import check_options
 
 DESCRIPTION = "Summarise many articles: JSON lines, CSV, Parquet, text files and folders of them."
 EPILOG = """\

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from youten.batch.answering import answer_chunk
 from youten.batch.table import COLUMNS
 from youten.batch.values import LONGEST, STDIN, Record, Settings
-from youten.model import Options
-from youten.summarizer import check_options
+from youten.options import Options, check_options
 
 if TYPE_CHECKING:
     import pandas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from youten.model import Options
+from youten.options import Options
 
 # What is done with an article's bytes; the layout of an input or output.
 Form = Literal["json", "fields", "file", "fault"]

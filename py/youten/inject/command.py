@@ -24,7 +24,7 @@ from youten.inject.model import Outcome, Settings
 from youten.inject.walk import Target, targets
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
-from youten.summarizer import check_options
+from youten.options import check_options
 
 DESCRIPTION = (
     "Write the AI要約 box into Markdown and HTML files (folders: all of them inside). Only the box is ever "

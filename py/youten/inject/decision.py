@@ -13,10 +13,11 @@ from typing import NamedTuple
 from youten import __version__
 from youten.documents.article import ArticleText
 from youten.inject.model import Outcome, Settings
-from youten.model import Options, Summary
+from youten.model import Summary
 from youten.morphology import Analyzer
+from youten.options import Options
 from youten.output import EMBEDS, Origin, source_hash
-from youten.summarizer import compose, read_and_analyze
+from youten.pipeline import analyze, compose
 
 # Notices after which a box would say nothing, or nothing but the whole article.
 NO_BOX = ("empty", "no_sentence", "not_japanese", "already_short", "budget_too_small")
@@ -64,7 +65,7 @@ def decide(
             return Decision(Outcome("kept"))
         if settings.mode == "check":
             return Decision(Outcome("updated", "stale"))
-    analyzed = read_and_analyze(article.text, article.title, analyzer())
+    analyzed = analyze(article.text, article.title, analyzer())
     if any(sentence.role == "summary" for sentence in analyzed.article.sentences):
         return _without(found, "other_box")
     summary = compose(analyzed, settings.options)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from youten.documents.problem import Problem
-from youten.model import Options
+from youten.options import Options
 
 Into = Literal["auto", "block", "front-matter"]
 Position = Literal["after", "before", "prepend", "append"]

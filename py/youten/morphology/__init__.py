@@ -6,16 +6,14 @@ A second file, which only some readers want, tells how words are read; ``ruby`` 
 
 from youten.morphology.analyzer import Analyzer, JanomeAnalyzer, Reader, default_analyzer, load_dictionary
 from youten.morphology.dictionary import Dictionary
-from youten.morphology.ruby import as_hiragana, is_kanji, ruby
+from youten.morphology.ruby import ruby
 
 __all__ = [
     "Analyzer",
     "Dictionary",
     "JanomeAnalyzer",
     "Reader",
-    "as_hiragana",
     "default_analyzer",
-    "is_kanji",
     "load_dictionary",
     "ruby",
 ]

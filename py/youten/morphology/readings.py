@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 from struct import unpack
 
+from youten.japanese import is_kana, to_katakana
 from youten.morphology import format as layout
 from youten.morphology.dictionary import Dictionary
 
@@ -16,17 +17,6 @@ from youten.morphology.dictionary import Dictionary
 KEPT_WORDS, KEPT_GROUPS = 10_000, 200
 
 _END, _MORE = layout.END.encode(), layout.MORE.encode()
-_KATAKANA = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
-
-
-def katakana(text: str) -> str:
-    """Put hiragana into katakana; everything else stays."""
-    return text.translate(_KATAKANA)
-
-
-def is_kana(character: str) -> bool:
-    """Tell kana and their marks from characters that have readings of their own."""
-    return "ぁ" <= character <= "ゖ" or "ァ" <= character <= "ヺ" or character in "ーゝゞヽヾ"
 
 
 def core(surface: str) -> tuple[int, int] | None:
@@ -74,7 +64,7 @@ class Readings:
         span = core(surface)
         record = records[number]
         if span is None and not record:
-            return katakana(surface)
+            return to_katakana(surface)
         while not record:
             number -= 1
             record = records[number]
@@ -85,9 +75,9 @@ class Readings:
         picks = iter(record)
         start, end = span
         middle = "".join(
-            katakana(c) if is_kana(c) else self._part(c, next(picks)) for c in surface[start:end]
+            to_katakana(c) if is_kana(c) else self._part(c, next(picks)) for c in surface[start:end]
         )
-        return katakana(surface[:start]) + middle + katakana(surface[end:])
+        return to_katakana(surface[:start]) + middle + to_katakana(surface[end:])
 
     def _group(self, group: int) -> list[bytes]:
         if group not in self._groups:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from youten.japanese import is_kana, is_kanji, to_hiragana, to_katakana
 from youten.model import Morpheme, Ruby
-from youten.morphology.readings import is_kana, katakana
 
 Read = Sequence[tuple[Morpheme, str]]  # morphemes and their readings in katakana; "*" or "": unknown
 Runs = list[tuple[str, bool]]  # stretches of a word, and whether they are kana
@@ -19,7 +19,6 @@ Runs = list[tuple[str, bool]]  # stretches of a word, and whether they are kana
 UNKNOWN = ("", "*")
 NUMERAL = "名詞,数"
 SMALL = "ヶヵ"  # read か, が or こ in the middle of a word: 市ヶ谷
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _DIGITS = dict(zip(map(ord, "０１２３４５６７８９〇一二三四五六七八九"), "0123456789" * 2, strict=True))
 
 FIRST_OF_MONTH = "ついたち"
@@ -61,7 +60,7 @@ def parts(surface: str, reading: str) -> list[tuple[int, int, str]]:
             readings = _divided(runs, reading, least)
             if readings is not None:
                 return list(_places(runs, readings))
-    return [(0, len(surface), as_hiragana(reading))]
+    return [(0, len(surface), to_hiragana(reading))]
 
 
 def _of_word(morpheme: Morpheme, reading: str) -> Iterator[Ruby]:
@@ -114,7 +113,7 @@ def _divided(runs: Runs, reading: str, least: int) -> list[str] | None:
         return None if reading else []
     (text, kana), *rest = runs
     if kana:
-        sizes = range(len(text), len(text) + 1) if reading.startswith(katakana(text)) else range(0)
+        sizes = range(len(text), len(text) + 1) if reading.startswith(to_katakana(text)) else range(0)
     else:
         sizes = range(max(1, least * len(text)), len(reading) + 1)
     for size in sizes if rest or kana else [len(reading)] if len(reading) in sizes else []:
@@ -129,14 +128,4 @@ def _places(runs: Runs, readings: Sequence[str]) -> Iterator[tuple[int, int, str
     for (text, kana), reading in zip(runs, readings, strict=True):
         start, end = end, end + len(text)
         if not kana and any(map(is_kanji, text)):
-            yield start, end, as_hiragana(reading)
-
-
-def is_kanji(character: str) -> bool:
-    """Tell characters that may get furigana."""
-    return "一" <= character <= "鿿" or "㐀" <= character <= "䶿" or character in "々〆" or character >= "𠀀"
-
-
-def as_hiragana(reading: str) -> str:
-    """Put katakana into hiragana; everything else stays."""
-    return reading.translate(_HIRAGANA)
+            yield start, end, to_hiragana(reading)

@@ -13,9 +13,9 @@ from youten.documents.selectors import compile_selector
 from youten.inject import Outcome, Settings, apply
 from youten.inject.html import inject_html
 from youten.inject.wording import reason
-from youten.model import Options, YoutenError
+from youten.model import YoutenError
 from youten.morphology import default_analyzer
-from youten.summarizer import check_options
+from youten.options import Options, check_options
 
 # What a generator's configuration may say: the names and meanings of the command line.
 OPTIONS = ("sentences", "max_chars", "ratio", "headline", "keyphrases", "focus", "squeeze", "lang")

@@ -2,13 +2,12 @@
 
 from youten.ranking.candidates import is_complete
 from youten.ranking.features import points_back
-from youten.ranking.keyphrases import MOST_PHRASES, keyphrases
+from youten.ranking.keyphrases import keyphrases
 from youten.ranking.profile import profile
 from youten.ranking.salience import rank, rank_steps
 from youten.ranking.similarity import cosine
 
 __all__ = [
-    "MOST_PHRASES",
     "cosine",
     "is_complete",
     "keyphrases",

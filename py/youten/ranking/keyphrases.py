@@ -13,7 +13,6 @@ from unicodedata import normalize
 from youten.model import AnalyzedArticle
 from youten.ranking.similarity import DIGITS
 
-MOST_PHRASES = 20
 IN_TITLE = 1.5  # factor
 EARLY = 5  # sentences; a phrase that first occurs among them gains a quarter
 

@@ -22,6 +22,7 @@ from youten.ranking.features import (
 from youten.ranking.similarity import DIGITS, centroid, vector
 from youten.ranking.terms import content_terms
 from youten.ranking.voice import LEANING_VOICES, VOICES, biography
+from youten.steps import drain
 
 # feature -> weight. The figures are ROUGE-1 at three sentences, mean over five sets (bench/quality).
 WEIGHTS = {
@@ -70,13 +71,7 @@ def rank(analyzed: AnalyzedArticle, wanted: int, focus: str = "") -> tuple[Candi
     Scores are min-max scaled within the article, 0 for the weakest and 1 for the best candidate, before focus
     and opening are added. The part "floor" is what moves the weakest to 0; it is the same for all.
     """
-    steps = rank_steps(analyzed, wanted, focus)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            candidates: tuple[Candidate, ...] = end.value
-            return candidates
+    return drain(rank_steps(analyzed, wanted, focus))
 
 
 def rank_steps(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from youten.model import SourceText
-from youten.reading.mapping import Edit, rewrite
+from youten.offsets import Edit, rewrite
 
 # A tag may not hold "<", which keeps the search linear.
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|![^<>]*>|\?[^<>]*>)")

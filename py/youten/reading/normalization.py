@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from unicodedata import normalize as unicode_normalize
 
 from youten.model import SourceText
-from youten.reading.mapping import MODIFIERS, Edit, rewrite, unchanged
+from youten.offsets import MODIFIERS, Edit, rewrite, unchanged
 
 _HALFWIDTH = (
     "｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ",

@@ -6,7 +6,7 @@ import pytest
 
 from youten.batch.local import BYTES, RECORDS, TRIES, Collector, again, chunks
 from youten.batch.values import Answer, Record, Settings
-from youten.model import Options
+from youten.options import Options
 
 SETTINGS = Settings(Options())
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.unit.toy import ToyAnalyzer
 
 from youten import __version__
-from youten.bridge import MOST_JOBS, Bridge, code_point_offset, utf16_offset
+from youten.bridge import Bridge
+from youten.bridge.actions import MOST_JOBS
+from youten.offsets import code_point_offset, utf16_offset
 
 ARTICLE = (
     "𠮷野町は4日、町立の図書館を来年の春に新しい建物へ移すと発表した。"

@@ -9,7 +9,7 @@ from tests.unit.inject.articles import BODY, MARKDOWN, PARAGRAPHS, TITLE, never,
 
 from youten.inject import Settings, apply
 from youten.inject.markdown import BEGIN, END, inject_markdown
-from youten.model import Options
+from youten.options import Options
 
 WRITE, CHECK, REMOVE = Settings(), Settings(mode="check"), Settings(mode="remove")
 PLACE = f"{BEGIN} -->\n{END}\n"

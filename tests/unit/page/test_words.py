@@ -9,9 +9,9 @@ import subprocess
 from tests.unit.toy import ToyAnalyzer
 
 from sitebuild.paths import ROOT, STATIC
-from youten.model import Options
+from youten.options import Options
+from youten.pipeline import summarize
 from youten.ranking.salience import WEIGHTS
-from youten.summarizer import summarize
 from youten.writing.compression import RISKY_RULES, RULES
 from youten.writing.excerpt import INVISIBLE, LINE_BREAK
 from youten.writing.headline import DATE, FULL_STOP, LEADING_PHRASE

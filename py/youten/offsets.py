@@ -1,13 +1,14 @@
-"""Rewriting text while remembering where every character came from.
+"""Offsets: a map through edits of a text, and code points to UTF-16 code units and back.
 
-Everything that changes a text on its way in (normalization, removal of markup) is a list of edits, applied
-here; so there is one place where offsets can go wrong, and one where they are tested.
-An edit never makes a text longer, so each new character is owed to one or more old ones.
+Everything that changes a text on its way in (normalization, removal of markup) is a list of edits that is
+applied here. An edit never makes a text longer, so each new character stands for one or more old ones.
+Python counts code points, JavaScript UTF-16 code units; ``bridge`` converts, and nothing else does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 
 from youten.model import SourceText
 
@@ -72,3 +73,26 @@ def _through(older: Sequence[int], newer: list[int], back: int) -> Sequence[int]
     if isinstance(older, range):  # untouched so far: the newer offsets are source offsets already
         return newer
     return [older[offset - back] for offset in newer]
+
+
+def utf16_offset(text: str) -> Callable[[int], int]:
+    """Return the function from code points of ``text`` to its UTF-16 code units; scans the text once."""
+    astral = _astral(text)
+    if not astral:
+        return lambda position: position
+    return lambda position: position + bisect_left(astral, position)
+
+
+def code_point_offset(text: str) -> Callable[[int], int]:
+    """Return the inverse of ``utf16_offset``; an offset inside a surrogate pair is the one behind it."""
+    units = [position + before for before, position in enumerate(_astral(text))]
+    if not units:
+        return lambda unit: unit
+    return lambda unit: unit - bisect_left(units, unit)
+
+
+def _astral(text: str) -> list[int]:
+    """List the positions of the characters that UTF-16 writes as a pair."""
+    if not text or max(text) <= "\uffff":
+        return []
+    return [position for position, character in enumerate(text) if character > "\uffff"]

@@ -13,9 +13,9 @@ from tests.unit.counting import work
 from tests.unit.morphology.toy_dictionary import packed, source
 from tests.unit.toy import ToyAnalyzer
 
-from youten.model import Options
 from youten.morphology import JanomeAnalyzer
-from youten.summarizer import summarize
+from youten.options import Options
+from youten.pipeline import summarize
 
 PARAGRAPH = (
     "{n}番の港町は{n}日、古い灯台を直すと決めた。工事は来年の春に始まる見通しだという。"

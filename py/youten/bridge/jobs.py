@@ -1,0 +1,59 @@
+"""Jobs: runs of the pipeline in slices of time, and what is kept of the last finished one."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from time import perf_counter
+
+from youten.furigana import Furigana
+from youten.model import AnalyzedArticle
+from youten.morphology import Reader
+from youten.pipeline import Phase, Result, Step
+
+Phases = dict[str, float]  # name -> ms
+
+
+class Job:
+    """A run of the pipeline under way, timed by phase."""
+
+    def __init__(self, steps: Generator[Step, None, Result], phase: Phase, *, salience: bool) -> None:
+        self.phases: Phases = {}
+        self.progress = 0.0  # of the analysis, 0..1
+        self.salience = salience
+        self._steps = steps
+        self._phase = phase
+
+    def advance(self, budget: float) -> Result | None:
+        """Work for about ``budget`` ms, at least one step; return the result when it is finished."""
+        begin = now = perf_counter()
+        while True:
+            try:
+                step = next(self._steps)
+            except StopIteration as end:
+                result: Result = end.value
+                return result
+            finally:
+                before, now = now, perf_counter()
+                self.phases[self._phase] = self.phases.get(self._phase, 0.0) + (now - before) * 1000
+            if isinstance(step, float):
+                self.progress = step
+            elif step is not None:
+                self._phase = step
+            if (now - begin) * 1000 >= budget:
+                return None
+
+
+class Finished:
+    """What is kept of the last finished job."""
+
+    def __init__(self, number: int, analyzed: AnalyzedArticle, phases: Phases) -> None:
+        self.number = number
+        self.analyzed = analyzed
+        self.phases = phases
+        self._furigana: Furigana | None = None
+
+    def furigana(self, reader: Reader) -> Furigana:
+        """Return the furigana of the article, which remember what they have answered."""
+        if self._furigana is None:
+            self._furigana = Furigana(self.analyzed, reader)
+        return self._furigana

@@ -1,0 +1,28 @@
+"""What the core tells people: notices of a summary and errors, in one file a language.
+
+Callers switch on the code; the sentences may change. ``batch`` and ``inject`` have words of their own, in
+catalogues of the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from youten.messages import en, ja
+
+
+class Catalogue(NamedTuple):
+    """Messages in every language: code -> template, whose {names} the caller fills in."""
+
+    ja: Mapping[str, str]
+    en: Mapping[str, str]
+
+    def __call__(self, code: str, lang: str, **values: object) -> str:
+        """Return the message for ``code`` in ``lang`` ("ja"; anything else: English)."""
+        return (self.ja if lang == "ja" else self.en)[code].format(**values)
+
+
+message = Catalogue(ja.MESSAGES, en.MESSAGES)
+
+__all__ = ["Catalogue", "message"]

@@ -1,0 +1,19 @@
+"""Messages of the core in English."""
+
+MESSAGES = {  # code -> template
+    # notices: a summary comes with them
+    "empty": "There is no article text.",
+    "no_sentence": "No sentence was found that a summary could use.",
+    "no_sentence_end": "No line ends like a sentence (with 。), so lines were used as they are.",
+    "already_short": "The text is already short, so nearly all of it is shown.",
+    "fewer_sentences": "Only {count} of the sentences could be used in a summary.",
+    "budget_too_small": "No sentence fits into the limit of {max_chars} characters.",
+    "not_japanese": "This does not look like Japanese; other languages are not supported.",
+    # errors: nothing comes with them
+    "bad_option": "An option is not valid: {what}",
+    "bad_request": "The request is not well-formed: {what}",
+    "unknown_action": "Unknown action: {what}",
+    "no_such_job": "That job no longer exists. Please start again.",
+    "no_readings": "The data for readings is not here yet.",
+    "internal": "Something went wrong while summarising ({what}).",
+}

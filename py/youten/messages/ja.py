@@ -1,0 +1,19 @@
+"""Messages of the core in Japanese."""
+
+MESSAGES = {  # code -> template
+    # notices: a summary comes with them
+    "empty": "記事の本文がありません。",
+    "no_sentence": "要約に使える文が見つかりませんでした。",
+    "no_sentence_end": "「。」で終わる文がないため、行をそのまま使いました。",
+    "already_short": "もともと短い文章なので、ほぼそのまま示しています。",
+    "fewer_sentences": "要約に使える文は{count}文だけでした。",
+    "budget_too_small": "文字数の上限({max_chars}字)に収まる文がありません。",
+    "not_japanese": "日本語の文章ではないようです。日本語以外の要約には対応していません。",
+    # errors: nothing comes with them
+    "bad_option": "指定が正しくありません: {what}",
+    "bad_request": "依頼の形式が正しくありません: {what}",
+    "unknown_action": "知らない操作です: {what}",
+    "no_such_job": "その処理はもうありません。もう一度始めてください。",
+    "no_readings": "読み仮名のデータがまだありません。",
+    "internal": "要約の途中で問題が起きました({what})。",
+}

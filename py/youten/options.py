@@ -1,0 +1,55 @@
+"""The options of a summary and the ranges they may have."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from youten.messages import message
+from youten.model import YoutenError
+
+MOST_SENTENCES = 10
+MOST_KEYPHRASES = 20
+LONGEST_FOCUS = 100  # characters
+
+
+class Options(NamedTuple):
+    """What the caller may choose."""
+
+    sentences: int = 3  # 1..10
+    max_chars: int | None = None  # hard limit on summary_chars; None: only the soft length budget
+    lang: Literal["ja", "en"] = "ja"  # language of notices and errors
+    ratio: float | None = None  # 0..1: hard limit as a share of article_chars; up to 10 sentences then
+    headline: bool = False  # one line in the manner of a headline as well
+    keyphrases: int = 0  # 0..20 key phrases as well
+    focus: str = ""  # words (separated by spaces) that the reader wants to read about
+    squeeze: bool = False  # shorten by riskier rules too: whatever stands in round brackets goes
+
+
+DEFAULT = Options()
+
+
+def wanted(options: Options) -> int:
+    """Return the number of sentences asked for: with a ratio, as many as may fit."""
+    return options.sentences if options.ratio is None else MOST_SENTENCES
+
+
+def check_options(options: Options) -> None:
+    """Raise ``YoutenError`` ("bad_option") unless every option is in the range that ``Options`` gives."""
+    sentences, max_chars, lang, ratio, headline, keyphrases, focus, squeeze = options
+    if type(sentences) is not int or not 1 <= sentences <= MOST_SENTENCES:
+        what = f"sentences = 1..{MOST_SENTENCES}"
+    elif max_chars is not None and (type(max_chars) is not int or max_chars < 1):
+        what = "max_chars >= 1"
+    elif lang not in ("ja", "en"):
+        what = "lang = ja | en"
+    elif ratio is not None and (type(ratio) not in (int, float) or not 0 < ratio <= 1):
+        what = "0 < ratio <= 1"
+    elif type(keyphrases) is not int or not 0 <= keyphrases <= MOST_KEYPHRASES:
+        what = f"keyphrases = 0..{MOST_KEYPHRASES}"
+    elif type(focus) is not str or len(focus) > LONGEST_FOCUS:
+        what = f"focus: 0..{LONGEST_FOCUS}"
+    elif type(headline) is not bool or type(squeeze) is not bool:
+        what = "headline, squeeze = true | false"
+    else:
+        return
+    raise YoutenError("bad_option", message("bad_option", lang, what=what))

@@ -1,0 +1,143 @@
+"""The pipeline: read, analyse, rank, write. The library call, the bridge and the batch all use it.
+
+``X_steps`` is ``X`` as a generator, for callers with one thread (see ``steps``). The slow half, ``analyze``,
+does not depend on the options; ``compose`` is all that changed options need. Nothing is kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Literal, NamedTuple
+
+from youten.japanese import count_kana
+from youten.messages import message
+from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Profile, Summary
+from youten.morphology import Analyzer, default_analyzer
+from youten.options import DEFAULT, Options, check_options, wanted
+from youten.ranking import cosine, is_complete, keyphrases, points_back, profile, rank_steps
+from youten.reading import read
+from youten.steps import drain
+from youten.writing import draft, headline
+
+# Characters; beyond it is a text without 。, which no summary can show. It keeps the generator's steps short.
+LONGEST_ANALYZED = 2000
+# Share of kana among all characters. Japanese prose has 40-70 %, headlines 10-30 %, Chinese none.
+LEAST_KANA = 0.05
+
+Phase = Literal["read", "analyze", "rank", "write"]
+# What a generator yields: the phase that begins, the share of the analysis that is done (0..1), or None.
+Step = Phase | float | None
+
+
+class Result(NamedTuple):
+    """All that a run of the pipeline leaves."""
+
+    analyzed: AnalyzedArticle
+    candidates: tuple[Candidate, ...]  # in document order
+    summary: Summary
+
+
+def summarize(
+    source: str, *, title: str = "", options: Options = DEFAULT, analyzer: Analyzer | None = None
+) -> Summary:
+    """Summarise an article; any text is welcome. ``YoutenError`` ("bad_option") for impossible options."""
+    check_options(options)
+    return drain(summarize_steps(source, title, analyzer or default_analyzer(), options)).summary
+
+
+def analyze(source: str, title: str, analyzer: Analyzer) -> AnalyzedArticle:
+    """Read an article and analyse its sentences."""
+    return drain(analyze_steps(source, title, analyzer))
+
+
+def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
+    """Rank the sentences and write the summary. ``YoutenError`` ("bad_option") for impossible options."""
+    check_options(options)
+    return drain(compose_steps(analyzed, options)).summary
+
+
+def summarize_steps(
+    source: str, title: str, analyzer: Analyzer, options: Options
+) -> Generator[Step, None, Result]:
+    """Run the whole pipeline, in the phase "read" at first; ``options`` have been checked."""
+    analyzed = yield from analyze_steps(source, title, analyzer)
+    yield "rank"
+    return (yield from compose_steps(analyzed, options))
+
+
+def analyze_steps(source: str, title: str, analyzer: Analyzer) -> Generator[Step, None, AnalyzedArticle]:
+    """Read, then analyse; yields after reading and after every sentence that is analysed."""
+    article = read(source, title)
+    yield "analyze"
+    total = sum(len(sentence.text) for sentence in article.sentences) or 1
+    done = 0
+    morphemes: list[tuple[Morpheme, ...]] = []
+    profiles: list[Profile] = []
+    for sentence in article.sentences:
+        used = sentence.role == "body" and len(sentence.text) <= LONGEST_ANALYZED
+        morphemes.append(_morphemes(sentence.text, analyzer) if used else ())
+        profiles.append(profile(sentence, morphemes[-1]))
+        done += len(sentence.text)
+        if used:
+            yield done / total
+    title_morphemes = _morphemes(article.title[:LONGEST_ANALYZED], analyzer)
+    return AnalyzedArticle(article, tuple(morphemes), tuple(profiles), title_morphemes)
+
+
+def compose_steps(analyzed: AnalyzedArticle, options: Options) -> Generator[Step, None, Result]:
+    """Rank, then write, in the phase "rank" at first; ``options`` have been checked."""
+    candidates = yield from rank_steps(analyzed, wanted(options), options.focus)
+    yield "write"
+    return Result(analyzed, candidates, _write(analyzed, candidates, options))
+
+
+def _write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options: Options) -> Summary:
+    article = analyzed.article
+    starts, ends = article.text.starts, article.text.ends
+    body = sum(ends[s.end - 1] - starts[s.start] for s in article.sentences if s.role == "body")
+    limit = options.max_chars
+    if options.ratio is not None:
+        limit = min(int(options.ratio * body), body if limit is None else limit)
+    sentences = draft(
+        candidates, article.text, cosine, points_back, wanted(options), body, limit, options.squeeze
+    )
+    shown = sum(len(sentence.text) for sentence in sentences)
+    notices = _notices(article, candidates, len(sentences), options)
+    rate = round(shown / body, 4) if body else 0.0
+    line = headline(candidates, article.text, points_back) if options.headline else None
+    phrases = keyphrases(analyzed, options.keyphrases) if options.keyphrases else ()
+    return Summary(article.title, sentences, body, shown, rate, notices, line, phrases)
+
+
+def _morphemes(text: str, analyzer: Analyzer) -> tuple[Morpheme, ...]:
+    """Analyse a text as if it had no line breaks: in hard-wrapped text they stand in the middle of words."""
+    if "\n" not in text:
+        return tuple(analyzer.analyze(text))
+    where = [offset for offset, character in enumerate(text) if character != "\n"]
+    found = analyzer.analyze(text.replace("\n", ""))
+    return tuple(m._replace(start=where[m.start], end=where[m.end - 1] + 1) for m in found)
+
+
+def _notices(
+    article: Article, candidates: tuple[Candidate, ...], shown: int, options: Options
+) -> tuple[Notice, ...]:
+    """Say what the reader should know about this summary."""
+    text = article.text.text
+    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    codes: list[str] = []
+    if not text.strip():
+        codes.append("empty")
+    elif count_kana(text) < LEAST_KANA * len(text):
+        codes.append("not_japanese")
+    if not candidates:
+        codes += ["no_sentence"] if text.strip() else []
+    elif not shown:
+        codes.append("budget_too_small")
+    elif len(body) <= wanted(options):
+        codes.append("already_short")
+    elif shown < options.sentences and options.max_chars is None and options.ratio is None:
+        codes.append("fewer_sentences")
+    if candidates and not any(is_complete(candidate.sentence.text) for candidate in candidates):
+        codes.append("no_sentence_end")
+    values = {"count": shown, "max_chars": options.max_chars}
+    return tuple(Notice(code, message(code, options.lang, **values)) for code in codes)
