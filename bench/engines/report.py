@@ -1,4 +1,4 @@
-"""From results to docs/performance.md and the charts beside it."""
+"""Writes docs/performance.md and its charts from the results."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from promises import Promise, doublings, promises, verdict
 from starts import boot, boot_chart, engine_chart
 
 MEASURED = """\
-Each engine is loaded from loopback into a browser profile of its own, by turns.
-*First visit*: a fresh profile. *Second visit*: the browser ended and started again on the same profile, with
-whatever the first visit left there (HTTP cache, compiled code, service worker, snapshot).
-*Ready*: milliseconds from navigation until the first text could be tokenised, dictionary included.
-*Transferred*: everything sent during the first visit, as gzip, with what is stored for offline use.
-*Memory*: WebAssembly memory after the first work; for the two in JavaScript the heap and its arrays after a
-garbage collection.
-*Tokenised*: the article once the engine is warm, each time a character longer; for youten the analysis inside
+Each engine is loaded from loopback into its own browser profile; the engines take turns.
+*First visit*: a fresh profile. *Second visit*: the browser closed and started again with the same profile and with
+everything that the first visit stored there (HTTP cache, compiled code, service worker, snapshot).
+*Ready*: milliseconds from navigation until the first text could be tokenised, including the dictionary.
+*Transferred*: all bytes sent during the first visit, as gzip, including those stored for offline use.
+*Memory*: WebAssembly memory after the first text; for the two engines in JavaScript the heap and its arrays after
+a garbage collection.
+*Tokenised*: the article with a warm engine, one character longer each time; for youten the analysis inside
 its sealed worker, for the others `tokenize()` on the page.
 Medians (smallest–largest).
 """
 
 
-# What is measured by itself, and so can be measured anew.
+# Parts that are measured separately, so that they can be measured again.
 AGAIN = {
     "same": "both analysers in one Pyodide, and growth with length",
     "long": "200,000 characters",
@@ -43,7 +43,7 @@ def _row(name: str, engine: Engine) -> tuple[str, ...]:
 
 
 def side_by_side(results: Results) -> list[str]:
-    """The table of all engines."""
+    """Return the table of all engines."""
     head = (
         "",
         "transferred, MB",
@@ -56,7 +56,7 @@ def side_by_side(results: Results) -> list[str]:
 
 
 def promise_table(results: Results) -> list[str]:
-    """The promises and how each was kept."""
+    """Return the table of promises and measured values."""
 
     def bound(promise: Promise, value: float) -> str:
         return f"{'≥' if promise.least else '≤'} {value:g}{promise.unit}"
@@ -69,7 +69,7 @@ def promise_table(results: Results) -> list[str]:
 
 
 def phone(results: Results) -> list[str]:
-    """The slow phone."""
+    """Return the section on a simulated phone."""
     throttled = results.get("throttled")
     if not throttled:
         return []
@@ -88,19 +88,19 @@ def phone(results: Results) -> list[str]:
         (f"{NAMES['lindera']}, first visit", spread(of(found["lindera"], "ready")), "–"),
     ]
     return [
-        "## As on a phone",
+        "## On a simulated phone",
         "",
-        "10 Mbit/s and 40 ms latency (the browser's own emulation, which reaches page and frame); all",
-        "threads of the page's process stopped three quarters of the time, because the browser's emulation",
-        "of a slow processor does not reach workers.",
-        f"A loop in a worker took {throttled['slowdown']:.1f} times as long as without.",
+        "10 Mbit/s and 40 ms latency (the browser's own emulation, which applies to page and frame).",
+        "All threads of the page's process are stopped three quarters of the time, because the browser's",
+        "emulation of a slow processor does not apply to workers.",
+        f"A loop in a worker took {throttled['slowdown']:.1f} times as long as at full speed.",
         "",
-        *table(("", "ready, ms", "page can be typed in, ms"), rows),
+        *table(("", "ready, ms", "page accepts input, ms"), rows),
     ]
 
 
 def other_browsers(results: Results) -> list[str]:
-    """Firefox and WebKitGTK."""
+    """Return the section on Firefox and WebKitGTK."""
     if "browsers" not in results:
         return []
     rows = []
@@ -122,26 +122,26 @@ def other_browsers(results: Results) -> list[str]:
         )
     head = (
         "youten in",
-        "transferred in all, MB",
+        "transferred in total, MB",
         "ready, first visit, ms",
         "ready, second visit, ms",
         "memory, MiB",
         "tokenised, ms",
         "summary, ms",
     )
-    note = "WebKitGTK's driver starts with a new profile every time: there is no second visit to measure."
+    note = "WebKitGTK's driver starts with a new profile every time, so a second visit cannot be measured."
     return ["## Other browsers", "", *table(head, rows), note, ""]
 
 
 def analysis(results: Results) -> list[str]:
-    """Same Pyodide, growth, batch."""
+    """Return the sections on analysis in one Pyodide, growth, and the batch."""
     lines: list[str] = []
     same = results.get("same")
     if same:
         lines += [
-            "## The work itself",
+            "## Analysis alone",
             "",
-            "The article tokenised, warm, both analysers in one and the same Pyodide:",
+            "The article tokenised, warm, by both analysers in the same Pyodide:",
             "",
         ]
         names = {"ours": "youten's", "stock": "stock Janome's"}
@@ -170,17 +170,21 @@ def analysis(results: Results) -> list[str]:
 
 
 def document(results: Results) -> str:
-    """All of performance.md."""
+    """Return the text of performance.md."""
     machine, article = results["machine"], results["article"]
     runs = len(results["engines"]["youten"]["first"])
     where = f"{machine['processor']}, {machine['cores']} cores, {machine['system']}"
     about = f"`{article['name']}`, {article['characters']:,} characters"
     lines = [
-        "# Performance",
+        "# 速さ / Performance",
         "",
-        "Written by `python3 build.py bench engines`, which measures all of it in one run.",
+        "起動、転送量、メモリー、解析の速さを、ほかの形態素解析器と交互に測った結果です。",
+        "`python3 build.py bench engines` が一回の実行ですべてを測り、このページを書きます。",
+        "括弧の外は中央値、中は最小と最大です。",
+        "",
+        "This page is written by `python3 build.py bench engines`, which measures everything in one run.",
         f"This run: {machine['date']}; {where}; Chromium {machine['chromium']}; {runs} rounds; {about}.",
-        *(f"Measured once more after all the rest: {AGAIN[part]}." for part in results.get("again", [])),
+        *(f"Measured again after the rest: {AGAIN[part]}." for part in results.get("again", [])),
         "",
         "![Ready on first and second visits](images/engines.svg)",
         "",
@@ -198,7 +202,7 @@ def document(results: Results) -> str:
 
 
 def write(results: Results, out: Path) -> str:
-    """Write document and charts below ``out``; gives the document."""
+    """Write document and charts below ``out`` and return the document."""
     text = document(results)
     images = out / "images"
     images.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from figures import NAMES, Results, Visit, median, of, table
 
 
 def phases(visits: Sequence[Visit]) -> dict[str, float]:
-    """Medians of the boot's phases; "page" is what passes before and between them."""
+    """Medians of the boot's phases; "page" is the time before and between them."""
     names = list(dict.fromkeys(name for visit in visits for name in visit["phases"]))
     found = {name: median([visit["phases"].get(name, 0.0) for visit in visits]) for name in names}
     rest = median(of(visits, "ready")) - sum(found.values())
@@ -67,11 +67,11 @@ def boot(results: Results) -> list[str]:
         compiled, ready = (median(of(floor["first"], key)) for key in ("compiled", "ready"))
         again = median(of(floor["second"], "ready"))
         lines += [
-            "*page*: what passes before, between and beside the phases.",
+            "*page*: the time before, between and outside the other phases.",
             "The floor is a page that compiles the same wasm while it streams in, starts Python with the",
             f"same trimmed library and does nothing else: compiled at {compiled:,.0f} ms, Python there at",
             f"{ready:,.0f} ms ({again:,.0f} ms on a second visit).",
-            "Whatever runs Python's own start-up stays above it; restoring a started Python can go below.",
+            "An engine that runs Python's own start-up stays above it; restoring a started Python can go below.",
             "",
         ]
     return lines
