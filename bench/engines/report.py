@@ -10,12 +10,12 @@ from starts import boot, boot_chart, engine_chart
 
 MEASURED = """\
 Each engine is loaded from loopback into its own browser profile; the engines take turns.
-*First visit*: a fresh profile. *Second visit*: the browser closed and started again with the same profile and with
+*First visit*: a fresh profile. *Second visit*: the browser closed and started again with the same profile and
 everything that the first visit stored there (HTTP cache, compiled code, service worker, snapshot).
 *Ready*: milliseconds from navigation until the first text could be tokenised, including the dictionary.
 *Transferred*: all bytes sent during the first visit, as gzip, including those stored for offline use.
-*Memory*: WebAssembly memory after the first text; for the two engines in JavaScript the heap and its arrays after
-a garbage collection.
+*Memory*: WebAssembly memory after the first text; for the two engines in JavaScript the heap and its arrays
+after a garbage collection.
 *Tokenised*: the article with a warm engine, one character longer each time; for youten the analysis inside
 its sealed worker, for the others `tokenize()` on the page.
 Medians (smallest–largest).
