@@ -1,8 +1,8 @@
 """Packs the dictionary inside the published Janome wheel into one binary file, at build time.
 
 ``wheel`` reads Janome's data, ``lexicon`` and ``connection`` make the sections of the file (their layout is
-``youten.morphology.format``), ``readings`` those of a second file, ``squeeze`` compresses either. Nothing
-here is needed at run time.
+``youten.morphology.format``), ``readings`` makes those of a second file, ``squeeze`` compresses both files.
+Nothing here is needed at run time.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ __all__ = ["pack"]
 
 
 def pack(source: Path | bytes) -> tuple[bytes, bytes]:
-    """Packed dictionary and readings (raw, see ``youten.morphology.format``) of a Janome wheel.
+    """Return the packed dictionary and readings of a Janome wheel, uncompressed.
 
-    The wheel is given by path or contents, and the bytes depend on it alone. Takes about a minute.
+    The wheel is given as a path or as its contents. The result depends on nothing else. Takes about a minute.
     """
     data = wheel.read(source)
     dictionary = assemble(data)
@@ -26,10 +26,10 @@ def pack(source: Path | bytes) -> tuple[bytes, bytes]:
 
 
 def assemble(data: wheel.Source) -> bytes:
-    """Packed dictionary of Janome's data, however it was come by."""
+    """Return the packed dictionary of Janome's data."""
     return layout.write({**lexicon.sections(data), **connection.sections(data.connections)})
 
 
 def assemble_readings(data: wheel.Source, dictionary: bytes) -> bytes:
-    """Packed readings of the words in ``dictionary``, which was assembled from the same data."""
+    """Return the packed readings of the words in ``dictionary``, which was assembled from the same data."""
     return layout.write(readings.sections(data, dictionary))

@@ -1,4 +1,4 @@
-"""``python -m dictpack WHEEL OUT READINGS``: write the packed dictionary of a Janome wheel and its readings.
+"""``python -m dictpack WHEEL OUT READINGS``: writes the packed dictionary of a Janome wheel and its readings.
 
 Both files are compressed.
 """
@@ -13,7 +13,7 @@ from dictpack.squeeze import squeeze
 
 
 def main(arguments: list[str]) -> str:
-    """Pack, write, and say how large the results are."""
+    """Pack and write both files, and return their sizes as text."""
     if len(arguments) != 3:
         return __doc__ or ""
     said = []

@@ -1,8 +1,8 @@
-"""Which part of a word's reading belongs to which character: 図書館 トショカン -> ト, ショ, カン.
+"""Divides a word's reading among its characters: 図書館 トショカン -> ト, ショ, カン.
 
-A character's parts are counted over all words, and the words divided anew by what was counted, a few times
-over: expectation maximisation with the best division only. Costs are whole numbers, so that the result does
-not depend on a machine's logarithm.
+Two steps alternate: count each character's parts over all words, then divide the words by these counts.
+This is expectation maximisation with the best division only (Viterbi training). Costs are whole numbers, so
+the result does not depend on a machine's logarithm.
 Source: the many-to-many alignment of letters and sounds by Jiampojamarn et al. (2007), one character to many.
 """
 
@@ -18,18 +18,18 @@ Pair = tuple[str, str]  # characters, kana in katakana; the reading of all of th
 Counts = dict[str, Counter[str]]  # character -> part of a reading -> words
 
 LONGEST_PART = 5  # kana: 志 こころざし
-# Three rounds over all words take half as long again for 0.2 % fewer bytes.
+# Three rounds over all words take 1.5 times as long and save 0.2 % of the bytes.
 ROUNDS = 2
-SAMPLE = 3  # only the last round looks at more than every third word
+SAMPLE = 3  # all rounds but the last use every third word only
 PRECISION = 16  # steps per bit
-UNSEEN = 1 << 10  # a part not counted yet is as likely as one among so many
-# No character's part begins with these; a few bits are enough to say so.
+UNSEEN = 1 << 10  # a part that was not counted has a probability of one in so many
+# The part of a character does not begin with these kana; a penalty of a few bits is enough.
 NEVER_FIRST = frozenset("ンャュョッーァィゥェォ")
 AWKWARD = 8 * PRECISION
 
 
 def align(characters: str, reading: str, cost: Callable[[str, str], int]) -> tuple[str, ...] | None:
-    """Divide ``reading`` so that the parts cost least in all; kana stand for themselves. None: impossible."""
+    """Divide ``reading`` at the least total cost; kana read as themselves. Return None if impossible."""
     paths: dict[int, tuple[int, tuple[str, ...]]] = {0: (0, ())}  # kana used -> least cost, parts
     for left, character in zip(range(len(characters) - 1, -1, -1), characters, strict=True):
         longer: dict[int, tuple[int, tuple[str, ...]]] = {}
@@ -47,7 +47,7 @@ def align(characters: str, reading: str, cost: Callable[[str, str], int]) -> tup
 
 
 def count_parts(pairs: Iterable[Pair]) -> Counts:
-    """Learn the readings of single characters from those of words."""
+    """Count the readings of single characters over the words' readings."""
     words = [pair for pair in dict.fromkeys(pairs) if pair[0]]
     counts: Counts = defaultdict(Counter)
     for characters, reading in words:
@@ -76,5 +76,5 @@ def _costs(counts: Counts) -> Callable[[str, str], int]:
 
 
 def _bits(number: int) -> int:
-    """Binary logarithm in steps of 1/PRECISION, from whole numbers alone."""
+    """Return the binary logarithm in units of 1/PRECISION, computed with whole numbers only."""
     return int((number**PRECISION).bit_length())

@@ -1,8 +1,8 @@
-"""The sections that hold the connection costs: the residuals of four steps, and the parents of each step.
+"""Makes the sections with the connection costs: the residuals of four steps, and the parents of each step.
 
-A step gives every line of the matrix (a row or a column) the most similar line before it as its parent and
-subtracts that. Rows and columns each take two steps, the second on what the first left.
-Measured on Janome's matrix, compressed: as it is 1.40 MB, differences of neighbouring rows 1.15 MB, one
+In a step every line of the matrix (a row or a column) gets the most similar earlier line as its parent, and
+the parent is subtracted. Rows and columns each take two steps; the second works on the result of the first.
+Measured on Janome's matrix, compressed: unchanged 1.40 MB, differences of neighbouring rows 1.15 MB, one
 step each 0.59 MB, two steps each 0.50 MB.
 """
 
@@ -13,20 +13,20 @@ from struct import pack
 from youten.morphology import format as layout
 from youten.morphology.connection import BIAS, LANE, Lanes, split, transpose
 
-# Lines are compared by every third number: a third of the time for 1 % more bytes.
+# Lines are compared by every third number: this takes a third of the time and costs 1 % more bytes.
 SAMPLE = 3
-# How far back a line looks for its parent: ids of similar words are near each other.
+# Number of earlier lines among which a parent is searched: similar words have neighbouring ids.
 REACH = 500
 
 
 def sections(costs: list[list[int]]) -> dict[bytes, bytes]:
-    """Make the connections' sections; ``costs[right id of the word before][left id of the next]``."""
+    """Return the sections of ``costs[right id of the word before][left id of the next word]``."""
     count = len(costs)
     lanes = Lanes(count)
 
     columns = split(b"".join(pack(f"<{count}h", *row) for row in costs), count)
-    # The first rows' step is only there to see which columns will be similar after it; it is then chosen
-    # anew. Steps on rows and on columns do not disturb each other, so each can be undone on its own.
+    # This first step on the rows only shows which columns will be similar after it; its parents are chosen
+    # again below. Steps on rows and steps on columns are independent, so each can be undone separately.
     rows = transpose(columns, count)
     rows = apply(rows, parents(rows, count), lanes)
     columns_first = parents(transpose(rows, count), count)
@@ -48,7 +48,7 @@ def sections(costs: list[list[int]]) -> dict[bytes, bytes]:
 
 
 def apply(lines: list[int], step: list[int], lanes: Lanes) -> list[int]:
-    """Subtract from each line its parent; ``youten.morphology.connection.undo`` turns it around."""
+    """Subtract from each line its parent; ``youten.morphology.connection.undo`` is the inverse."""
     return [
         line if parent == number else lanes.subtract(line, lines[parent])
         for number, (line, parent) in enumerate(zip(lines, step, strict=True))
@@ -56,9 +56,9 @@ def apply(lines: list[int], step: list[int], lanes: Lanes) -> list[int]:
 
 
 def parents(lines: list[int], count: int, *, may_stay: bool = False) -> list[int]:
-    """For each line the number of the one before it from which it differs least, the nearest of several.
+    """Return for each line the number of the most similar earlier line; the nearest one if several are equal.
 
-    The first line is its own parent, and with ``may_stay`` every line that is smaller by itself.
+    The first line is its own parent. With ``may_stay`` so is every line that is smaller than any difference.
     """
     width = count * LANE // 8
     samples = [int.from_bytes(_sampled(line.to_bytes(width, "little")), "little") for line in lines]
@@ -83,20 +83,20 @@ def _sampled(line: bytes) -> bytes:
 
 
 class _Size:
-    """Bits that the numbers of the difference of two lines have in all: an estimate of its packed size."""
+    """Estimates the packed size of the difference of two lines: the number of significant bits in it."""
 
     def __init__(self, count: int) -> None:
         self.lanes = Lanes(count)
-        # Bits that a shift to the right by so many brings in from the neighbouring number are masked.
+        # (shift, mask): the mask removes the bits that the shift brings in from the neighbouring number.
         ones = self.lanes.bias // BIAS
         self.shifts = [(by, ones * ((1 << (LANE - by)) - 1)) for by in (1, 2, 4, 8)]
 
     def __call__(self, a: int, b: int) -> int:
         sign = self.lanes.sign
         difference = self.lanes.subtract(a, b)
-        # A negative number turns into its complement: -1 has no bits, as 0.
+        # A negative number is replaced by its complement: -1 has no bits, like 0.
         negative = (difference & sign) >> (LANE - 1)
         bits = difference ^ ((negative << LANE) - negative)
-        for by, mask in self.shifts:  # every bit below the highest one becomes one
+        for by, mask in self.shifts:  # set every bit below the highest one
             bits |= (bits >> by) & mask
         return bits.bit_count()

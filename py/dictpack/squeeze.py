@@ -1,8 +1,8 @@
-"""Gzip of a packed dictionary, a little smaller than the module ``gzip`` makes it.
+"""Compresses a packed dictionary to gzip, a little smaller than the module ``gzip`` does.
 
-Columns of numbers compress best with other strategies than text, and one gzip stream may change its
-strategy between blocks. So every section is compressed on its own in each way, and the shortest are joined.
-Source: RFC 1951 (DEFLATE), section 3.2.3: blocks follow each other, a full flush ends at a byte.
+Columns of numbers compress best with other zlib strategies than text, and one gzip stream may change its
+strategy between blocks. Every section is compressed with each strategy, and the shortest results are joined.
+Source: RFC 1951 (DEFLATE), section 3.2.3: blocks follow each other, and a full flush ends at a byte.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ HEADER = bytes((0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255))
 
 
 def squeeze(data: bytes) -> bytes:
-    """One gzip member that unpacks to ``data``, a packed dictionary; no time or name in it."""
+    """Return one gzip member with the contents ``data``, a packed dictionary, without time or name."""
     sections = list(layout.read(data, ()).values())
     head = memoryview(data)[: len(data) - sum(map(len, sections))]
     parts = [_shortest(part, last=False) for part in [head, *sections]]

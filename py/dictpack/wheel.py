@@ -1,7 +1,8 @@
 """Reads the dictionary data out of a Janome wheel.
 
-Janome ships its data as Python modules that hold one literal, ``DATA=...``; each is evaluated on its own,
-without importing Janome. Source: ``janome/dic.py`` of Janome 0.5.0, ``_save_as_module`` and its neighbours.
+Janome ships its data as Python modules that contain one literal, ``DATA=...``. Each literal is evaluated
+without importing Janome. Source: ``janome/dic.py`` of Janome 0.5.0, ``_save_as_module`` and the functions
+beside it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-PARTS = 10  # Janome spreads its entries over so many pairs of modules
+PARTS = 10  # number of module pairs over which Janome's entries are distributed
 
 
 class Entry(NamedTuple):
-    """One word of the dictionary. Its number, the place in ``Source.entries``, breaks ties of cost."""
+    """One word of the dictionary. Its number is its index in ``Source.entries``; it breaks ties of cost."""
 
     surface: str
     id: int  # left and right context id
@@ -40,16 +41,16 @@ class Source(NamedTuple):
 
 
 def read(source: Path | bytes) -> Source:
-    """Dictionary data of a wheel; ``KeyError`` if it is not a Janome wheel."""
+    """Return the dictionary data of a wheel; raise ``KeyError`` if it is not a Janome wheel."""
     with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
 
         def data(name: str) -> Any:
-            # The literals are too large for ast.literal_eval, which builds a tree of objects for each; an
-            # expression without names can be compiled and evaluated with nothing in reach instead.
+            # The literals are too large for ast.literal_eval, which builds an object tree for each. They are
+            # compiled and evaluated without builtins instead, so they can use no names.
             text = archive.read(f"janome/sysdic/{name}.py").decode("ascii").partition("DATA=")[2]
             return eval(compile(text, name, "eval"), {"__builtins__": {}})  # noqa: S307
 
-        # Millions of tuples and no cycles among them: collecting in between only costs time.
+        # There are millions of tuples without reference cycles, so garbage collection would only cost time.
         enabled = gc.isenabled()
         gc.disable()
         try:

@@ -1,7 +1,7 @@
-"""From text to morphemes: the packed dictionary and Janome behind one protocol.
+"""Text to morphemes: Janome on the packed dictionary, behind one protocol.
 
-The only place that imports Janome. ``stock`` holds Janome as published and is imported on request only.
-A second file, which only some readers want, tells how words are read; ``ruby`` makes furigana of that.
+This is the only package that imports Janome. ``stock`` wraps Janome as published and is imported on request
+only. A second, optional file has the readings of the words; ``ruby`` makes furigana from them.
 """
 
 from youten.morphology.analyzer import Analyzer, JanomeAnalyzer, Reader, default_analyzer, load_dictionary

@@ -1,4 +1,4 @@
-"""The analyser that the rest of the program knows: text in, morphemes with offsets out."""
+"""The interface to the analyser for the rest of the program: text in, morphemes with offsets out."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ PACKAGE, FILE, READINGS = "youten.morphology", "data/ipadic.bin.gz", "data/readi
 
 
 class Analyzer(Protocol):
-    """Anything that divides text into morphemes."""
+    """Divides text into morphemes."""
 
     def analyze(self, text: str) -> list[Morpheme]:
-        """Morphemes in order, with offsets in code points of ``text``; never raises.
+        """Return the morphemes in order, with offsets in code points of ``text``. Never raise.
 
         White space may be left out.
         """
 
 
 class Reader(Analyzer, Protocol):
-    """An analyser that also knows, or can be told, how words are read."""
+    """An analyser that can also give the readings of words, once it has loaded them."""
 
     @property
     def reads(self) -> bool:
-        """Whether it knows by now."""
+        """Whether the readings are loaded."""
 
     def read(self, text: str) -> list[tuple[Morpheme, str]]:
-        """Morphemes, each with its reading in katakana, "*" where there is none; only if it ``reads``."""
+        """Return the morphemes with their readings in katakana ("*": none). Call only if it ``reads``."""
 
 
 class JanomeAnalyzer:
-    """Janome on the packed dictionary."""
+    """Janome's algorithm on the packed dictionary."""
 
     name = "packed"
 
@@ -52,18 +52,18 @@ class JanomeAnalyzer:
         return self._readings is not None
 
     def analyze(self, text: str) -> list[Morpheme]:
-        """See ``Analyzer``."""
+        """Return the morphemes of ``text``, as in ``Analyzer``."""
         return self._tokenizer.analyze(text)
 
     def learn(self, data: bytes | None = None) -> None:
-        """Learn readings from the bytes of the second file, unpacked; with None from the one in the package.
+        """Load the readings from uncompressed bytes, or with None from the file in the package.
 
-        ``YoutenError`` as in ``load_dictionary``, and if the file belongs to another dictionary.
+        Raise ``YoutenError`` as in ``load_dictionary``, and if the file belongs to another dictionary.
         """
         self._readings = Readings(_packaged(READINGS) if data is None else data, self._tokenizer.dictionary)
 
     def read(self, text: str) -> list[tuple[Morpheme, str]]:
-        """See ``Reader``; learns from the file in the package if it has not learnt yet."""
+        """Return morphemes with readings, as in ``Reader``; load the package's file first if needed."""
         if self._readings is None:
             self.learn()
             return self.read(text)
@@ -73,13 +73,14 @@ class JanomeAnalyzer:
 def load_dictionary(data: bytes | None = None) -> Dictionary:
     """Open packed bytes, or with None the file inside the package.
 
-    ``YoutenError`` with code "bad_dictionary" if the bytes are damaged, "no_dictionary" if there is no file.
+    Raise ``YoutenError`` with code "bad_dictionary" if the bytes are damaged, "no_dictionary" if there is no
+    file.
     """
     return Dictionary(_packaged(FILE) if data is None else data)
 
 
 def _packaged(name: str) -> bytes:
-    import pkgutil  # only where no bytes are given: the browser always gives them
+    import pkgutil  # imported here because the browser never needs it: it always passes bytes
 
     try:
         data = pkgutil.get_data(PACKAGE, name)
@@ -95,5 +96,5 @@ def _packaged(name: str) -> bytes:
 
 @cache
 def default_analyzer() -> JanomeAnalyzer:
-    """Analyser on the dictionary inside the package; loaded once."""
+    """Return the analyser on the dictionary inside the package; it is loaded once."""
     return JanomeAnalyzer(load_dictionary())

@@ -10,23 +10,23 @@ from collections.abc import Iterable, Mapping
 
 from youten.morphology.connection import Row
 
-# A word that the lattice may use: its length in characters, the row of its left id in the connection costs
-# (right id of the word before -> cost), its right id, its cost, its rank, its class (see ``dictionary``).
+# A candidate word in the lattice: length in characters, the row of its left id in the connection costs
+# (right id of the word before -> cost), right id, cost, rank, class (see ``dictionary``).
 Entry = tuple[int, Row, int, int, int, int]
 
-# Category of the characters that no range holds.
+# Category of the characters outside all ranges.
 DEFAULT = "DEFAULT"
-# Stands in place of the rank in entries of unknown words: they take no part in the order of ranks.
+# The rank of unknown words: they are not part of the order of ranks.
 UNKNOWN = -1
-# Characters whose categories are remembered at a time; a text uses some hundreds.
+# Size of the cache of characters; a text uses some hundreds.
 REMEMBERED = 8_192
 
 
 class Category:
-    """How unknown words of one category are made.
+    """Rules for unknown words of one character category.
 
-    ``always``: also where the dictionary has words. ``reach`` is the greatest number of characters after
-    the first; None: all that follow.
+    ``always``: unknown words are added even where the dictionary has words. ``reach`` is the maximum number
+    of characters after the first; None means all that follow.
     """
 
     __slots__ = ("_made", "always", "name", "reach")
@@ -38,7 +38,7 @@ class Category:
         self._made = {1: entries}
 
     def word(self, length: int) -> tuple[Entry, ...]:
-        """Entries of an unknown word of ``length`` characters, at most a chunk's."""
+        """Return the entries of an unknown word of ``length`` characters."""
         made = self._made.get(length)
         if made is None:
             made = self._made[length] = tuple([(length, *entry[1:]) for entry in self._made[1]])
@@ -57,12 +57,12 @@ class Character:
 
 
 class Characters(dict[str, Character]):
-    """Character -> its categories, found when first asked for."""
+    """Cache: character -> its categories, found at the first access."""
 
     def __init__(
         self, categories: Iterable[Category], ranges: Iterable[tuple[str, str, str, list[str]]]
     ) -> None:
-        """Take the categories and Janome's ranges (first, last, category, compatible categories)."""
+        """Store the categories and Janome's ranges (first, last, category, compatible categories)."""
         super().__init__()
         self._categories: Mapping[str, Category] = {category.name: category for category in categories}
         self._ranges = tuple(ranges)

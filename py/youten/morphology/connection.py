@@ -1,10 +1,10 @@
-"""Connection costs: what it costs that a word of one id follows a word of another.
+"""Decodes the connection costs: the cost of a word with one id following a word with another id.
 
-The matrix is made of a few additive regularities, so it is stored as what is left after four steps of
-subtracting similar lines from each other, which compresses to less than half. Undoing a step means adding
-lines of 16-bit numbers in a given order; here a whole line is one big integer, so that an addition of
-1,316 numbers is a handful of operations. The choice of the parents is the packer's (``dictpack``).
-Little-endian machines only, which WebAssembly is, too.
+Many lines of the matrix are similar. It is stored as the residuals of four steps that subtract similar lines
+from each other, which compress to less than half. Undoing a step means adding lines of 16-bit numbers in a
+given order. Here a whole line is one big integer, so the addition of 1,316 numbers takes a few operations.
+``dictpack`` chooses the lines that are subtracted (the parents).
+Works on little-endian machines only; WebAssembly is one.
 Source: addition of several numbers in one, H. S. Warren, "Hacker's Delight", 2nd ed., section 2-18.
 """
 
@@ -14,11 +14,11 @@ from array import array
 from collections.abc import Sequence
 from typing import TypeAlias
 
-# Costs before words of one left id, by the right id of the word that comes before.
+# Connection costs of one left id, indexed by the right id of the word before.
 Row: TypeAlias = "array[int]"  # 16 bits each
 
 LANE = 16  # bits
-# Added to the residuals, so that small negative ones have a high byte of zero, too.
+# Added to the residuals, so that small negative numbers also have a high byte of zero.
 BIAS = 128
 
 
@@ -33,25 +33,25 @@ class Lanes:
         self.bias = ones * BIAS
 
     def add(self, a: int, b: int) -> int:
-        """Sum of two lines, number by number."""
+        """Return the sum of two lines, number by number."""
         rest = self.rest
         return ((a & rest) + (b & rest)) ^ ((a ^ b) & self.sign)
 
     def subtract(self, a: int, b: int) -> int:
-        """Difference of two lines, number by number."""
+        """Return the difference of two lines, number by number."""
         sign = self.sign
         return ((a | sign) - (b & self.rest)) ^ ((a ^ b ^ sign) & sign)
 
 
 def undo(lines: list[int], parents: Sequence[int], lanes: Lanes) -> None:
-    """Add to each line, in order, its parent (a line before it; a line that is its own parent stays)."""
+    """Add to each line, in order, its parent, an earlier line. A line that is its own parent stays."""
     for number, parent in enumerate(parents):
         if parent != number:
             lines[number] = lanes.add(lines[number], lines[parent])
 
 
 def split(matrix: bytes | bytearray | memoryview, count: int) -> list[int]:
-    """Lines of a matrix of ``count`` times ``count`` 16-bit numbers."""
+    """Return the lines of a matrix of ``count`` times ``count`` 16-bit numbers."""
     width = count * LANE // 8
     return [int.from_bytes(matrix[i : i + width], "little") for i in range(0, width * count, width)]
 
@@ -65,11 +65,11 @@ def transpose(lines: list[int], count: int) -> list[int]:
 
 
 def decode(low: memoryview, high: memoryview, steps: Sequence[Sequence[int]]) -> list[Row]:
-    """Rows of costs, ``rows[left id of the following word][right id of the word before]``.
+    """Return the costs as ``rows[left id of the next word][right id of the word before]``.
 
-    ``low`` and ``high`` are the bytes of the residuals, columns first; ``steps`` are the parents of the
-    columns' second and first step and of the rows' second and first step. Never holds more than two copies
-    of the matrix: in WebAssembly memory that was needed once is never given back.
+    ``low`` and ``high`` are the bytes of the residuals in column order. ``steps`` are the parents of the
+    second and first step on columns and of the second and first step on rows. There are never more than two
+    copies of the matrix, because WebAssembly memory never shrinks.
     """
     count = len(steps[0])
     lanes = Lanes(count)

@@ -1,8 +1,8 @@
-"""The packed dictionary, opened: what words may start at a place, costs, character categories.
+"""Reads the packed dictionary: the words that may start at a position, costs, character categories.
 
-Nothing is decoded before it is needed. The file's bytes stay as they are (7 MB); a group becomes text when
-its first character is met, and words are made of it when the characters they start with are. What was made
-is kept for the next time, up to a limit. The layout is ``format``; how words make a path is ``lattice``.
+Nothing is decoded before it is needed. The file's bytes stay in memory as they are (7 MB). A group is decoded
+to text when its first character occurs, and its words when the characters that they start with occur. Decoded
+parts are cached up to a limit. The layout is described in ``format``; ``lattice`` searches the best path.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ from youten.morphology import connection
 from youten.morphology import format as layout
 from youten.morphology.characters import UNKNOWN, Category, Characters, Entry
 
-# What entries of a class have in common: pos, infl_type, infl_form, and how their base form is made: so many
-# characters off the surface's end, then these put on.
+# The common attributes of entries: pos, infl_type, infl_form, and how to make the base form: the number of
+# characters to cut from the end of the surface, and the characters to append.
 Class = tuple[str, str, str, int, str]
 Entries = tuple[Entry, ...]
-# What may start with two characters: entries of the first alone and of both; the third characters that
-# longer words have; the categories that make unknown words besides.
+# The words that may start with two characters: entries of the first alone and of both; the third characters
+# of longer words; the categories that add unknown words.
 Pair = tuple[Entries, str, tuple[Category, ...]]
-# What may start with three characters: their own entries, and by length those of longer surfaces.
+# The words that may start with three characters: their own entries, and those of longer surfaces by length.
 Triple = tuple[Entries, tuple[tuple[int, dict[str, Entries]], ...]]
 
-# Pairs and triples kept of each: an article has some 1,500 pairs, of a few hundred bytes.
+# Size of the caches of pairs and of triples: an article has some 1,500 pairs of a few hundred bytes each.
 KEPT = 20_000
 
 
 class Dictionary:
-    """A packed dictionary over the bytes it was given.
+    """A packed dictionary over the given bytes.
 
-    ``classes`` are indexed by the last part of an entry; ``characters`` has the categories of every
-    character; ``pairs`` and ``triples`` map the next two and three characters of a text to what may start
-    there. Of entries that make paths of equal cost the one of lower rank wins. ``place(surface, id)`` is
-    where an entry stands in the file: number of its group (an index of ``firsts``), number within it.
+    ``classes`` is indexed by the last element of an entry. ``characters`` has the categories of every
+    character. ``pairs`` and ``triples`` map the next two and three characters of a text to the words that may
+    start there. Of entries on paths of equal cost the one with the lower rank wins. ``place(surface, id)``
+    returns the position of an entry in the file: number of its group (an index of ``firsts``), number in it.
     """
 
     def __init__(self, data: bytes | bytearray | memoryview) -> None:
-        """Open ``data``; ``YoutenError("bad_dictionary")`` if it is damaged or of another version."""
+        """Open ``data``; raise ``YoutenError("bad_dictionary")`` if it is damaged or of another version."""
         sections = layout.read(data)
         meta = json.loads(bytes(sections[layout.META]))
         self.rows = _rows(sections)
@@ -66,7 +66,7 @@ class Dictionary:
 
 
 class Pairs(dict[str, Pair]):
-    """Two characters (one at the end of a text) -> what may start with them."""
+    """Cache: two characters (one at the end of a text) -> the words that may start with them."""
 
     def __init__(self, words: _Words, characters: Characters) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class Pairs(dict[str, Pair]):
 
 
 class Triples(dict[str, Triple]):
-    """Three characters -> what may start with them."""
+    """Cache: three characters -> the words that may start with them."""
 
     def __init__(self, words: _Words) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class Triples(dict[str, Triple]):
 
 
 class _Words:
-    """The groups of the file, and the columns that go with them."""
+    """Decodes words from the groups and columns of the file."""
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class _Words:
         self._offsets = list(accumulate(sizes[: len(firsts)], initial=0))
         self._numbers = list(accumulate(sizes[len(firsts) :], initial=0))
         self._surfaces = sections[layout.SURFACES]
-        # Code point in a group -> character; the control characters mean themselves.
+        # Code point in a group -> character; control characters are not translated.
         controls = "".join(map(chr, range(layout.FIRST_CODE)))
         self._alphabet = controls + str(sections[layout.ALPHABET], "utf-8")
         self._columns = tuple([sections[name] for name in layout.COLUMNS])
@@ -125,7 +125,7 @@ class _Words:
         self._groups: dict[str, tuple[str, int, Entries]] = {}
 
     def pair(self, pair: str) -> tuple[Entries, Entries, str]:
-        """Entries of the first character, entries of both, third characters of longer words."""
+        """Return the entries of the first character, those of both, the third characters of longer words."""
         text, number, one = self._group(pair[0])
         start, end = self._span(text, layout.PAIR, pair[1:], 0, len(text))
         if start == end:
@@ -136,14 +136,14 @@ class _Words:
         return one, two, thirds
 
     def triple(self, triple: str) -> dict[str, Entries]:
-        """Entries of the surfaces that start with ``triple``."""
+        """Return surface -> entries, for the surfaces that start with ``triple``."""
         return {
             triple + tail: self._entries(3 + len(tail), number, count)
             for tail, number, count in self._tails(triple)
         }
 
     def place(self, surface: str, context: int) -> tuple[int, int] | None:
-        """Where the entry of this surface and id stands: its group, its number there; None: nowhere."""
+        """Return the entry's group and its number there; None if no entry has this surface and id."""
         text, first, entries = self._group(surface[:1])
         number = first
         if len(surface) == 2:
@@ -157,7 +157,7 @@ class _Words:
         return (self._places[surface[0]], number - first + ids.index(context)) if context in ids else None
 
     def _tails(self, triple: str) -> Iterator[tuple[str, int, int]]:
-        """What follows three characters: the tail of each word, the number of its first entry, how many."""
+        """Yield the words that start with ``triple``: (tail, number of the first entry, entry count)."""
         text, number, _ = self._group(triple[0])
         start, end = self._span(text, layout.PAIR, triple[1:2], 0, len(text))
         start, end = self._span(text, layout.TRIPLE, triple[2:], start, end)
@@ -187,7 +187,7 @@ class _Words:
         return group
 
     def _span(self, text: str, mark: str, character: str, start: int, end: int) -> tuple[int, int]:
-        """Where in ``text[start:end]`` stands what follows ``mark`` and ``character``; empty if nowhere."""
+        """Return the part of ``text[start:end]`` that follows ``mark`` and ``character``; (0, 0) if none."""
         code = self._alphabet.find(character, layout.FIRST_CODE) if character else -1
         found = text.find(mark + chr(code), start, end) if code >= 0 else -1
         if found < 0:
@@ -196,7 +196,7 @@ class _Words:
         return found + 2, stop if stop >= 0 else end
 
     def _entries(self, length: int, number: int, count: int) -> Entries:
-        """Make the entries of one surface, ``number`` and following."""
+        """Return ``count`` entries of one surface, starting at ``number``."""
         low, high, cost_low, cost_high, ranks = self._columns
         made = []
         for i in range(number, number + count):
@@ -217,7 +217,7 @@ def _rows(sections: Mapping[bytes, memoryview]) -> list[connection.Row]:
 
 
 def _count(text: str, end: int) -> int:
-    """Entries in ``text[:end]``."""
+    """Return the number of entries in ``text[:end]``."""
     return text.count(layout.END, 0, end) + text.count(layout.MORE, 0, end)
 
 

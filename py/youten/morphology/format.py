@@ -1,8 +1,7 @@
-"""The packed dictionary file: a header, a table of named sections, and the sections' bytes.
+"""The layout of the packed dictionary file: a header, a table of named sections, and the sections' bytes.
 
-All numbers are little-endian; the sections' order is the writer's. ``dictpack`` writes the file at build
-time, ``dictionary`` reads it at run time; this module is what the two must agree on.
-Source: none, the layout is this project's own.
+``dictpack`` writes the file at build time, ``dictionary`` reads it at run time; both follow this module.
+All numbers are little-endian. Sections may come in any order. Source: none, the layout is this project's own.
 
 An *entry* is one dictionary word. Entries are sorted by (surface, context id). A second file of the same
 build has their readings in the same order, and the checksum of the dictionary that they belong to.
@@ -28,10 +27,10 @@ SECTION = Struct("<4sLL")
 #        "categories": {name: [invoke, group, length]},
 #        "ranges": [[first, last, name, [compatible, ...]], ...], "unknowns": {name: [[id, cost, pos], ...]}}
 META = b"META"
-# UTF-8: every character of the surfaces; the character at index i is written as code point FIRST_CODE + i,
-# commonest first, so that most take one byte in SURFACES
+# UTF-8: every character of the surfaces; the character at index i is written as code point FIRST_CODE + i.
+# The most frequent characters come first, so most take one byte in SURFACES
 ALPHABET = b"ALPH"
-# UTF-8: the characters that surfaces start with, sorted; each has a group in SURFACES
+# UTF-8: the first characters of surfaces, sorted; each has a group in SURFACES
 FIRSTS = b"FRST"
 # u16 per group: its length in bytes, then u16 per group: its number of entries
 GROUPS = b"GRPS"
@@ -41,13 +40,13 @@ SURFACES = b"SURF"
 CLASS_LOW, CLASS_HIGH = b"CLS0", b"CLS1"
 # u8 per entry each: low and high byte of zigzag(cost - usual cost of the class)
 COST_LOW, COST_HIGH = b"COS0", b"COS1"
-# u8 per entry: rank - first rank of the class. Among entries that can end at one place (one surface is a
-# suffix of the other, or equal to it) ranks are ordered as Janome's entry numbers, which break ties of cost
+# u8 per entry: rank - first rank of the class. For entries that can end at the same place (one surface is a
+# suffix of the other, or equal to it) ranks have the order of Janome's entry numbers. They break ties of cost
 RANK = b"RANK"
 COLUMNS = (CLASS_LOW, CLASS_HIGH, COST_LOW, COST_HIGH, RANK)
 # u16 per id each, four lists: parents of the two row and the two column steps (see ``connection``)
 PARENTS = b"CONP"
-# u8 per pair of ids: low and high byte of what the four steps left of the connection costs
+# u8 per pair of ids: low and high byte of the residual of the connection cost after the four steps
 CONNECTION_LOW, CONNECTION_HIGH = b"CON0", b"CON1"
 
 SECTIONS = (
@@ -56,33 +55,36 @@ SECTIONS = (
 
 # The second file, the readings. UTF-8: its kana; the one at index i is written as byte KANA_CODE + i
 KANA = b"KANA"
-# UTF-8: the characters that have readings of their own, and those readings: kana bytes, each ended by MORE,
-# the last of a character by END
+# UTF-8: the characters with readings of their own, and those readings as kana bytes. Each reading ends with
+# MORE, the last one of a character with END
 READERS, READER_KANA = b"RDRS", b"RDKN"
 # u32 per group (as in GROUPS): its length in bytes in RECORDS
 RECORD_GROUPS = b"RGRP"
-# One record per entry, ended by END, about the *core* of its surface: what is between kana at its ends.
-# Kana bytes spell the reading of the whole word; other bytes pick, for each character of the core that has
-# readings of its own, READING_CODE + the index of one. An empty record repeats the last one of the group
-# that is not empty, or where there is no core says that the word is read as it is spelt, in katakana. The
-# one byte AS_SPELT is for symbols: their reading is their surface.
+# One record per entry, ended by END. The *core* of a surface is the part between the kana at its ends.
+# - Kana bytes: the reading of the whole word.
+# - Other bytes: READING_CODE + the index of a reading, for each character of the core with readings.
+# - An empty record of a word with a core repeats the last record of the group that is not empty.
+# - An empty record of a word without a core: the word is read as it is spelt, in katakana.
+# - The byte AS_SPELT: the reading is the surface (symbols).
 RECORDS = b"RECS"
 # u32: checksum in the dictionary's header
 BELONGS = b"DICT"
 READING_SECTIONS = (KANA, READERS, READER_KANA, RECORD_GROUPS, RECORDS, BELONGS)
 KANA_CODE, READING_CODE, AS_SPELT = 32, 128, b"\x01"
 
-# A group holds the words that share their first character: that character alone, if it is a word; then for
-# every second character PAIR, that character, and the word of the two if there is one; then for every third
-# character TRIPLE, that character, and the words that start with the three. A word is written as what it
-# takes to get its tail (what follows the marks) from the tail of the word before it: one POP for each
-# character off its end, the characters put on; then one MORE for each entry beyond the first, and END.
+# A group holds the words with the same first character, in this order:
+# - that character alone, if it is a word;
+# - for every second character: PAIR, that character, and the word of the two characters if there is one;
+# - within it for every third character: TRIPLE, that character, and the words that start with the three.
+# A word is written as the difference of its tail (the part after the marks) from the tail of the word before:
+# one POP for each character to cut from its end, the characters to append, one MORE for each entry beyond the
+# first, and END.
 POP, MORE, END, PAIR, TRIPLE = "\x01", "\t", "\n", "\v", "\f"
 FIRST_CODE = 16
 
 
 def write(sections: Mapping[bytes, bytes]) -> bytes:
-    """Join ``sections`` (name of four bytes -> contents) to one file."""
+    """Join ``sections`` (name of four bytes -> contents) into one file."""
     offset = HEADER.size + SECTION.size * len(sections)
     table = []
     for name, data in sections.items():
@@ -95,7 +97,7 @@ def write(sections: Mapping[bytes, bytes]) -> bytes:
 def read(
     data: bytes | bytearray | memoryview, wanted: tuple[bytes, ...] = SECTIONS
 ) -> dict[bytes, memoryview]:
-    """Sections of a file by name, without copying; anything wrong is ``YoutenError("bad_dictionary")``."""
+    """Return the sections of a file by name, without copying; raise ``YoutenError("bad_dictionary")``."""
     view = memoryview(data).cast("B")
     if len(view) < HEADER.size:
         raise bad("it is too short")
@@ -117,10 +119,10 @@ def read(
 
 
 def checksum(data: bytes | bytearray | memoryview) -> int:
-    """Checksum that the header of a file holds: tells one dictionary from another."""
+    """Return the checksum in the header of a file. It identifies a dictionary."""
     return int(HEADER.unpack_from(data)[3])
 
 
 def bad(reason: str) -> YoutenError:
-    """Error for a dictionary file that cannot be used."""
+    """Return the error for a dictionary file that cannot be used."""
     return YoutenError("bad_dictionary", f"The dictionary file cannot be used: {reason}.")

@@ -1,8 +1,8 @@
-"""The lattice of one chunk of text and its path of least cost: what Janome finds, in less time.
+"""The lattice of one chunk of text and its minimum-cost path: Janome's result in less time.
 
-Forward, position by position, only the least cost of each node is kept, because later costs depend on
-nothing else. Backward, for the few nodes of the best path, the node before is found again, by Janome's rule
-for equal costs. Source: ``janome/lattice.py`` and ``janome/tokenizer.py`` of Janome 0.5.0 (Viterbi search).
+The forward pass keeps only the least cost of each node, because later costs depend on nothing else. The
+backward pass finds the previous node again for the few nodes of the best path, by Janome's rule for equal
+costs. Source: ``janome/lattice.py`` and ``janome/tokenizer.py`` of Janome 0.5.0 (Viterbi search).
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from __future__ import annotations
 from youten.morphology.characters import UNKNOWN, Category, Entry
 from youten.morphology.dictionary import Dictionary
 
-# Least cost of a path up to the node and with it, the node's right id, the entry.
+# Least cost of a path that ends with the node, the node's right id, the entry.
 Node = tuple[int, int, Entry]
 
-# More than any path can cost.
+# More than the cost of any path.
 INFINITY = 1 << 40
-# Behind these, and behind an empty line, a chunk may end.
+# A chunk may end after these characters and after an empty line.
 PUNCTUATION = frozenset("、。,.？?！!")
 EMPTY_LINES = ("\n\n", "\r\n\r\n")
 
 
 class Lattice:
-    """Lattice over a chunk of text. From the position ``soft`` on the chunk ends where it can be divided."""
+    """Lattice over a chunk of text. The chunk ends at the first possible place from position ``soft`` on."""
 
     def __init__(self, dictionary: Dictionary, text: str, soft: int) -> None:
         self.dictionary = dictionary
@@ -30,13 +30,13 @@ class Lattice:
         # [position] -> nodes that end there, in Janome's order: by start, unknown words last
         self.nodes: list[list[Node]] = [[] for _ in range(len(text) + 1)]
         self.nodes[0].append((0, 0, (0, dictionary.rows[0], 0, 0, UNKNOWN, 0)))
-        self._runs: dict[str, int] = {}  # category -> end of the run of its characters met last
+        self._runs: dict[str, int] = {}  # category -> end of the last run of its characters
 
     def forward(self) -> int:
-        """Fill the lattice; the result is the position where the chunk ends.
+        """Fill the lattice and return the position where the chunk ends.
 
-        This is where the time goes. Measured and lost: one best predecessor per left id, remembered;
-        only one node per right id; tuples or lists for rows; ``min`` over a comprehension.
+        Most of the analysis time is spent here. Measured and slower: caching the best predecessor per left
+        id; only one node per right id; tuples or lists for rows; ``min`` over a comprehension.
         """
         text, nodes, soft = self.text, self.nodes, self.soft
         pairs, triples, characters = (
@@ -74,14 +74,14 @@ class Lattice:
                 nodes[position + length].append((least + own, right, entry))
 
     def backward(self, position: int) -> list[tuple[int, Entry]]:
-        """Path of least cost that ends at ``position``: start and entry of each word."""
+        """Return the minimum-cost path that ends at ``position``: start and entry of each word."""
         row = self.dictionary.rows[0]
         path = []
         while position:
             least, rank = INFINITY, UNKNOWN
             for cost, context, entry in self.nodes[position]:
                 cost += row[context]
-                # Janome keeps the first of equals, but the lower number of two from the dictionary.
+                # Of equal costs Janome takes the first; of two dictionary words that of lower number.
                 if cost < least or (cost == least and UNKNOWN < entry[4] < rank):
                     least, rank, chosen = cost, entry[4], entry
             position -= chosen[0]
@@ -95,9 +95,9 @@ class Lattice:
         return text[position - 1] in PUNCTUATION or text.endswith(EMPTY_LINES, 0, position)
 
     def _run(self, position: int, category: Category) -> int:
-        """End of the unknown word of ``category`` that starts at ``position``.
+        """Return the end of the unknown word of ``category`` that starts at ``position``.
 
-        Where it takes in all that follow, the run is walked once, not again from each of its characters.
+        If its length is unlimited, the run of characters is scanned once and not again from each character.
         """
         name, reach = category.name, category.reach
         if reach is None and self._runs.get(name, 0) > position:

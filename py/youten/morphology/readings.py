@@ -1,7 +1,7 @@
-"""How dictionary words are read: the second packed file, opened.
+"""Reads the second packed file, the readings of dictionary words.
 
-Nothing is decoded before it is needed. The layout is ``format``; which kana belong to which characters of a
-word is ``ruby``.
+Nothing is decoded before it is needed. The layout is described in ``format``; ``ruby`` divides a reading
+among the characters of a word.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from youten.japanese import is_kana, to_katakana
 from youten.morphology import format as layout
 from youten.morphology.dictionary import Dictionary
 
-# Words and groups of records kept; an article has some 500 words of 300 groups.
+# Sizes of the caches of words and of groups; an article has some 500 words from 300 groups.
 KEPT_WORDS, KEPT_GROUPS = 10_000, 200
 
 _END, _MORE = layout.END.encode(), layout.MORE.encode()
 
 
 def core(surface: str) -> tuple[int, int] | None:
-    """Start and end of what is between the kana at the ends of a word; None where it is all kana."""
+    """Return start and end of the part between the kana at the ends of a word; None if it is all kana."""
     others = [place for place, character in enumerate(surface) if not is_kana(character)]
     return (others[0], others[-1] + 1) if others else None
 
 
 class Readings:
-    """The readings of a dictionary's words, over the bytes of the file."""
+    """The readings of a dictionary's words, decoded from the bytes of the file."""
 
     def __init__(self, data: bytes | bytearray | memoryview, dictionary: Dictionary) -> None:
-        """Open ``data``; ``YoutenError("bad_dictionary")`` if it is damaged or of another dictionary."""
+        """Open ``data``; raise ``YoutenError("bad_dictionary")`` if damaged or of another dictionary."""
         sections = layout.read(data, layout.READING_SECTIONS)
         if unpack("<L", sections[layout.BELONGS])[0] != dictionary.checksum:
             raise layout.bad("the readings belong to another one")
@@ -49,7 +49,7 @@ class Readings:
         self._words: dict[tuple[str, int], str] = {}
 
     def reading(self, surface: str, context: int) -> str:
-        """Give the reading in katakana of the entry with this surface and id; "" if there is none."""
+        """Return the reading in katakana of the entry with this surface and id; "" if there is none."""
         key = (surface, context)
         found = self._words.get(key)
         if found is None:

@@ -1,8 +1,8 @@
-"""Which part of a text gets which furigana: 食べる タベル -> 食[た]べる.
+"""Assigns furigana to the parts of a text: 食べる タベル -> 食[た]べる.
 
-Only kanji get any, and only where the dictionary knows the word. Numerals get none: they are read together
-with what they count (三百 さんびゃく), which no dictionary word says. Days, months, minutes and people are
-read by a table here, because the dictionary has one reading for each (4日 ニチ, 5月 ツキ).
+Only kanji of words in the dictionary get furigana. Numerals get none: their reading depends on the whole
+number (三百 さんびゃく), which is no dictionary word. Days, months, minutes and people after a number are
+read by a table here, because the dictionary has only one reading for each (4日 ニチ, 5月 ツキ).
 Source: JIS X 4051 for what ruby belongs to (the characters, not their inflection); the tables are ours.
 """
 
@@ -14,7 +14,7 @@ from youten.japanese import is_kana, is_kanji, to_hiragana, to_katakana
 from youten.model import Morpheme, Ruby
 
 Read = Sequence[tuple[Morpheme, str]]  # morphemes and their readings in katakana; "*" or "": unknown
-Runs = list[tuple[str, bool]]  # stretches of a word, and whether they are kana
+Runs = list[tuple[str, bool]]  # the runs of a word, and whether they are kana
 
 UNKNOWN = ("", "*")
 NUMERAL = "名詞,数"
@@ -31,10 +31,10 @@ BEFORE_PUN = (0, 1, 3, 4, 6, 8)  # last digits: 3分 さんぷん, 5分 ごふ�
 
 
 def ruby(morphemes: Read) -> list[Ruby]:
-    """Furigana of a text from its morphemes and their readings, in order."""
+    """Return the furigana of a text from its morphemes and their readings, in order."""
     found: list[Ruby] = []
-    number: list[Morpheme] = []  # the numerals just before
-    month = False  # whether a month stands before them: 5月1日
+    number: list[Morpheme] = []  # the numerals directly before the morpheme
+    month = False  # whether there is a month before the numerals: 5月1日
     for morpheme, reading in morphemes:
         if morpheme.pos.startswith(NUMERAL):
             if number and number[-1].end != morpheme.start:
@@ -49,14 +49,14 @@ def ruby(morphemes: Read) -> list[Ruby]:
 
 
 def parts(surface: str, reading: str) -> list[tuple[int, int, str]]:
-    """Divide the reading (katakana) of one word among its kanji: (start, end, hiragana) in the surface.
+    """Divide the reading (katakana) of one word among its kanji; return (start, end, hiragana) for each part.
 
-    Kana that do not read as they are spelt are taken in: 霞ケ関 is one part.
+    Kana that are not read as they are spelt belong to the part around them: 霞ケ関 is one part.
     """
     if reading in UNKNOWN or not any(map(is_kanji, surface)):
         return []
     for runs in (_runs(surface, SMALL), _runs(surface, SMALL + "ケ")):
-        for least in (1, 0):  # kana per character, at the least; 百合 has fewer after all
+        for least in (1, 0):  # minimum number of kana per character; 百合 has fewer
             readings = _divided(runs, reading, least)
             if readings is not None:
                 return list(_places(runs, readings))
@@ -69,7 +69,7 @@ def _of_word(morpheme: Morpheme, reading: str) -> Iterator[Ruby]:
 
 
 def _counted(number: Sequence[Morpheme], counter: Morpheme, month: bool) -> list[Ruby] | None:
-    """Furigana of what follows a number, or of both together; None: as the dictionary has it."""
+    """Return the furigana of a counter, or of number and counter together; None: use the dictionary's."""
     value = _value("".join(m.surface for m in number))
     start, unit = number[0].start, counter.surface
     if unit in ("日", "日間", "日目") and value == 1:
@@ -86,7 +86,7 @@ def _counted(number: Sequence[Morpheme], counter: Morpheme, month: bool) -> list
 
 
 def _value(text: str) -> int | None:
-    """Give the number below 100 that a text writes: 14, １４, 十四, 二十; None for any other."""
+    """Return the number below 100 that ``text`` stands for: 14, １４, 十四, 二十; None for any other text."""
     tens, ten, ones = text.translate(_DIGITS).rpartition("十")
     if not ten:
         return int(ones) if ones.isascii() and ones.isdigit() and len(ones) <= 2 else None
@@ -96,7 +96,7 @@ def _value(text: str) -> int | None:
 
 
 def _runs(surface: str, kanji_like: str) -> Runs:
-    """Divide a word where kana begin or end."""
+    """Divide a word into runs of kana and runs of other characters."""
     runs: Runs = []
     for character in surface:
         kana = is_kana(character) and character not in kanji_like
@@ -108,7 +108,7 @@ def _runs(surface: str, kanji_like: str) -> Runs:
 
 
 def _divided(runs: Runs, reading: str, least: int) -> list[str] | None:
-    """Readings of the runs, the earlier ones as short as may be; None: it cannot be so divided."""
+    """Divide ``reading`` among the runs, the earlier ones as short as possible; None if impossible."""
     if not runs:
         return None if reading else []
     (text, kana), *rest = runs

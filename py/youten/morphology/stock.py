@@ -1,4 +1,4 @@
-"""Janome exactly as published, behind the same protocol: the oracle, and ``?engine=stock``.
+"""Janome exactly as published, behind the same protocol: for comparison in tests and ``?engine=stock``.
 
 Importing this module imports Janome's own dictionary: 1 GB of memory in WebAssembly.
 """
@@ -13,7 +13,7 @@ SYSTEM = "SYS_DICT"
 
 
 class StockAnalyzer:
-    """Stock Janome. It gives no offsets, so each token is looked for behind the one before it."""
+    """Stock Janome. It gives no offsets, so each token is searched for after the one before it."""
 
     name = "stock"
     reads = True
@@ -22,11 +22,11 @@ class StockAnalyzer:
         self._tokenizer = Tokenizer()
 
     def analyze(self, text: str) -> list[Morpheme]:
-        """See ``youten.morphology.Analyzer``; raises where Janome does, as for lone surrogates."""
+        """Return the morphemes of ``text``; raise where Janome does, for example for lone surrogates."""
         return [morpheme for morpheme, _ in self.read(text)]
 
     def read(self, text: str) -> list[tuple[Morpheme, str]]:
-        """See ``youten.morphology.Reader``."""
+        """Return morphemes with readings, as in ``youten.morphology.Reader``."""
         found = []
         place = 0
         for token in self._tokenizer.tokenize(text):
