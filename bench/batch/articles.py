@@ -1,6 +1,6 @@
-"""Articles to measure with: as many as wanted, no two alike, each natural in its words.
+"""Generates as many different articles as needed, with natural words, for measurements.
 
-Clauses of the test articles, joined anew; article ``number`` is the same at every run.
+Clauses of the test articles are joined in new combinations. Article ``number`` is the same at every run.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def _clauses() -> tuple[list[str], list[str]]:
 
 
 def article(number: int, characters: int = CHARACTERS) -> str:
-    """Give an article of about ``characters``, headline and paragraphs."""
+    """Return an article of about ``characters`` with a headline and paragraphs."""
     random = Random(number)  # noqa: S311 - the same article every time is wanted
     middles, ends = _clauses()
     parts = [random.choice(ends), "\n\n"]
@@ -36,7 +36,7 @@ def article(number: int, characters: int = CHARACTERS) -> str:
 
 
 def page(number: int, characters: int = CHARACTERS) -> str:
-    """Give the same article as a web page has it, some 19 kB of HTML: navigation, style, related articles."""
+    """Return the same article as an HTML page of some 19 kB with navigation, style and related articles."""
     head, *paragraphs = article(number, characters).strip().split("\n\n")
     menu = "".join(
         f'<li class="item"><a href="/{i}/{number}" data-track="menu:{i}">分野{i}</a></li>\n'
@@ -60,7 +60,7 @@ MAKERS: dict[str, Callable[[int, int], str]] = {"text": article, "page": page}
 
 
 def line(number: int, characters: int = CHARACTERS, kind: str = "text") -> bytes:
-    """Give article ``number`` as a line of JSON; ``kind``: "text" or "page"."""
+    """Return article ``number`` as a line of JSON; ``kind`` is "text" or "page"."""
     record = {"id": number, "text": MAKERS[kind](number, characters)}
     return json.dumps(record, ensure_ascii=False).encode() + b"\n"
 
@@ -73,7 +73,7 @@ def write(path: Path, count: int, characters: int = CHARACTERS) -> Path:
 
 
 def write_bytes(path: Path, size: int, kind: str) -> int:
-    """Write articles until the file has ``size`` bytes; gives their number."""
+    """Write articles until the file has ``size`` bytes; return their number."""
     number = written = 0
     with path.open("wb") as file:
         while written < size:

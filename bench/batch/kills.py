@@ -1,8 +1,8 @@
-"""Kill a batch with -9 at random moments and run it again: the output is to be that of a quiet run.
+"""Kills a batch with -9 at random moments and continues it; the output must equal an undisturbed run.
 
-Every round starts from nothing, is killed once at a moment drawn by lot over the time a whole run takes, and
-is gone on from. It counts if the second run ends well, its output is the undisturbed one's byte for byte, no
-half file had the output's name in between, and no worker outlived the run it belonged to.
+Every round starts from nothing, is killed once at a random moment of a run's usual duration, and is run
+again. It passes if the second run succeeds, its output equals the undisturbed one byte for byte, no partial
+file had the output's name in between, and no worker was still running after its run.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SETTLE = 10.0  # seconds that workers get to notice that their parent is gone
 
 
 class Round(NamedTuple):
-    """What came of one kill."""
+    """The result of one kill."""
 
     moment: float  # seconds after the start; beyond the end of the run there was nothing to kill
     killed: bool
@@ -33,13 +33,13 @@ class Round(NamedTuple):
 
 
 def command(source: Path, out: Path, jobs: int) -> list[str]:
-    """Give the batch that is killed."""
+    """Return the command of the batch that is killed."""
     batch = [sys.executable, "-m", "youten", "batch", "--lang", "en"]
     return [*batch, str(source), "-o", str(out), "-j", str(jobs)]
 
 
 def disturbed(source: Path, out: Path, jobs: int, moment: float, expected: bytes) -> Round:
-    """Kill a run at ``moment``, go on from it, and look."""
+    """Kill a run at ``moment``, run it again, and return what was found."""
     problems = []
     with subprocess.Popen(command(source, out, jobs), stderr=subprocess.PIPE) as process:
         try:
@@ -66,7 +66,7 @@ def disturbed(source: Path, out: Path, jobs: int, moment: float, expected: bytes
 
 
 def children(pid: int) -> list[int]:
-    """Process ids of a process's children (Linux)."""
+    """Return the process ids of a process's children (Linux)."""
     try:
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
@@ -74,7 +74,7 @@ def children(pid: int) -> list[int]:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process is still there and no zombie."""
+    """Return whether a process exists and is no zombie."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
@@ -82,13 +82,13 @@ def alive(pid: int) -> bool:
 
 
 def kept(said: str) -> int:
-    """Read from the closing line how many answers were there already."""
+    """Return how many answers the second run found, from its closing line."""
     words = said.replace(",", "").split()
     return int(words[words.index("kept") - 1]) if "kept" in words else 0
 
 
 def main(arguments: list[str]) -> int:
-    """Print a line per kill and the count; 1 unless all are well."""
+    """Print a line per kill and the number of passed rounds; return 1 unless all passed."""
     parser = argparse.ArgumentParser("kills", description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--characters", type=int, default=120, help="of an article")

@@ -1,6 +1,6 @@
-"""Memory of a batch over an input larger than it: peak of the parent and of each worker (Linux).
+"""Measures the memory of a batch with a large input: the peaks of the parent and of each worker (Linux).
 
-Read from the kernel's own high-water mark (VmHWM), so no peak falls between two looks.
+Reads the kernel's high-water mark (VmHWM), so no peak is missed between two samples.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PROC = Path("/proc")
 
 
 def peaks(process: subprocess.Popen[bytes], log: float = 60.0) -> tuple[int, dict[int, int]]:
-    """(peak of the process, process id -> peak of each child) in bytes, when it has ended."""
+    """Wait for the process; return its peak and process id -> peak of each child, in bytes."""
     parent, children = 0, dict[int, int]()
     told = time.monotonic()
     while process.poll() is None:
@@ -59,7 +59,7 @@ def _children(pid: int) -> list[int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the input, run the batch over it, print the peaks; 1 if one is over the limit."""
+    """Write the input, run the batch, print the peaks; return 1 if a peak is over the limit."""
     parser = argparse.ArgumentParser("memory", description=__doc__)
     parser.add_argument("--megabytes", type=int, default=1000, help="of input (default: 1000)")
     parser.add_argument("--kind", choices=articles.MAKERS, default="page", help="web pages (default) or text")

@@ -1,8 +1,8 @@
-"""Measure ``youten batch``: ``python3 build.py bench batch NAME ARGS…``; without a name, all in short.
+"""Measures ``youten batch``: ``python3 build.py bench batch NAME ARGS…``; without a name, all in short form.
 
 throughput  articles per second of one process, of two, and of sumy's LexRank with stock Janome
-memory      peaks of the parent and the workers over 1 GB of input
-kills       kill -9 at random moments of a batch of 20,000 articles, gone on from
+memory      peaks of the parent and the workers with 1 GB of input
+kills       kill -9 at random moments of a batch of 20,000 articles, which is then continued
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SHORT = {"throughput": [], "memory": ["--megabytes", "20"], "kills": ["--article
 
 
 def main(arguments: list[str]) -> int:
-    """Run one measurement, or each in short; the exit code is the worst."""
+    """Run one measurement, or all in short form; return the highest exit code."""
     if not arguments:
         return max(NAMES[name](short) for name, short in SHORT.items())
     name, *rest = arguments

@@ -1,11 +1,10 @@
-"""Articles per second: ``youten batch`` with one process and with two, beside sumy's LexRank, in one run.
+"""Measures articles per second: ``youten batch`` with one and two processes, and sumy's LexRank.
 
-All start as processes of their own, read the same file and write one; each time is from the start of the
-process to its end, so loading counts. They take turns; printed are the medians of the rounds, and those of
-each round's own ratios, because a shared machine is slow for a while and then not. On a busy one look at the
-articles per second of a processor: the clock on the wall tells how busy it is.
-sumy gets its sentences from the same reader (it knows no Japanese quotation marks) and its words from stock
-Janome, made once; it does less: no shortening, no reasons, no offsets. Source: sumy 0.13.
+Each is a process of its own, reads the same file and writes one; the time includes its start. They take
+turns. Printed are the medians of the rounds and the medians of the ratios within a round, because the speed
+of a shared machine varies. On a busy machine use the articles per second of processor time. sumy gets its
+sentences from the same reader (it does not know Japanese quotation marks) and its words from stock Janome,
+loaded once. It does less: no shortening, no reasons, no offsets. Source: sumy 0.13.
 """
 
 from __future__ import annotations
@@ -26,11 +25,11 @@ from pathlib import Path
 import articles
 
 SENTENCES = 3
-LEAST_GAIN, LEAST_AHEAD = 1.7, 3.0  # what is promised: two processes over one, one process over sumy
+LEAST_GAIN, LEAST_AHEAD = 1.7, 3.0  # promised ratios: two processes to one, one process to sumy
 
 
 def lexrank(source: Path, out: Path) -> None:
-    """Summarise JSON lines as sumy does: LexRank over stock Janome's words."""
+    """Summarise JSON Lines with sumy: LexRank over stock Janome's words."""
     from janome.tokenizer import Tokenizer
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
     from sumy.summarizers.lex_rank import LexRankSummarizer
@@ -40,7 +39,7 @@ def lexrank(source: Path, out: Path) -> None:
     janome = Tokenizer(wakati=True)
 
     class Words:
-        """Words under the name sumy asks for."""
+        """A tokenizer with the interface that sumy needs."""
 
         def to_words(self, text: str) -> Sequence[str]:
             return tuple(word for word in janome.tokenize(str(text)) if word.strip())
@@ -56,20 +55,20 @@ def lexrank(source: Path, out: Path) -> None:
 
 
 def timed(command: list[str]) -> tuple[float, float]:
-    """(seconds that a command takes, seconds of processors that it uses); it has to end well."""
+    """Run a command that must succeed; return (seconds, seconds of processor time)."""
     begin, used = time.monotonic(), _used()
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL, env=os.environ)
     return time.monotonic() - begin, _used() - used
 
 
 def _used() -> float:
-    """Processor time of all children that have ended, and of theirs."""
+    """Return the processor time of all ended children and of their children."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 
 
 def main(arguments: list[str]) -> int:
-    """Print the rates and their ratios; 1 if one is below what is promised."""
+    """Print the rates and their ratios; return 1 if a ratio is below the promise."""
     parser = argparse.ArgumentParser("throughput", description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--characters", type=int, default=articles.CHARACTERS, help="of an article")

@@ -1,9 +1,9 @@
-"""Lighthouse on a plain article page without the box and with it, before the click: the scores side by side.
+"""Compares the Lighthouse scores of an article page without the box and with it, before the click.
 
     python3 build.py bench embed [--runs N]
 
-The page is on another origin than our site, as a blog is. Prints the medians of each category (0 to 100) and
-the largest difference; ends with 1 if that is more than 2.
+The page has another origin than our site, like a blog. Prints the medians of each category (0 to 100) and the
+largest difference; exits with 1 if it is more than 2.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ PAGE = """<!doctype html>
 
 
 def pages(site: str) -> dict[str, str]:
-    """Name -> HTML of the page without and with the box."""
+    """Return name -> HTML of the page without and with the box."""
     about = json.loads((DIST / "embed" / "latest" / "integrity.json").read_text())
     source = f"{site}embed/{about['version']}/box.js"
     integrity = about["integrity"]["box.js"]
@@ -54,7 +54,7 @@ def pages(site: str) -> dict[str, str]:
 
 
 def audit(url: str) -> dict[str, float]:
-    """Category -> score of one run, 0 to 100."""
+    """Return category -> score (0 to 100) of one run."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         flags = " ".join(("--headless=new", *CHROMIUM_FLAGS))
@@ -68,7 +68,7 @@ def audit(url: str) -> dict[str, float]:
 
 
 def main() -> int:
-    """Audit by turns, so that a busy moment of the machine meets both."""
+    """Audit both pages in turns, so that a busy moment of the machine affects both."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3)
     runs = parser.parse_args().runs

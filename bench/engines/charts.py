@@ -1,6 +1,6 @@
-"""Bar charts as SVG, by hand: two shapes of chart do not need a library.
+"""Draws bar charts as SVG; two kinds of chart do not need a library.
 
-Colours follow the reader's light or dark setting; every value also stands there as text.
+Colours follow the reader's light or dark setting, and every value is also shown as text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ WIDTH, LEFT, RIGHT = 760, 190, 90
 TOP, FOOT = 78, 34
 BAR, GAP, GROUP_GAP = 18, 3, 16
 TICKS = 5
-# Okabe and Ito's palette: told apart by the colour-blind too.
+# Okabe and Ito's palette, which colour-blind readers can distinguish.
 PALETTE = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999")
 STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#222}.name{text-anchor:end}.small{font-size:11px;fill:#555}"
@@ -25,28 +25,28 @@ STYLE = (
 
 
 class Bar(NamedTuple):
-    """One bar: its parts from the left, each (name of the colour, value), and the text behind it."""
+    """One bar: its parts from the left as (name of the colour, value), and the label after it."""
 
     parts: tuple[tuple[str, float], ...]
     label: str
 
 
 class Group(NamedTuple):
-    """Bars under one name."""
+    """Bars with a common name."""
 
     name: str
     bars: tuple[Bar, ...]
 
 
 class Line(NamedTuple):
-    """A value drawn through all bars."""
+    """A vertical line at a value, through all bars."""
 
     name: str
     value: float
 
 
 def _step(largest: float) -> float:
-    """Round distance of the grid's lines."""
+    """Return a round distance between grid lines."""
     rough = largest / TICKS
     power = 10.0 ** (len(str(int(max(rough, 1)))) - 1)
     return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
@@ -66,7 +66,7 @@ def _legend(names: Sequence[str], colours: dict[str, str]) -> list[str]:
 
 
 def chart(title: str, unit: str, groups: Sequence[Group], line: Line | None = None) -> str:
-    """SVG of horizontal bars; the parts of a bar stand one after the other."""
+    """Return an SVG of horizontal bars; the parts of a bar follow each other."""
     names = list(dict.fromkeys(name for group in groups for bar in group.bars for name, _ in bar.parts))
     colours = dict(zip(names, PALETTE, strict=False))
     largest = max(sum(value for _, value in bar.parts) for group in groups for bar in group.bars)

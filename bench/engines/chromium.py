@@ -1,4 +1,4 @@
-"""Visits in real Chromium: a fresh profile for the first, the same in a new browser for the second."""
+"""Measures visits in Chromium: the first on a fresh profile, the second in a new browser on that profile."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from sitebuild.server import Server
 
 WARM_RUNS = 15
 PATIENCE = 60.0  # seconds
-# A browser that has just been started is busy with itself, on two cores for more than a second.
+# A browser that has just started is busy for more than a second on two cores.
 AWAKE = 3.0  # seconds
 STOCK_PATIENCE = 900.0
-POLL = 0.05  # seconds; each question costs the page a little
-# How long the stored bytes must stay the same until what the page does when idle counts as done; seconds.
+POLL = 0.05  # seconds; each evaluation slows the page a little
+# When the stored bytes have not changed for so many seconds, the page's idle work counts as done.
 SETTLED = 2.5
 SETTLE_PATIENCE = 30.0
 
@@ -52,11 +52,11 @@ STORED = "async () => (await navigator.storage?.estimate?.())?.usage ?? 0"
 
 
 class BenchError(Exception):
-    """A measurement that did not come about, in words."""
+    """A measurement that failed, with the reason."""
 
 
 def poll(page: Page, script: str, argument: object, patience: float) -> Any:
-    """Ask until there is an answer (Playwright's own waiting needs what the page's policy forbids)."""
+    """Evaluate a script until it returns a value (the page's policy forbids Playwright's own waiting)."""
     end = time.monotonic() + patience
     while True:
         found = page.evaluate(script, argument)
@@ -71,13 +71,13 @@ def poll(page: Page, script: str, argument: object, patience: float) -> Any:
 
 
 def mark(page: Page, name: str, count: int = 1, patience: float = PATIENCE) -> dict[str, Any]:
-    """Time (ms from navigation) and detail of the ``count``-th mark of that name."""
+    """Return the time (ms from navigation) and detail of the ``count``-th mark with that name."""
     found: dict[str, Any] = poll(page, MARK, [name, count], patience)
     return found
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has stored what it stores when idle."""
+    """Wait until the page has stored everything that it stores when idle."""
     end = time.monotonic() + SETTLE_PATIENCE
     before, since = -1, time.monotonic()
     while time.monotonic() < end and time.monotonic() - since < SETTLED:
@@ -88,13 +88,13 @@ def settle(page: Page) -> None:
 
 
 def varied(article: str, count: int) -> Iterator[str]:
-    """Yield the article ``count`` times, a character longer each time: no answer can be one that was kept."""
+    """Yield the article ``count`` times, one character longer each time, so that no answer can be cached."""
     for number in range(count):
         yield article + "\n" + "了" * number
 
 
 class Browser:
-    """Chromium on a profile of its own, removed at the end; ``restart`` keeps the profile."""
+    """Chromium with its own profile, which is removed at the end; ``restart`` keeps the profile."""
 
     def __init__(self, playwright: Playwright) -> None:
         self._playwright = playwright
@@ -113,16 +113,16 @@ class Browser:
         time.sleep(AWAKE)
 
     def restart(self) -> None:
-        """End the browser and start another on the same profile."""
+        """Close the browser and start another on the same profile."""
         self._context.close()
         self.open()
 
     def devtools(self) -> CDPSession:
-        """Session of the development protocol with the page."""
+        """Return a DevTools protocol session with the page."""
         return self._context.new_cdp_session(self.page)
 
     def close(self) -> None:
-        """End the browser and remove the profile."""
+        """Close the browser and remove the profile."""
         self._context.close()
         shutil.rmtree(self.profile, ignore_errors=True)
 
@@ -138,7 +138,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 def heap(opened: Browser) -> int:
-    """JavaScript memory after a collection: objects and the arrays' bytes outside of the heap."""
+    """Return the JavaScript memory after a garbage collection: objects, and array bytes outside the heap."""
     session = opened.devtools()
     session.send("HeapProfiler.enable")
     session.send("HeapProfiler.collectGarbage")
@@ -148,7 +148,7 @@ def heap(opened: Browser) -> int:
 
 
 def visit_peer(opened: Browser, site: Server, page_name: str, article: str) -> Visit:
-    """Open a peer's page, wait until it can tokenise, tokenise until warm."""
+    """Open a peer's page, wait until it can tokenise, and tokenise until warm."""
     sent = site.sent_bytes
     page = opened.page
     page.goto(f"{site.url}{page_name}/", wait_until="commit")
@@ -177,7 +177,7 @@ def visit_floor(opened: Browser, site: Server) -> Visit:
 def visit_youten(
     opened: Browser, site: Server, article: str, *, stock: bool = False, runs: int = WARM_RUNS
 ) -> Visit:
-    """Open the real page, wait for the engine, paste until warm; wait until everything is stored."""
+    """Open the real page, wait for the engine, paste until warm, and wait until everything is stored."""
     patience = STOCK_PATIENCE if stock else PATIENCE
     sent = site.sent_bytes
     page = opened.page
@@ -204,7 +204,7 @@ def visit_youten(
 
 
 def summarize_once(opened: Browser, site: Server, text: str) -> float:
-    """Milliseconds from the paste of ``text`` to its drawn summary, engine warm."""
+    """Return the ms from the paste of ``text`` to its drawn summary, with a warm engine."""
     page = opened.page
     page.goto(site.url, wait_until="commit")
     mark(page, "youten:ready")

@@ -1,4 +1,4 @@
-"""Rows that are no visits: the same work on ours and on stock Janome, and how work grows with length."""
+"""Measurements without visits: the same work with our and stock Janome, and growth with length."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from sitebuild.server import Server
 
 ROUNDS = 15
 LENGTHS = tuple(2**power for power in range(12, 19))  # 4,096 to 262,144 characters
-# All lengths of all works by turns, so many times: a machine that is shared is slow for seconds, and a length
-# that was measured in one go then looks as if the work had grown.
+# Number of rounds over all lengths of all works. A shared machine is slow for seconds at a time; if each
+# length were measured in one go, this would look like growth.
 GROWTH_ROUNDS = 7
-# Quick work is done more often in each round, because chance weighs more on it.
+# Short work is repeated more often in each round, because noise affects it more.
 TURN_MS, MOST = 200, 60
 BATCH_ARTICLES = 150
 BATCH_RUNS = 3
@@ -38,7 +38,7 @@ STOCK_BATCH = (
 
 
 def same_pyodide(opened: Browser, site: Server, article: str, *, stock: bool) -> dict[str, Any]:
-    """Ours and stock Janome in one interpreter: ms to tokenise the article; then growth with length."""
+    """Measure our and stock Janome in one interpreter: ms to tokenise the article; growth with length."""
     page = opened.page
     page.goto(f"{site.url}same/", wait_until="commit")
     mark(page, "bench:ready")
@@ -54,13 +54,13 @@ def same_pyodide(opened: Browser, site: Server, article: str, *, stock: bool) ->
     for number in range(ROUNDS + 1):
         for name, times in tokenize.items():
             took = work(name, article + "\n" + "了" * number)
-            if number:  # the first round warms
+            if number:  # the first round warms up
                 times.append(took)
     return {"tokenize": tokenize, "growth": growth}
 
 
 def _growth(work: Callable[[str, str], float]) -> dict[str, dict[str, list[float]]]:
-    """Work -> length -> ms of each round: of several in a row the smallest."""
+    """Return work -> length -> ms of each round, the smallest of several repetitions."""
     works = {"summary, natural text": ("summary", texts.natural)}
     for kind in texts.RUNS:
         works[f"summary, {kind}"] = ("summary", partial(texts.run, kind))
@@ -68,7 +68,7 @@ def _growth(work: Callable[[str, str], float]) -> dict[str, dict[str, list[float
     inputs = {title: {n: text_of(n) for n in LENGTHS} for title, (_, text_of) in works.items()}
     found: dict[str, dict[str, list[float]]] = {title: {str(n): [] for n in LENGTHS} for title in works}
     for name, text_of in works.values():
-        work(name, text_of(LENGTHS[0]))  # warms
+        work(name, text_of(LENGTHS[0]))  # warms up
     for _ in range(GROWTH_ROUNDS):
         for title, (name, _) in works.items():
             for length, text in inputs[title].items():
@@ -79,7 +79,7 @@ def _growth(work: Callable[[str, str], float]) -> dict[str, dict[str, list[float
 
 
 def _articles_per_second(command: list[str], lines: bytes, count: int) -> float:
-    """Rate from the first answer to the last, so that starting up does not count."""
+    """Return the rate from the first answer to the last, so that start-up does not count."""
     with tempfile.TemporaryFile() as given:
         given.write(lines)
         given.seek(0)
@@ -97,7 +97,7 @@ def _articles_per_second(command: list[str], lines: bytes, count: int) -> float:
 
 
 def batch(runs: int = BATCH_RUNS) -> dict[str, Any]:
-    """``youten batch`` on this CPython against the same pipeline on stock Janome: articles per second."""
+    """Compare ``youten batch`` on CPython with the same pipeline on stock Janome: articles per second."""
     pages = texts.batch(BATCH_ARTICLES)
     records = ({"id": number, "text": page} for number, page in enumerate(pages))
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()

@@ -1,7 +1,7 @@
 /**
- * One first and one second visit in Firefox, on one profile: JSON in on standard input, JSON out (see others.py).
+ * Makes a first and a second visit in Firefox on one profile; JSON on standard input and output (see others.py).
  *
- * Puppeteer, because it speaks WebDriver BiDi to the browser as it is installed.
+ * Uses Puppeteer, because it speaks WebDriver BiDi to the installed browser.
  */
 /* global document, performance, InputEvent */
 import process from "node:process";

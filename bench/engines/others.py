@@ -1,4 +1,4 @@
-"""youten's own rows in Firefox and WebKitGTK, where they are installed; where not, a line says so."""
+"""Measures youten in Firefox and WebKitGTK, if they are installed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _visit(raw: dict[str, Any], sent: int) -> Visit:
 
 
 def firefox(site: Server, article: str) -> list[Visit] | None:
-    """One first and one second visit; None where there is no Firefox."""
+    """Return one first and one second visit; None if Firefox is not installed."""
     executable = next(filter(None, map(shutil.which, FIREFOX)), None)
     if executable is None:
         return None
@@ -83,7 +83,7 @@ def _free_port() -> int:
 
 @contextmanager
 def _webdriver(scratch: str) -> Iterator[Call]:
-    """WebKit's driver on a display of its own; gives the function that calls it."""
+    """Start WebKit's driver on a virtual display; yield the function that calls it."""
     port = _free_port()
     folders = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), scratch)
     process = subprocess.Popen(
@@ -145,7 +145,7 @@ def _webkit_visit(call: Call, session: str, site: Server, article: str) -> dict[
 
 
 def webkit(site: Server, article: str) -> list[Visit] | None:
-    """One first visit (the driver's profile does not outlive it); None where WebKitGTK is not installed."""
+    """Return one first visit (the driver does not keep its profile); None if WebKitGTK is not installed."""
     browser = next(Path("/usr/lib").glob(MINI_BROWSER), None) if os.name == "posix" else None
     if browser is None or not shutil.which("WebKitWebDriver") or not shutil.which("xvfb-run"):
         return None

@@ -1,4 +1,4 @@
-"""What was promised of the start and of the speed, and what one run has to say to it."""
+"""The promises about start and speed, and how a run kept them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from figures import Results, median, of
 
 
 class Promise(NamedTuple):
-    """One line of the promises: what it is, the two bounds, what was measured."""
+    """One promise: name, the two bounds, the measured value."""
 
     name: str
     must: float
@@ -20,7 +20,7 @@ class Promise(NamedTuple):
 
 
 def verdict(promise: Promise) -> str:
-    """Which of the bounds was kept."""
+    """Return which of the bounds was kept."""
     sign = -1 if promise.least else 1
     if promise.value * sign <= promise.aim * sign:
         return "aim"
@@ -28,13 +28,13 @@ def verdict(promise: Promise) -> str:
 
 
 def ratio(results: Results, visit: str, key: str) -> float:
-    """Ours over lindera's, of medians."""
+    """Return the median of ours divided by the median of lindera's."""
     ours, theirs = (results["engines"][name][visit] for name in ("youten", "lindera"))
     return median(of(ours, key)) / median(of(theirs, key))
 
 
 def doublings(growth: dict[str, list[float]]) -> list[float]:
-    """time(2n)/time(n), shortest first: medians of those of each round, which is slow or quick as a whole."""
+    """Return time(2n)/time(n), shortest first: medians of the ratios within a round."""
     rounds = [growth[length] for length in sorted(growth, key=int)]
     return [
         median([after / before for before, after in zip(shorter, longer, strict=True)])
@@ -43,7 +43,7 @@ def doublings(growth: dict[str, list[float]]) -> list[float]:
 
 
 def promises(results: Results) -> list[Promise]:
-    """What was promised, as far as this run measured it."""
+    """Return the promises that this run measured."""
     ours = results["engines"]["youten"]["first"]
     found = [
         Promise("ready, first visit, against lindera", 1.6, 1.0, ratio(results, "first", "ready")),

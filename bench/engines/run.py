@@ -1,14 +1,14 @@
-"""Measures youten beside its peers in one run of real Chromium; writes docs/performance.md and its charts.
+"""Measures youten and its peers in one run of Chromium; writes docs/performance.md and its charts.
 
     python3 build.py bench engines [--runs N] [--article FILE] [--skip PART …] [--out FOLDER]
 
-youten, stock Janome in Pyodide (``?engine=stock``), lindera-wasm-ipadic, kuromoji and @patdx/kuromoji, each
-from loopback, by turns: bytes, ready on a first visit (fresh profile) and on a second (the browser started
-anew on that profile), memory, the article tokenised warm. Then youten and lindera as on a slow phone; youten
-in Firefox and WebKitGTK where they are installed; both analysers in one and the same Pyodide; growth with
-length; a batch on CPython. Nothing is kept between measured runs: each profile is new, each text is another.
-All of it takes half an hour; what is measured is saved part by part, for ``--from``, and ``--again`` measures
-parts of a saved run anew, which the report says.
+youten, stock Janome in Pyodide (``?engine=stock``), lindera-wasm-ipadic, kuromoji and @patdx/kuromoji are
+loaded from loopback, in turns: bytes, ready on a first visit (fresh profile) and on a second (new browser,
+same profile), memory, the article tokenised warm. Then youten and lindera on a simulated phone; youten in
+Firefox and WebKitGTK where they are installed; both analysers in the same Pyodide; growth with length; a
+batch on CPython. Nothing is kept between measured runs: each profile is new, and each text is different. A
+run takes half an hour. Results are saved part by part for ``--from``. ``--again`` measures parts of a saved
+run again, and the report says so.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ SAVED = sites.FOLDER / "results.json"
 
 
 def say(text: str) -> None:
-    """Report progress; standard output is for the table."""
+    """Report progress on standard error; standard output is for the table."""
     print(text, file=sys.stderr, flush=True)
 
 
 class Bench:
-    """One run of everything, on two servers that are already warm."""
+    """One run of all measurements, on two servers that have compressed their files."""
 
     def __init__(
         self, playwright: Playwright, youten: Server, peers: Server, options: argparse.Namespace
@@ -68,7 +68,7 @@ class Bench:
         return chromium.visit_youten(opened, self.youten, self.article, stock=name == "stock", runs=runs)
 
     def _both(self, name: str, found: Engine) -> None:
-        """One first and one second visit."""
+        """Measure one first and one second visit."""
         with browser(self.playwright) as opened:
             found["first"].append(self._visit(opened, name))
             opened.restart()
@@ -77,7 +77,7 @@ class Bench:
         say(f"{name}: ready {first['ready']:.0f} ms, second visit {second['ready']:.0f} ms")
 
     def engines(self, names: list[str]) -> dict[str, Engine]:
-        """All engines in turn, as often as asked; each round begins with another one."""
+        """Measure all engines in turns; each round begins with a different one."""
         found: dict[str, Engine] = {name: {"first": [], "second": []} for name in names}
         for number in range(self.runs):
             turn = number % len(names)
@@ -86,13 +86,13 @@ class Bench:
         return found
 
     def stock(self) -> Engine:
-        """The stock engine once: a visit takes minutes."""
+        """Measure the stock engine once: a visit takes minutes."""
         found: Engine = {"first": [], "second": []}
         self._both("stock", found)
         return found
 
     def throttled(self) -> dict[str, Any]:
-        """Youten and lindera on a slow phone, alternating."""
+        """Measure youten and lindera on a simulated phone, in turns."""
         found: dict[str, list[Visit]] = {"youten": [], "lindera": []}
         second: list[Visit] = []
         slowdowns = []
@@ -113,7 +113,7 @@ class Bench:
         return {"first": found, "second": second, "slowdown": median(slowdowns)}
 
     def browsers(self) -> dict[str, list[list[Visit]] | None]:
-        """Youten in the other browsers: browser -> runs -> visits; None: not installed."""
+        """Measure youten in the other browsers: browser -> runs -> visits; None: not installed."""
         found: dict[str, list[list[Visit]] | None] = {}
         for name, visit in {"Firefox": others.firefox, "WebKitGTK": others.webkit}.items():
             rounds = []
@@ -128,7 +128,7 @@ class Bench:
         return found
 
     def same(self, stock: bool) -> dict[str, Any]:
-        """Both analysers in one Pyodide, and growth."""
+        """Measure both analysers in one Pyodide, and growth with length."""
         with browser(self.playwright) as opened:
             found = compute.same_pyodide(opened, self.peers, self.article, stock=stock)
         say(
@@ -138,7 +138,7 @@ class Bench:
         return found
 
     def long(self) -> list[float]:
-        """A book's chapter, pasted into the real page: ms until its summary is drawn."""
+        """Paste a very long text into the real page; return the ms until its summary is drawn."""
         text = texts.natural(LONG_TEXT)
         found = []
         for _ in range(LONG_RUNS):
@@ -148,7 +148,7 @@ class Bench:
         return found
 
     def parts(self, *, stock: bool) -> dict[str, Callable[[], object]]:
-        """Everything beside the engines, by name, in its order; ``stock``: with stock Janome."""
+        """Return name -> measurement for all but the engines, in order; ``stock``: with stock Janome."""
         return {
             "stock": self.stock,
             "throttled": self.throttled,
@@ -168,7 +168,7 @@ def _processor() -> str:
 
 
 def machine(playwright: Playwright) -> dict[str, Any]:
-    """What the figures were measured on."""
+    """Return what the figures were measured on."""
     with browser(playwright) as opened:
         version = opened.page.evaluate("() => navigator.userAgent.match(/Chrom\\w*\\/(\\d+)/)?.[1]")
     return {
@@ -181,12 +181,12 @@ def machine(playwright: Playwright) -> dict[str, Any]:
 
 
 def save(results: Results) -> None:
-    """Keep what there is, so that a run that is cut off was not for nothing."""
+    """Save the results so far, so that an interrupted run is not lost."""
     SAVED.write_text(json.dumps(results, indent=1), encoding="utf-8")
 
 
 def measure_again(bench: Bench, results: Results, parts: list[str]) -> None:
-    """Parts of a saved run anew, in its place; the run remembers which."""
+    """Measure parts of a saved run again; the results record which."""
     runs = bench.parts(stock="stock" in results["engines"])
     for part in parts:
         say(f"— {part}, again")
@@ -196,7 +196,7 @@ def measure_again(bench: Bench, results: Results, parts: list[str]) -> None:
 
 
 def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
-    """Everything that is wanted."""
+    """Measure all wanted parts."""
     names = ["youten", *PEERS, *(["floor"] if "floor" in wanted else [])]
     name = article.relative_to(ROOT).as_posix() if article.is_relative_to(ROOT) else article.name
     results: Results = {
@@ -227,7 +227,7 @@ def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
 
 
 def arguments() -> argparse.Namespace:
-    """The command's arguments."""
+    """Parse the command's arguments."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -249,7 +249,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Measure, print, write."""
+    """Measure, print and write the report."""
     options = arguments()
     if options.again and not options.saved:
         raise SystemExit("--again needs the saved run that it belongs to: --from FILE")

@@ -1,4 +1,4 @@
-"""Puts what is measured beside youten on a site of its own: one folder per page, files as published."""
+"""Makes the site of the peers: one folder per page, with the peers' files as published."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ PEERS = {
 
 
 def release() -> Path:
-    """Folder of the release that the built page opens."""
+    """Return the folder of the release that the built page opens."""
     found = re.search(r'"(r/[0-9a-f]+)/app\.js"', (DIST / "index.html").read_text(encoding="utf-8"))
     assert found, "the page names no release"
     return DIST / found[1]
 
 
 def _sources() -> dict[str, dict[str, Path]]:
-    """Page -> file name on the site -> where it comes from."""
+    """Return page -> file name on the site -> source path."""
     ours, stock = release(), release() / "stock"
     engine = {"pyodide.asm.wasm": ours / "pyodide.asm.wasm"}
     wasm = NODE_MODULES / "lindera-wasm-ipadic" / "lindera_wasm_bg.wasm"
@@ -51,7 +51,7 @@ def _sources() -> dict[str, dict[str, Path]]:
 
 
 def make() -> Path:
-    """Make the site anew."""
+    """Make the site from nothing."""
     shutil.rmtree(FOLDER / "site", ignore_errors=True)
     for page, files in _sources().items():
         folder = FOLDER / "site" / page
@@ -64,7 +64,7 @@ def make() -> Path:
 
 
 def prepare(server: Server) -> None:
-    """Ask for every file once, so that the server compresses none of them while a clock runs."""
+    """Request every file once, so that the server compresses none while a clock runs."""
     for path in sorted(server.folder.rglob("*")):
         name = path.relative_to(server.folder)
         if path.is_file() and name.parts[0] != "licenses":

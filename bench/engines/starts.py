@@ -1,4 +1,4 @@
-"""Where a start goes: the phases beside the floor, as charts and as a chapter."""
+"""Reports where the time of a start goes: the phases and the floor, as a chart and as a section."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from figures import NAMES, Results, Visit, median, of, table
 
 
 def phases(visits: Sequence[Visit]) -> dict[str, float]:
-    """Medians of the boot's phases; "page" is the time before and between them."""
+    """Return the medians of the boot's phases; "page" is the time before and between them."""
     names = list(dict.fromkeys(name for visit in visits for name in visit["phases"]))
     found = {name: median([visit["phases"].get(name, 0.0) for visit in visits]) for name in names}
     rest = median(of(visits, "ready")) - sum(found.values())
@@ -17,7 +17,7 @@ def phases(visits: Sequence[Visit]) -> dict[str, float]:
 
 
 def _boot_bars(results: Results) -> list[Group]:
-    """Both visits, and under them the floor."""
+    """Return the bars of both visits, and below them the floor."""
     groups = []
     for visit, name in (("first", "youten, first visit"), ("second", "youten, second visit")):
         visits = results["engines"]["youten"][visit]
@@ -32,14 +32,14 @@ def _boot_bars(results: Results) -> list[Group]:
 
 
 def boot_chart(results: Results) -> str:
-    """SVG: where a start goes, the floor drawn in."""
+    """Return an SVG of the phases of a start, with the floor."""
     floor = results["engines"].get("floor")
     line = Line("floor: bare Pyodide", median(of(floor["first"], "ready"))) if floor else None
     return chart("Where a start goes (median of each phase)", "ms", _boot_bars(results), line)
 
 
 def engine_chart(results: Results) -> str:
-    """SVG: ready on first and second visits, all engines but stock, which would leave no room."""
+    """Return an SVG of ready times on first and second visits, without stock (its bars are too long)."""
     groups = []
     for name in NAMES:
         if name == "stock" or name not in results["engines"]:
@@ -51,7 +51,7 @@ def engine_chart(results: Results) -> str:
 
 
 def boot(results: Results) -> list[str]:
-    """Where a start goes, in words and figures."""
+    """Return the section on where a start's time goes."""
     lines = ["## Where a start goes", "", "![Phases of the start](images/boot.svg)", ""]
     rows = [
         (name, phases(results["engines"]["youten"][key]))

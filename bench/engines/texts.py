@@ -1,6 +1,6 @@
-"""Long texts for measuring: as long as wanted, natural in their words, no two sentences alike.
+"""Makes long texts for measuring: of any length, with natural words, no two sentences alike.
 
-Cut from the test articles at 、 and joined anew in an order that is the same at every run.
+The test articles are cut at 、 and the clauses joined in an order that is the same at every run.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ JAPANESE = re.compile("[ぁ-ん]")
 CLAUSE = re.compile(r"[^、。「」（）()\n\t|<>]{4,40}")
 CLAUSES_PER_SENTENCE = (2, 3, 4)
 SENTENCES_PER_PARAGRAPH = 4
-# What no dictionary holds, so that each run of it is one unknown word: full-width letters, dots, numerals.
+# Characters that the dictionary does not have, so each run of one is a single unknown word.
 RUNS = {"run of Ａ": "Ａ", "run of …": "…", "run of 七": "七"}
 
 
 def clauses() -> tuple[list[str], list[str]]:
-    """(clauses that stand before a 、, clauses that stand before a 。), in the order of the articles."""
+    """Return (clauses before a 、, clauses before a 。), in the order of the articles."""
     middles: list[str] = []
     ends: list[str] = []
     for page in sorted(ARTICLES.glob("*/page.txt")):
@@ -34,7 +34,7 @@ def clauses() -> tuple[list[str], list[str]]:
 
 
 def natural(length: int) -> str:
-    """Text of ``length`` characters with paragraphs of four sentences."""
+    """Return a text of ``length`` characters with paragraphs of four sentences."""
     random = Random(20310904)  # noqa: S311 - the same text every time is wanted
     middles, ends = clauses()
     parts: list[str] = []
@@ -49,11 +49,11 @@ def natural(length: int) -> str:
 
 
 def run(kind: str, length: int) -> str:
-    """Run of one character that the dictionary does not know."""
+    """Return a run of one character that the dictionary does not know."""
     return RUNS[kind] * length
 
 
 def batch(count: int) -> list[str]:
-    """Pages of test articles in turn, ``count`` of them, each with a closing line of its own."""
+    """Return ``count`` pages of test articles in turn, each with its own closing line."""
     pages = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*/page.txt"))]
     return [f"{pages[number % len(pages)]}\nこれは{number}番目の記事である。\n" for number in range(count)]

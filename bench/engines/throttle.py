@@ -1,9 +1,9 @@
-"""A slow phone: 10 Mbit/s with 40 ms of latency, and a quarter of the processor.
+"""Simulates a slow phone: 10 Mbit/s with 40 ms of latency, and a quarter of the processor.
 
-The development protocol slows the network of the page and of the frame in it, which is all the network that
-a first visit uses. Its processor throttling, however, reaches a page's main thread only and not its workers
-(measured: the same loop took 3 times longer in the page, as long as before in the worker). So the browser's
-page processes are stopped and continued by signals here, which slows every thread in them alike.
+The DevTools protocol slows the network of the page and of the frame in it, which is all the network that a
+first visit uses. Its processor throttling, however, slows only a page's main thread and not its workers
+(measured: the same loop took 3 times as long in the page and the same time in the worker). So the browser's
+page processes are stopped and continued by signals, which slows all their threads alike.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ WORKER_LOOP = """async () => {
 
 
 def available() -> bool:
-    """Whether this machine lets us find the browser's processes."""
+    """Return whether the browser's processes can be found on this machine."""
     return sys.platform == "linux"
 
 
 def page_processes(profile: Path) -> set[int]:
-    """Processes of the pages of the browser that runs on ``profile``."""
+    """Return the page processes of the browser that runs on ``profile``."""
     marks = (b"--type=renderer", f"--user-data-dir={profile}".encode())
     found = set()
     for folder in Path("/proc").iterdir():
@@ -75,7 +75,7 @@ def _send(processes: set[int], what: signal.Signals) -> None:
 
 
 def _hold(profile: Path, end: threading.Event) -> None:
-    """Let the pages run for a part of each period, until told to end."""
+    """Let the pages run for a part of each period, until ``end`` is set."""
     processes: set[int] = set()
     looked = 0.0
     while not end.is_set():
@@ -89,7 +89,7 @@ def _hold(profile: Path, end: threading.Event) -> None:
 
 @contextmanager
 def slow_processor(profile: Path) -> Iterator[None]:
-    """Slow the pages of the browser on ``profile``."""
+    """Slow down the pages of the browser on ``profile``."""
     end = threading.Event()
     thread = threading.Thread(target=_hold, args=(profile, end), daemon=True)
     thread.start()
@@ -101,7 +101,7 @@ def slow_processor(profile: Path) -> Iterator[None]:
 
 
 def slow_network(opened: Browser) -> None:
-    """Slow the network of the page and its frames, until the browser is closed."""
+    """Slow down the network of the page and its frames, until the browser is closed."""
     session = opened.devtools()
     session.send("Network.enable")
     conditions = {"offline": False, "latency": LATENCY_MS}
@@ -110,6 +110,6 @@ def slow_network(opened: Browser) -> None:
 
 
 def loop(page: Page) -> float:
-    """Milliseconds of a fixed piece of work in a worker, median."""
+    """Return the median time (ms) of a fixed piece of work in a worker."""
     times: list[float] = page.evaluate(WORKER_LOOP)
     return statistics.median(times)

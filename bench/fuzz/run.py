@@ -1,10 +1,10 @@
-"""Looks for a text that breaks something, for as long as it is given: the nightly job.
+"""Searches for a text that breaks something, for a given time: the nightly job.
 
     python3 build.py bench fuzz [--seconds 60] [--seed N]
 
-Texts are made from the hostile corpus: cut, joined, repeated, changed. Each answer must hold (offsets, order,
-subsequence, no error), be the same twice, and not take out of proportion long. A text that fails is made as
-short as it still fails and printed as JSON, with the seed; the exit code is then 1.
+Texts are made from the hostile corpus by cutting, joining, repeating and changing. Each answer must be valid
+(offsets, order, subsequence, no error), be the same twice, and not take disproportionately long. A text that
+fails is shortened as long as it still fails and printed as JSON with the seed; the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ from youten.bridge import Bridge
 from youten.morphology import default_analyzer
 
 LONGEST = 5_000  # characters of a text
-# Far below the promise, because the machine may be busy; an explosion is slower by orders of magnitude.
+# Far below the promise, because the machine may be busy; exponential growth is slower by orders of magnitude.
 LEAST_RATE = 500  # characters per second of the processor
 GRACE = 1.0  # seconds that any text may take
 
 
 def cut(text: str, rng: random.Random) -> str:
-    """A stretch of it."""
+    """Return a random part of ``text``."""
     start = rng.randrange(len(text) + 1)
     return text[start : start + rng.randrange(1, 400)]
 
 
 def mutated(texts: list[str], rng: random.Random) -> str:
-    """A new text from old ones."""
+    """Return a new text made from old ones."""
     text = "".join(cut(rng.choice(texts), rng) for _ in range(rng.randrange(1, 6)))
     for _ in range(rng.randrange(4)):
         at = rng.randrange(len(text) + 1)
@@ -48,7 +48,7 @@ def mutated(texts: list[str], rng: random.Random) -> str:
 
 
 def fault(bridge: Bridge, text: str) -> str:
-    """What is wrong with the answer to a text, "" if nothing is."""
+    """Return what is wrong with the answer to a text, or ""."""
     begin = time.process_time()
     first = ask(bridge, text)
     took = time.process_time() - begin
@@ -61,7 +61,7 @@ def fault(bridge: Bridge, text: str) -> str:
 
 
 def shortest(text: str, fails: Callable[[str], bool]) -> str:
-    """Leave out what can be left out, halves first."""
+    """Shorten ``text`` while it fails: remove parts, from halves down to single characters."""
     size = len(text) // 2
     while size:
         at = 0
@@ -76,7 +76,7 @@ def shortest(text: str, fails: Callable[[str], bool]) -> str:
 
 
 def main() -> int:
-    """Search; print what is found."""
+    """Search until the time is over and print the result."""
     parser = argparse.ArgumentParser(prog="fuzz")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=time.time_ns())

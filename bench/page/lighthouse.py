@@ -1,4 +1,4 @@
-"""Lighthouse on one page: run, points, and what cost them.
+"""Runs Lighthouse on one page and reads the scores and the audits that cost points.
 
 Source: https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md
 """
@@ -19,7 +19,7 @@ from sitebuild.paths import NODE_MODULES
 
 
 def lighthouse(url: str, categories: Iterable[str]) -> dict[str, Any]:
-    """Run Lighthouse once on the installed Chromium, as on a phone; its report."""
+    """Run Lighthouse once on the installed Chromium in its phone mode and return the report."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "report.json"
         subprocess.run(
@@ -41,25 +41,25 @@ def lighthouse(url: str, categories: Iterable[str]) -> dict[str, Any]:
 
 
 def median(reports: Sequence[dict[str, Any]]) -> dict[str, int]:
-    """Category -> median of the points: one run differs from the next by what else the machine does."""
+    """Return category -> median of the points; runs differ with the load of the machine."""
     found = [scores(report) for report in reports]
     return {name: round(statistics.median(each[name] for each in found)) for name in found[0]}
 
 
 def scores(report: dict[str, Any]) -> dict[str, int]:
-    """Category -> points of 100."""
+    """Return category -> points of 100."""
     return {name: round(100 * (report["categories"][name]["score"] or 0)) for name in report["categories"]}
 
 
 def figures(report: dict[str, Any]) -> str:
-    """What the points for speed are made of, in words."""
+    """Return the values behind the performance score as text."""
     weighted = [one["id"] for one in report["categories"]["performance"]["auditRefs"] if one["weight"]]
     audits = [report["audits"][name] for name in weighted]
     return ", ".join(f"{audit['title']} {audit.get('displayValue', '')}".rstrip() for audit in audits)
 
 
 def missed(report: dict[str, Any]) -> list[str]:
-    """Audits that cost points, in words."""
+    """Return the audits that cost points as text."""
     lines = []
     for name in report["categories"]:
         for reference in report["categories"][name]["auditRefs"]:

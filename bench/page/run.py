@@ -1,11 +1,11 @@
-"""Measures the page itself in real Chromium: how soon it is usable, how fast it answers, Lighthouse.
+"""Measures the page in Chromium: when it is usable, how fast it answers, Lighthouse.
 
     python3 build.py bench page [--runs N] [--lighthouse-runs N] [--article FILE] [--skip lighthouse]
 
-First interaction: from navigation until a key that is pressed stands in the field, engine still loading.
-Answer: from the click on a control to the frame that shows the new summary, by turns over the controls.
-Lighthouse runs as on a phone, on a server that gzips as GitHub Pages does; the median of its runs counts.
-Exits with 1 below a promise.
+First interaction: from navigation until a pressed key appears in the field, while the engine is loading.
+Answer: from the click on a control to the frame with the new summary, for each control in turn.
+Lighthouse runs in its phone mode, on a server that gzips like GitHub Pages; the median of its runs counts.
+Exits with 1 if a promise is not kept.
 """
 
 from __future__ import annotations
@@ -59,14 +59,14 @@ CONTROLS = (
     "#more",
     "input[name=unit][value=lines]",
 )
-# Runs before the page: notes when the first key's letter is in the field, and the engine's state then.
+# Runs before the page: records when the first key's letter is in the field, and the engine's state then.
 WATCH = """addEventListener('input', ({ target }) => {
   window.typed ??= [performance.now(), document.documentElement.dataset.engine, target.value];
 }, true);"""
 
 
 def wait(page: Page, script: str) -> None:
-    """Ask until the answer is true (the page's policy forbids Playwright's own waiting)."""
+    """Evaluate ``script`` until it is true (the page's policy forbids Playwright's own waiting)."""
     end = time.monotonic() + PATIENCE
     while not page.evaluate(script):
         if time.monotonic() > end:
@@ -75,7 +75,7 @@ def wait(page: Page, script: str) -> None:
 
 
 def first_interaction(context: Any, url: str) -> float:
-    """Press a key as soon as the field is there; ms from navigation until it stands in it."""
+    """Press a key as soon as the field exists; return the ms from navigation until it is in the field."""
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(url, wait_until="commit")
@@ -88,7 +88,7 @@ def first_interaction(context: Any, url: str) -> float:
 
 
 def answers(page: Page, runs: int) -> dict[str, list[float]]:
-    """Control -> ms from each click to the frame with the new summary."""
+    """Return control -> ms from each click to the frame with the new summary."""
     found: dict[str, list[float]] = {}
     for _ in range(runs):
         for selector in CONTROLS:
@@ -97,12 +97,12 @@ def answers(page: Page, runs: int) -> dict[str, list[float]]:
 
 
 def line(name: str, values: list[float]) -> str:
-    """One row: median, smallest, largest."""
+    """Return one row: median, smallest, largest."""
     return f"| {name} | {statistics.median(values):.0f} | {min(values):.0f} | {max(values):.0f} |"
 
 
 def judge(reports: list[dict[str, Any]]) -> list[str]:
-    """Print what Lighthouse found, run by run, and return what is below a promise."""
+    """Print Lighthouse's findings run by run and return the scores below the promise."""
     found = median(reports)
     print(f"\nLighthouse {reports[0]['lighthouseVersion']}, median of {len(reports)}: {found}")
     for report in reports:
@@ -111,7 +111,7 @@ def judge(reports: list[dict[str, Any]]) -> list[str]:
 
 
 def main() -> int:
-    """Measure and print; 1 where a promise is not kept."""
+    """Measure and print; return 1 if a promise is not kept."""
     parser = argparse.ArgumentParser(prog="bench page")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--lighthouse-runs", type=int, default=3)

@@ -1,8 +1,8 @@
-"""Spark in local mode gives what ``youten batch`` gives: ``python3 build.py bench spark``.
+"""Checks that Spark in local mode gives what ``youten batch`` gives: ``python3 build.py bench spark``.
 
-Two Python workers, eight partitions, a bad row among the good. What is checked: the rows are those of the
-batch, in order within each partition, and every Python process made the analyser once. It has a command of
-its own because Spark is 400 MB and runs on a JVM.
+There are two Python workers, eight partitions, and one bad row. Checked: the rows equal those of the batch,
+in order within each partition, and every Python process loaded the analyser once. This is a command of its
+own because Spark is 400 MB and runs on a JVM.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ BAD = 7  # the row without a text
 
 
 def summaries_and_loads(folder: Path, source: Path) -> tuple[list[dict[str, Any]], list[tuple[int, int]]]:
-    """(rows in order of partition and place, per batch of rows: process id and analysers it made)."""
+    """Return the rows by partition and position, and per batch of rows (process id, analysers it loaded)."""
     from pyspark.sql import SparkSession
 
     from youten.batch.spark import SCHEMA, summarize_frames
@@ -56,7 +56,7 @@ def summaries_and_loads(folder: Path, source: Path) -> tuple[list[dict[str, Any]
 
 
 def _loads() -> Any:
-    """Summarise, and tell which process did and how many analysers it has made."""
+    """Return a function that summarises and yields (process id, analysers loaded) for each batch of rows."""
 
     def tell(frames: Iterator[pandas.DataFrame]) -> Iterator[pandas.DataFrame]:
         import os
@@ -76,7 +76,7 @@ def _loads() -> Any:
 def problems(
     rows: list[dict[str, Any]], expected: list[dict[str, Any]], loads: list[tuple[int, int]]
 ) -> list[str]:
-    """What is not as promised."""
+    """Return the differences from the batch and from the expected number of loads."""
     found = []
     if rows != expected:
         different = sum(a != b for a, b in zip(rows, expected, strict=False))
@@ -89,7 +89,7 @@ def problems(
 
 
 def main(arguments: list[str]) -> int:
-    """Run both, compare; 1 if they differ."""
+    """Run both and compare; return 1 if they differ."""
     parser = argparse.ArgumentParser("spark", description=__doc__)
     parser.add_argument("--articles", type=int, default=400)
     count = parser.parse_args(arguments).articles

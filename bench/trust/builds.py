@@ -1,7 +1,7 @@
-"""Whether the same commit gives the same site wherever it is built: two clones, each made from nothing.
+"""Checks that the same commit gives the same site wherever it is built: two clones, each built from nothing.
 
-Neither has anything of the other or of this checkout but the commit: a virtual environment, npm packages and
-a dictionary of its own. Leaves to tests/site whether one checkout gives the same twice.
+The clones share only the commit; each has its own virtual environment, npm packages and dictionary.
+tests/site checks that one checkout gives the same site twice.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PLACES = ("a", "second checkout/of the same commit")
 
 
 class Comparison(NamedTuple):
-    """What two builds have in common."""
+    """The comparison of two builds."""
 
     commit: str
     files: int
@@ -29,7 +29,7 @@ class Comparison(NamedTuple):
 
 
 def _contents(folder: Path) -> dict[str, tuple[str, int]]:
-    """Path -> sha256 and length."""
+    """Return path -> (sha256, length)."""
     return {
         path.relative_to(folder).as_posix(): (
             hashlib.sha256(path.read_bytes()).hexdigest(),
@@ -48,7 +48,7 @@ def _build(folder: Path, commit: str) -> dict[str, tuple[str, int]]:
 
 
 def compare() -> Comparison:
-    """Build the current commit twice; what is not committed counts for nothing."""
+    """Build the current commit twice, without uncommitted changes."""
     said = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
     commit = said.stdout.strip()
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,4 +1,4 @@
-"""How fast CPython reads each family of hostile texts; the processor's clock, medians."""
+"""Measures how fast CPython reads each family of hostile texts: processor time, medians."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from youten.bridge import Bridge
 from youten.morphology import default_analyzer
 
 RUNS = 3
-# A call costs something whatever it is about; on a few characters that says nothing of the text.
+# Every call has a fixed cost, which would dominate on a few characters.
 LEAST = 100  # characters of a text that counts
 
 
 class Rate(NamedTuple):
-    """One family."""
+    """The result of one family."""
 
     family: str
     texts: int
@@ -27,7 +27,7 @@ class Rate(NamedTuple):
 
 
 def rates() -> list[Rate]:
-    """Slowest first."""
+    """Return the rates, slowest first."""
     bridge = Bridge(default_analyzer())
     found = []
     for family in FAMILIES:

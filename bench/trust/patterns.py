@@ -1,6 +1,6 @@
-"""How the time of every regular expression grows, used as it is used, on texts that repeat one thing.
+"""Measures how the time of every regular expression grows on repetitive texts, in the way it is used.
 
-Finds the compiled patterns in all modules, so a new one is measured without being listed.
+Finds the compiled patterns in all modules, so a new pattern is measured without being listed.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from tests.hostile.corpus import BOMBS
 
 import youten
 
-# Characters; the growth is that from the first to the second. Quadratic would be 16 times.
+# Characters; the growth is the ratio of the second to the first. Quadratic growth would be 16 times.
 SIZES = (2_000, 8_000)
-# A pattern that is done with the larger text in less is no danger whatever it grows like; seconds.
+# Seconds; a pattern that takes less on the larger text is no danger at any growth.
 NEGLIGIBLE = 0.004
 RUNS = 3
 
 
 class Growth(NamedTuple):
-    """One pattern on its worst text."""
+    """The growth of one pattern on its worst text."""
 
     module: str
     name: str
@@ -36,7 +36,7 @@ class Growth(NamedTuple):
 
 
 def patterns() -> Iterator[tuple[str, str, re.Pattern[str]]]:
-    """(module, name, pattern) of all that a module keeps under a name, in containers too."""
+    """Yield (module, name, pattern) for all named patterns of a module, also in containers."""
     for info in pkgutil.walk_packages(youten.__path__, "youten."):
         if info.name.endswith("__main__") or ".plugins" in info.name:
             continue
@@ -50,7 +50,7 @@ def patterns() -> Iterator[tuple[str, str, re.Pattern[str]]]:
 
 
 def methods(module: str, name: str) -> set[str]:
-    """How the module uses the pattern; one that is only handed on is taken to be matched from a beginning."""
+    """Return how the module uses the pattern; if unknown, it is assumed to be matched from the beginning."""
     source = Path(str(importlib.import_module(module).__file__)).read_text(encoding="utf-8")
     use = rf"\b{re.escape(name)}\b\.(search|match|fullmatch|finditer|findall|subn?|split)\("
     used = set(re.findall(use, source))
@@ -58,7 +58,7 @@ def methods(module: str, name: str) -> set[str]:
 
 
 def took(pattern: re.Pattern[str], method: str, text: str) -> float:
-    """Processor seconds of one use on a whole text, the best of a few."""
+    """Return the processor seconds of one use on a whole text, the best of a few."""
     times = []
     for _ in range(RUNS):
         begin = time.process_time()
@@ -73,7 +73,7 @@ def took(pattern: re.Pattern[str], method: str, text: str) -> float:
 
 
 def growths() -> list[Growth]:
-    """The worst text of every pattern that is not negligible, worst pattern first."""
+    """Return the worst text of every pattern whose time is not negligible, worst pattern first."""
     found: dict[str, Growth] = {}
     for module, name, pattern in patterns():
         for method, (unit, end) in itertools.product(sorted(methods(module, name)), BOMBS):

@@ -1,11 +1,11 @@
-"""What was promised of safety, at full count: prints the table of the figures.
+"""Tests the security promises at full count and prints a table of the figures.
 
     python3 build.py bench trust [NAME …]
 
 `hostile` and `patterns` measure CPython, `stops` the page, `builds` makes the site twice from nothing. The
 others, `cuts`, `deploys`, `damage`, `storage`, `faults`, `leaks` and `corpus`, run tests of tests/e2e with
-every file, point and repetition that the usual run leaves out, and take what each test recorded. Without a
-name all are run, which takes about an hour; the short form of the tests is a part of `build.py test`.
+all files, points and repetitions that the usual run leaves out, and print what each test recorded. Without a
+name all are run, which takes about an hour. `build.py test` contains the short form of these tests.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ PROMISED_READY = 2_000  # the same
 
 
 def hostile() -> bool:
-    """Print the families, slowest first; whether the slowest is as fast as promised."""
+    """Print the families, slowest first; return whether the slowest is as fast as promised."""
     print(f"\n{'family':<18}{'texts':>6}{'characters':>12}{'per second':>12}")
     found = rates()
     for rate in found:
@@ -56,7 +56,7 @@ def hostile() -> bool:
 
 
 def regular() -> bool:
-    """Print the patterns whose time is worth a word; whether none grows like the square of the text."""
+    """Print the patterns whose time is not negligible; return whether none grows quadratically."""
     found = patterns.growths()
     print(
         f"\npatterns with more than {patterns.NEGLIGIBLE * 1000:.0f} ms on {patterns.SIZES[1]:,} characters"
@@ -68,7 +68,7 @@ def regular() -> bool:
 
 
 def stopping() -> bool:
-    """Print how soon stops were obeyed; whether each was as soon as promised."""
+    """Print how soon stops took effect; return whether each was as soon as promised."""
     found = stops.stops()
     ended = sum(stop.how == "ended" for stop in found)
     print(f"\nstops of a text of {stops.LONG:,} characters: {len(found)}, {ended} by ending the worker")
@@ -79,7 +79,7 @@ def stopping() -> bool:
 
 
 def building() -> bool:
-    """Print what is not the same in two builds; whether nothing is."""
+    """Print the differences between two builds; return whether there are none."""
     found = builds.compare()
     print(f"\ntwo builds of {found.commit[:12]}: {found.files} files, {found.bytes:,} bytes")
     print(f"  different: {len(found.different)}", *found.different, sep="\n    ")
@@ -87,10 +87,10 @@ def building() -> bool:
 
 
 def full(name: str) -> bool:
-    """Run one file of tests at full count and print what each recorded; whether all passed."""
+    """Run one file of tests at full count and print what each recorded; return whether all passed."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        # The newer family of reports has no place for what a test records.
+        # The newer JUnit family has no place for the values that a test records.
         options = ["-q", "--no-header", f"--junit-xml={report}", "-o", "junit_family=xunit1"]
         command = [sys.executable, "-m", "pytest", *options, *TESTS[name]]
         env = os.environ | {"YOUTEN_FULL": "1"}
@@ -107,13 +107,13 @@ def full(name: str) -> bool:
 
 
 def figures(case: ET.Element) -> str:
-    """What a test recorded of itself."""
+    """Return the values that a test recorded."""
     said = [f"{one.get('name')} {one.get('value')}" for one in case.iter("property")]
     return f": {', '.join(said)}" if said else ""
 
 
 def main(arguments: list[str]) -> int:
-    """Run what is named, or everything."""
+    """Run the named measurements, or all."""
     environment.ensure_engines()
     own = {"hostile": hostile, "patterns": regular, "stops": stopping, "builds": building}
     names = arguments or [*own, *TESTS]

@@ -1,9 +1,9 @@
-"""How soon a stop is obeyed in the middle of a long text, and how soon the next article has its summary.
+"""Measures how soon a stop takes effect in the middle of a long text, and how soon the next summary is there.
 
-Idle: from the press until the worker says that it has stopped or, where it is ended instead, the next one is
-there. Ready: until the summary of a short article, which is pasted then, stands on the page. Gone: until the
-thread of a worker that is ended has ended too, when the lock is free that it holds; Chromium lets it finish
-what it is at for as much as two seconds, in which nothing waits for it.
+Idle: from the press until the worker reports that it has stopped or, if it is ended instead, until the next
+worker is there. Ready: until the summary of a short article, pasted then, is on the page. Gone: until the
+thread of an ended worker has ended, which releases its lock. Chromium lets the thread finish its current work
+for up to two seconds; nothing waits for it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ SUMMARISE = f"""async (text) => {{
         await new Promise((resolve) => {{ setTimeout(resolve, 1); }});
     }}
 }}"""
-# Pastes the long text, presses stop after so many ms, summarises the next article; nothing where it was late.
+# Pastes the long text, presses stop after ``after`` ms, summarises the next article. Returns nothing if the
+# stop came too late.
 STOP = f"""async ({{ long, next, after }}) => {{
     const mouth = new BroadcastChannel('youten-probe');
     const field = document.querySelector('#field');
@@ -72,10 +73,10 @@ STOP = f"""async ({{ long, next, after }}) => {{
 
 
 class Stop(NamedTuple):
-    """One press; ms."""
+    """One press; times in ms."""
 
     after: float  # the paste
-    how: str  # "stopped", "ended" where the worker did not obey in time
+    how: str  # "stopped"; "ended" if the worker did not stop in time
     idle: float
     ready: float
     gone: float
@@ -102,7 +103,7 @@ def _stops(page: Page, number: int) -> list[Stop]:
 
 
 def stops(number: int = STOPS) -> list[Stop]:
-    """Press stop so many times, each at another moment, on one and the same page."""
+    """Press stop ``number`` times, each at a different moment, on the same page."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Server(variants.probed(DIST, Path(folder) / "site"), prefix="/repo/") as server,

@@ -1,4 +1,4 @@
-/** The floor under any start: compile the wasm, instantiate it, start Python with the trimmed library; stop. */
+/** The minimum of any start: compile and instantiate the wasm and start Python with the trimmed library. */
 import { bare } from "./python.js";
 import { present } from "./peer.js";
 import { heapBytes } from "../../../static/engine/worker/python.js";

@@ -1,4 +1,4 @@
-/** kuromoji.js as its authors published it for browsers: fetches its dictionary, unpacks it in JavaScript. */
+/** kuromoji.js as published for browsers: fetches its dictionary and unpacks it in JavaScript. */
 // @ts-expect-error -- published without types
 import kuromoji from "kuromoji/build/kuromoji.js";
 import { present } from "./peer.js";

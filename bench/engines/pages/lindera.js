@@ -1,4 +1,4 @@
-/** Lindera, compiled from Rust to WebAssembly with its dictionary inside: streamed, as its loader does it. */
+/** Lindera, compiled from Rust to WebAssembly including its dictionary, and streamed like its own loader does. */
 import init, { TokenizerBuilder } from "lindera-wasm-ipadic";
 import { present } from "./peer.js";
 

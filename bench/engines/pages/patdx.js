@@ -1,6 +1,6 @@
 /**
- * The modern fork of kuromoji.js. It leaves unpacking to its user: here the browser's own, which is faster
- * than the original's and needs nothing of the server.
+ * The modern fork of kuromoji.js. It leaves unpacking to its user: here the browser does it, which is faster
+ * than the original and needs no support by the server.
  */
 import { TokenizerBuilder } from "@patdx/kuromoji";
 import { present } from "./peer.js";

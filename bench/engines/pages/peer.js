@@ -1,14 +1,14 @@
 /**
- * What every page of a peer has in common: starts the tokenizer, marks when it can tokenise, lets it be asked.
+ * Common code of the peers' pages: starts the tokenizer, marks when it can tokenise, and exposes it.
  *
- * - `bench:ready`: User Timing mark, counted from navigation as youten's own marks are;
+ * - `bench:ready`: User Timing mark, counted from navigation like youten's own marks;
  * - `bench`: on the window, `{tokenize: (text) => tokens, memory: () => bytes | null}`; `error` if it failed.
  */
 
 /**
  * @typedef {object} Peer
- * @property {(text: string) => number} tokenize gives the number of tokens
- * @property {() => number | null} memory bytes of WebAssembly memory; null: it lives in the JavaScript heap
+ * @property {(text: string) => number} tokenize returns the number of tokens
+ * @property {() => number | null} memory bytes of WebAssembly memory; null: it is in the JavaScript heap
  */
 
 /** @param {() => Promise<Peer>} start */

@@ -1,4 +1,4 @@
-/** Fetching and starting Pyodide for the pages that measure it: the files of the built site, nothing added. */
+/** Fetches and starts Pyodide for the pages that measure it, from the files of the built site. */
 import { openPython } from "../../../static/engine/worker/python.js";
 
 /** @typedef {import("../../../static/engine/worker/python.js").Pyodide} Pyodide */
@@ -7,7 +7,7 @@ import { openPython } from "../../../static/engine/worker/python.js";
 const WASM = "pyodide.asm.wasm";
 
 /**
- * A file's bytes; what ends in `.gz` comes unpacked.
+ * Fetch a file's bytes; `.gz` files are decompressed.
  * @param {string} name
  * @returns {Promise<Bytes>}
  */
@@ -19,7 +19,7 @@ export async function file(name) {
 }
 
 /**
- * Fetches all at once, compiles while streaming, starts. `compiled` is called when the wasm is there.
+ * Fetch all files at once, compile while streaming, and start. `compiled` is called when the wasm is compiled.
  * @param {{stdlib: string, lock: string}} names
  * @param {() => void} compiled
  * @returns {Promise<Pyodide>}

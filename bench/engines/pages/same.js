@@ -1,8 +1,8 @@
 /**
- * Both analysers in one and the same Pyodide: ours and stock Janome. Not a visit; only steady state is timed.
+ * Our and stock Janome in the same Pyodide. This is not a visit; only the steady state is timed.
  *
- * On the window: `bench.time(name, text)` gives the milliseconds of one piece of work, by the name of the work:
- * "ours" and "stock" tokenise, "summary" is the whole pipeline on ours. "stock" is there after `bench.addStock()`.
+ * On the window: `bench.time(name, text)` returns the milliseconds of one piece of work. "ours" and "stock"
+ * tokenise, "summary" is the whole pipeline on ours. "stock" exists after `bench.addStock()`.
  */
 import { bare, file } from "./python.js";
 import { present } from "./peer.js";
