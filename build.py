@@ -15,10 +15,8 @@ checkout, both from lock files with hashes. The steps themselves live in ``py/si
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,68 +27,14 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
-from sitebuild import (  # noqa: E402
-    checks,
-    dictionary,
-    documentation,
-    earlier_releases,
-    eleventy,
-    embeds,
-    environment,
-    licenses,
-    release,
-    sbom,
-    wheels,
-)
+from sitebuild import dictionary, earlier_releases, environment  # noqa: E402
+from sitebuild.environment import say  # noqa: E402
 from sitebuild.paths import DIST, NODE_MODULES, PY, REQUIREMENTS, STATIC  # noqa: E402
-from sitebuild.pyodide import assets  # noqa: E402
 from sitebuild.server import Server  # noqa: E402
+from sitebuild.steps import build  # noqa: E402
 
 BENCHES = ROOT / "bench"
 DEFAULT_PORT = 8000
-
-
-def say(text: str) -> None:
-    """Report progress; standard output stays free for results."""
-    print(text, file=sys.stderr, flush=True)
-
-
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Replace ``folder`` by ``files``."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for path, data in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-
-
-def build(out: Path = DIST) -> None:
-    """Make the whole site from nothing."""
-    start = time.monotonic()
-    environment.ensure_python("build")
-    environment.ensure_python("docs")
-    environment.ensure_node()
-    say("build: dictionary")
-    dictionary.pack()
-    say("build: wheels")
-    full = wheels.youten_wheel()
-    slim = wheels.for_browser(full)
-    eleventy.assemble(full)
-    say("build: Pyodide")
-    frozen = assets.freeze(slim)
-    files = assets.assets(frozen, slim) | assets.stock_assets(slim[0])
-    say("build: scripts")
-    files = release.site(release.with_scripts(files), licenses.site_files())
-    say("build: documentation")
-    files |= {f"docs/{path}": data for path, data in documentation.site_files().items()}
-    files[sbom.FILE] = sbom.bill(files)
-    write(out, files)
-    say(checks.size_table(files))
-    say(embeds.integrity_table(files))
-    problems = checks.problems(files)
-    if problems:
-        raise environment.SetupError("The site is not as promised:\n- " + "\n- ".join(problems))
-    say(f"build: {out} in {time.monotonic() - start:.0f} s")
 
 
 def serve(arguments: list[str]) -> int:

@@ -7,8 +7,8 @@ import shutil
 import urllib.request
 from pathlib import Path
 
-from sitebuild import scripts
-from sitebuild.paths import DIST, LOCK, NODE_MODULES, WORK
+from sitebuild import scripts, steps
+from sitebuild.paths import DIST, NODE_MODULES, WORK
 from sitebuild.server import Server
 
 PAGES = Path(__file__).with_name("pages")
@@ -30,6 +30,7 @@ def release() -> Path:
 def _sources() -> dict[str, dict[str, Path]]:
     """Return page -> file name on the site -> source path."""
     ours, stock = release(), release() / "stock"
+    lock = steps.engine_files().lock
     engine = {"pyodide.asm.wasm": ours / "pyodide.asm.wasm"}
     wasm = NODE_MODULES / "lindera-wasm-ipadic" / "lindera_wasm_bg.wasm"
     return {
@@ -38,7 +39,7 @@ def _sources() -> dict[str, dict[str, Path]]:
             page: {f"dict/{path.name}": path for path in (NODE_MODULES / PEERS[page] / "dict").iterdir()}
             for page in ("kuromoji", "patdx")
         },
-        "floor": engine | {"stdlib.zip.gz": ours / "stdlib.zip.gz", "pyodide-lock.json": LOCK},
+        "floor": engine | {"stdlib.zip.gz": ours / "stdlib.zip.gz", "pyodide-lock.json": lock},
         "same": engine
         | {
             "python_stdlib.zip": stock / "python_stdlib.zip",
@@ -52,6 +53,7 @@ def _sources() -> dict[str, dict[str, Path]]:
 
 def make() -> Path:
     """Make the site from nothing."""
+    modules = scripts.pyodide(steps.engine_files().pyodide)
     shutil.rmtree(FOLDER / "site", ignore_errors=True)
     for page, files in _sources().items():
         folder = FOLDER / "site" / page
@@ -59,7 +61,7 @@ def make() -> Path:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / name)
         shutil.copyfile(PAGES / "page.html", folder / "index.html")
-        (folder / "page.js").write_bytes(scripts.bundle(PAGES / f"{page}.js", modules=scripts.PYODIDE))
+        (folder / "page.js").write_bytes(scripts.bundle(PAGES / f"{page}.js", modules=modules))
     return FOLDER / "site"
 
 

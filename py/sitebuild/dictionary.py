@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
+from pathlib import Path
 
-from sitebuild import vendor
+from sitebuild import cache, vendor
 from sitebuild.environment import python, run
-from sitebuild.paths import DICTIONARY, PY, READINGS, WORK
+from sitebuild.paths import DICTIONARY, PY, READINGS
 
 # What the packed bytes depend on, besides the wheel.
 SOURCES = (
@@ -20,14 +20,10 @@ SOURCES = (
 def pack() -> None:
     """Write the two files where the package expects them, unless they are up to date."""
     wheel = vendor.wheel("Janome")
-    digest = hashlib.sha256(wheel.read_bytes())
-    for pattern in SOURCES:
-        for path in sorted(PY.glob(pattern)):
-            digest.update(path.read_bytes())
-    stamp = WORK / "dictionary.stamp"
-    present = DICTIONARY.is_file() and READINGS.is_file() and stamp.is_file()
-    if present and stamp.read_text() == digest.hexdigest():
-        return
-    DICTIONARY.parent.mkdir(parents=True, exist_ok=True)
-    run(python(), "-m", "dictpack", wheel, DICTIONARY, READINGS, env={"PYTHONPATH": str(PY)}, quiet=True)
-    stamp.write_text(digest.hexdigest())
+
+    def make(out: Path) -> None:
+        targets = (out / DICTIONARY.name, out / READINGS.name)
+        run(python(), "-m", "dictpack", wheel, *targets, env={"PYTHONPATH": str(PY)}, quiet=True)
+
+    sources = (path for pattern in SOURCES for path in sorted(PY.glob(pattern)))
+    cache.publish(cache.step("dictionary", [wheel, *sources], make), DICTIONARY.parent)

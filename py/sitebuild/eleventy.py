@@ -8,33 +8,25 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from sitebuild import vendor
+from sitebuild import cache, vendor
 from sitebuild.archive import unzipped, zipped
 from sitebuild.paths import LICENSES, ROOT, STATIC, WORK
 
+SOURCE = STATIC / "eleventy"
 NAME = "eleventy-plugin-youten"
 TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "Apache-2.0.txt")
-# What Python does there: read a page, write its box. Everything else of the wheel stays at home.
-ROOMS = (
-    "messages/",
-    "reading/",
-    "morphology/",
-    "ranking/",
-    "writing/",
-    "output/",
-    "documents/",
-    "inject/",
-    "plugins/eleventy",
-    "plugins/__init__",
-)
-MODULES = (
-    "__init__.py",
-    "japanese.py",
-    "model.py",
-    "offsets.py",
-    "options.py",
-    "pipeline.py",
-    "steps.py",
+# Python reads a page there and writes its box; these parts of the wheel are for other uses.
+LEFT_OUT = (
+    "youten/__main__.py",
+    "youten/arguments.py",
+    "youten/batch/",
+    "youten/bridge",
+    "youten/browser",
+    "youten/cli",
+    "youten/plugins/mkdocs",
+    "youten/plugins/pelican",
+    "youten/plugins/sphinx",
+    "youten/morphology/data/readings.bin.gz",
 )
 
 
@@ -43,8 +35,7 @@ def youten_zip(youten: Path) -> bytes:
     ours = {
         name: data
         for name, data in unzipped(youten.read_bytes()).items()
-        if name.startswith(tuple(f"youten/{part}" for part in (*ROOMS, *MODULES)))
-        and not name.endswith("readings.bin.gz")  # furigana are for pages that are open
+        if name.startswith("youten/") and not name.startswith(LEFT_OUT)
     }
     janome = {
         name: data
@@ -55,13 +46,17 @@ def youten_zip(youten: Path) -> bytes:
 
 
 def assemble(youten: Path) -> Path:
-    """Write the package's folder anew, from the wheel of youten; gives its path."""
-    out = WORK / "npm" / NAME
-    shutil.rmtree(out, ignore_errors=True)
-    shutil.copytree(STATIC / "eleventy", out, ignore=shutil.ignore_patterns("node.d.ts"))
-    (out / "youten.zip").write_bytes(youten_zip(youten))
-    (out / "licenses").mkdir()
-    for name in TEXTS:
-        shutil.copy(LICENSES / "texts" / name, out / "licenses" / name)
-    shutil.copy(ROOT / "NOTICE", out / "licenses" / "NOTICE")
-    return out
+    """Assemble the package from the wheel of youten in ``.build/npm``, and return its folder."""
+
+    def make(out: Path) -> None:
+        shutil.copytree(SOURCE, out, ignore=shutil.ignore_patterns("node.d.ts"), dirs_exist_ok=True)
+        (out / "youten.zip").write_bytes(youten_zip(youten))
+        (out / "licenses").mkdir()
+        for text in texts:
+            shutil.copy(text, out / "licenses" / text.name)
+
+    texts = [*(LICENSES / "texts" / name for name in TEXTS), ROOT / "NOTICE"]
+    inputs = [youten, vendor.wheel("Janome"), SOURCE, *texts]
+    folder = WORK / "npm" / NAME
+    cache.publish(cache.step("eleventy", inputs, make), folder)
+    return folder

@@ -53,6 +53,11 @@ class SetupError(Exception):
     """Something the machine lacks; the text says what to do about it."""
 
 
+def say(text: str) -> None:
+    """Report progress; standard output stays free for results."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def run(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = False) -> None:
     """Run a command in the checkout; a failure raises SetupError with the command's last lines."""
     result = subprocess.run(

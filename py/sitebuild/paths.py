@@ -18,9 +18,5 @@ NODE_MODULES = ROOT / "node_modules"
 
 WORK = ROOT / ".build"
 DIST = ROOT / "dist"
-# Pyodide, cut down to what the page can reach (see pyodide/assets.py).
-TRIMMED = WORK / "trimmed"
-# What the interpreter is told of packages.
-LOCK = WORK / "frozen" / "site-lock.json"
 READINGS = PY / "youten" / "morphology" / "data" / "readings.bin.gz"
 DICTIONARY = PY / "youten" / "morphology" / "data" / "ipadic.bin.gz"

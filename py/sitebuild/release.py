@@ -10,15 +10,16 @@ import base64
 import gzip
 import json
 import re
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from struct import unpack_from
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitebuild import earlier_releases, embeds, pdf, scripts
 from sitebuild.archive import gzipped
 from sitebuild.environment import SetupError
-from sitebuild.paths import LOCK, ROOT, STATIC, WORK
+from sitebuild.paths import ROOT, STATIC
 from sitebuild.vendor import sha256
 
 # What a start fetches, by its variant (engine/worker/boot.js), in the order in which the engine wants it.
@@ -71,11 +72,11 @@ def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]
     return {variant: asset_table(files, names) for variant, names in wanted.items()}
 
 
-def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, bytes]:
     """Everything of a release: the assets, the bundles and the engine's page."""
     files = dict(assets)
     tables = asset_tables(files)
-    files |= engine(files, tables, STATIC / "engine")
+    files |= engine(files, tables, STATIC / "engine", parts)
     files |= scripts.split(
         PAGE_SCRIPTS, "app", {"__ASSETS__": tables, "__COSTS_SHA256__": snapshot_head(assets)["costs"]}
     )
@@ -83,7 +84,16 @@ def with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     return files | embeds.release_files() | pdf.files() | check_page()
 
 
-def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Path) -> dict[str, bytes]:
+class EngineParts(NamedTuple):
+    """What is built into the engine's worker besides its own scripts."""
+
+    lock: str  # micropip's lock file
+    pyodide: Path  # folder with the trimmed interpreter
+
+
+def engine(
+    assets: Mapping[str, bytes], tables: Mapping[str, object], source: Path, parts: EngineParts
+) -> dict[str, bytes]:
     """Bundle the engine's frame, with its worker in it, and its fetcher, which gets the assets' ``tables``.
 
     The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
@@ -93,13 +103,14 @@ def engine(assets: Mapping[str, bytes], tables: Mapping[str, object], source: Pa
     worker = scripts.without_server(
         scripts.bundle(
             source / "worker" / "worker.js",
-            {"__EARLY__": early, "__LOCK__": LOCK.read_text(encoding="utf-8")},
-            modules=scripts.PYODIDE,
+            {"__EARLY__": early, "__LOCK__": parts.lock},
+            modules=scripts.pyodide(parts.pyodide),
         )
     )
-    text = WORK / "worker.txt"
-    text.write_bytes(worker)
-    frame = scripts.bundle(source / "frame" / "frame.js", modules={"worker-script": text})
+    with tempfile.TemporaryDirectory() as scratch:
+        text = Path(scratch) / "worker.txt"
+        text.write_bytes(worker)
+        frame = scripts.bundle(source / "frame" / "frame.js", modules={"worker-script": text})
     document = (source / "engine.html").read_text(encoding="utf-8")
     return {
         "engine.js": frame,

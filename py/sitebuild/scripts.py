@@ -12,13 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sitebuild.environment import SetupError
-from sitebuild.paths import NODE_MODULES, ROOT, TRIMMED
+from sitebuild.paths import NODE_MODULES, ROOT
 
 # Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
-# What static/engine/worker/python.js imports under this name.
-PYODIDE = {"pyodide.asm": TRIMMED / "pyodide.asm.mjs"}
 TARGETS = "chrome105,firefox115,safari16.4"
 # As esbuild writes it; import("./x.js") is one that waits until it is asked for.
 STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
@@ -64,6 +62,11 @@ def bundle(
     # Pyodide's script evaluates strings, which the page's policy refuses: for modules linked at run time.
     aliases += ["--log-override:direct-eval=silent", "--loader:.txt=text"] if modules else []
     return _esbuild([str(entry)], form, [*_defined(defines), *aliases])
+
+
+def pyodide(trimmed: Path) -> dict[str, Path]:
+    """Return the file that static/engine/worker/python.js imports as ``pyodide.asm``, for ``bundle``."""
+    return {"pyodide.asm": trimmed / "pyodide.asm.mjs"}
 
 
 def _defined(defines: Mapping[str, object]) -> list[str]:

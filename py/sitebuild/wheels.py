@@ -7,13 +7,12 @@ untouched.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from sitebuild import vendor
+from sitebuild import cache, vendor
 from sitebuild.archive import slim_wheel
 from sitebuild.environment import python, run
-from sitebuild.paths import WORK
+from sitebuild.paths import LICENSES, PY, ROOT
 
 # Only for a terminal: the page neither parses arguments nor shows this.
 COMMAND_LINE_ONLY = (
@@ -27,19 +26,30 @@ COMMAND_LINE_ONLY = (
 )
 
 
+# What goes into the installable wheel besides the package.
+ABOUT = (
+    ROOT / "pyproject.toml",
+    ROOT / "README.md",
+    ROOT / "LICENSE",
+    ROOT / "NOTICE",
+    LICENSES / "texts" / "MeCab-IPADIC.txt",
+    LICENSES / "texts" / "Janome-NOTICE.txt",
+)
+
+
 def youten_wheel() -> Path:
     """Build the installable wheel, dictionary inside, with the project's own build back end."""
-    out = WORK / "dist-wheel"
-    shutil.rmtree(out, ignore_errors=True)
-    env = {"SOURCE_DATE_EPOCH": "315532800"}
-    run(python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", out, env=env, quiet=True)
-    return next(out.glob("*.whl"))
+
+    def make(out: Path) -> None:
+        command = (python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", out)
+        run(*command, env={"SOURCE_DATE_EPOCH": "315532800"}, quiet=True)
+
+    return next(cache.step("wheel", [PY / "youten", *ABOUT], make).glob("*.whl"))
 
 
 def for_browser(youten: Path) -> list[Path]:
     """Return the two slim wheels, youten's and Janome's."""
-    target = WORK / "browser-wheels"
-    shutil.rmtree(target, ignore_errors=True)
+    janome = vendor.wheel("Janome")
 
     def keep_youten(name: str) -> bool:
         return not name.startswith(("youten/morphology/data/", *COMMAND_LINE_ONLY))
@@ -47,7 +57,9 @@ def for_browser(youten: Path) -> list[Path]:
     def keep_janome(name: str) -> bool:
         return not name.startswith("janome/sysdic/") and ".data/scripts/" not in name
 
-    return [
-        slim_wheel(youten, keep_youten, "1browser", target),
-        slim_wheel(vendor.wheel("Janome"), keep_janome, "1slim", target),
-    ]
+    def make(out: Path) -> None:
+        slim_wheel(youten, keep_youten, "1browser", out)
+        slim_wheel(janome, keep_janome, "1slim", out)
+
+    made = cache.step("browser-wheels", [youten, janome], make)
+    return [next(made.glob(f"{name}-*.whl")) for name in ("youten", "Janome")]

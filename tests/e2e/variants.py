@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from tests.e2e import whole
 
-from sitebuild import release
+from sitebuild import release, steps
 from sitebuild.paths import NODE_MODULES, STATIC
 
 PROBE = Path(__file__).with_name("probe")
@@ -85,7 +85,9 @@ def probed(
         if path.is_file() and "stock" not in path.parts
     }
     os.environ["NODE_PATH"] = str(NODE_MODULES)  # where a copy of the sources finds Pyodide's loader
-    files |= release.engine(files, release.asset_tables(files), source / "engine")
+    made = steps.engine_files()
+    parts = release.EngineParts(made.lock.read_text(encoding="utf-8"), made.pyodide)
+    files |= release.engine(files, release.asset_tables(files), source / "engine", parts)
     if not sealed:
         files["engine.html"] = POLICY.sub(b"", files["engine.html"])
     for path, data in release.site(files, {}).items():

@@ -1,20 +1,18 @@
 """Makes the documentation's site from docs/ with MkDocs, and takes out what would leave the reader's machine.
 
-Only when something that goes into it has changed: the result is kept below a hash of all that. Leaves it to
-``verify`` to hold the files against the same promises as the rest of the site.
+Leaves it to ``checks`` to hold the files against the same promises as the rest of the site.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import shutil
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
+from sitebuild import cache
 from sitebuild.environment import python, run
-from sitebuild.paths import PY, REQUIREMENTS, ROOT, WORK
+from sitebuild.paths import PY, ROOT
 
 DOCS = ROOT / "docs"
 HERE = Path(__file__).parent
@@ -34,24 +32,26 @@ GAP = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
 SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\n?")
 
 
-def site_files() -> dict[str, bytes]:
-    """Path below ``dist/docs/`` -> bytes; the same at every build."""
-    out = WORK / "documentation" / _key()
-    if not (out / "index.html").is_file():
-        shutil.rmtree(out.parent, ignore_errors=True)
-        out.parent.mkdir(parents=True)
-        config = out.parent / "mkdocs.yml"
-        config.write_text(_configuration(out.with_suffix(".part")), "utf-8")
+def site() -> Path:
+    """Return the folder with the pages as they stand below ``dist/docs/``; the same bytes at every build."""
+    sources = sorted((PY / "youten").rglob("*.py"))
+    modules = [f"{path.relative_to(PY)}\0".encode() + path.read_bytes() for path in sources]
+    return cache.step("documentation", [DOCS, HERE, *modules], make)
+
+
+def make(out: Path) -> None:
+    """Run MkDocs and write the pages into ``out``."""
+    with tempfile.TemporaryDirectory() as scratch:
+        config, made = Path(scratch) / "mkdocs.yml", Path(scratch) / "site"
+        config.write_text(_configuration(made), "utf-8")
         command = (python(), "-m", "mkdocs", "--quiet", "build", "--config-file", config)
         run(*command, env={"SOURCE_DATE_EPOCH": "315532800", "NO_MKDOCS_2_WARNING": "1"}, quiet=True)
-        out.with_suffix(".part").rename(out)
-    return {
-        name: _without_gaps(_at_home(path.read_bytes()))
-        if name.endswith(".html")
-        else _at_home(path.read_bytes())
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and not DROPPED.search(name := path.relative_to(out).as_posix())
-    }
+        for path in sorted(made.rglob("*")):
+            name = path.relative_to(made).as_posix()
+            if path.is_file() and not DROPPED.search(name):
+                data = _at_home(path.read_bytes())
+                (out / name).parent.mkdir(parents=True, exist_ok=True)
+                (out / name).write_bytes(_without_gaps(data) if name.endswith(".html") else data)
 
 
 def navigation(docs: Path) -> list[dict[str, object] | str]:
@@ -81,21 +81,6 @@ def _configuration(out: Path) -> str:
         "plugins": {"mkdocstrings": {"handlers": {"python": {"paths": [str(PY)]}}}},
     }
     return json.dumps(settings, ensure_ascii=False)
-
-
-def _key() -> str:
-    digest = hashlib.sha256()
-    for path in _inputs():
-        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _inputs() -> Iterator[Path]:
-    yield REQUIREMENTS / "docs.txt"
-    for folder, pattern in ((DOCS, "*"), (HERE, "*"), (PY / "youten", "*.py")):
-        yield from sorted(
-            path for path in folder.rglob(pattern) if path.is_file() and "__pycache__" not in path.parts
-        )
 
 
 def _without_gaps(page: bytes) -> bytes:

@@ -5,18 +5,22 @@ Leaves the work inside Pyodide to ``freeze.mjs``.
 
 from __future__ import annotations
 
-import hashlib
 import json
+import re
 import shutil
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from sitebuild import vendor
+from sitebuild import cache, vendor
 from sitebuild.archive import gunzipped, gzipped
 from sitebuild.environment import run
-from sitebuild.paths import DICTIONARY, LOCK, NODE_MODULES, READINGS, ROOT, TRIMMED, WORK
+from sitebuild.paths import DICTIONARY, NODE_MODULES, READINGS
 
-TRIM = Path(__file__).parent / "trim.mjs"
-PRUNE = Path(__file__).parent / "prune.mjs"
+HERE = Path(__file__).parent
+PYODIDE = NODE_MODULES / "pyodide"
+IMPORTED = re.compile(r"""\bfrom\s+"(\.[^"]+)";""")
 # Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
 EXTRAS = {
     "encodings.ascii": "text that comes back from JavaScript error objects",
@@ -28,92 +32,120 @@ EXTRAS = {
 }
 
 
-def freeze(wheels: list[Path]) -> Path:
-    """Install ``wheels`` with micropip inside Pyodide under Node; give the folder with what came of it."""
-    out = WORK / "frozen"
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    here = Path(__file__).parent
-    plan = {
-        "pyodide": str(NODE_MODULES / "pyodide"),
-        "wheels": [str(path) for path in wheels],
-        "tools": [str(vendor.wheel("packaging")), str(vendor.wheel("micropip"))],
-        "dictionary": str(DICTIONARY),
-        "extras": list(EXTRAS),
-        "python": str(here),
-        "out": str(out),
-    }
-    (out / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
-    run("node", here / "freeze.mjs", out / "plan.json", quiet=True)
-    return out
+def frozen(wheels: list[Path]) -> Path:
+    """Install ``wheels`` with micropip inside Pyodide under Node; return the folder with the result.
+
+    It holds app.zip, stdlib.zip, stdlib.json (the kept modules), matrix.json, and lock.json cut down to what
+    the page installs.
+    """
+    tools = [vendor.wheel("packaging"), vendor.wheel("micropip")]
+
+    def make(out: Path) -> None:
+        plan = {
+            "pyodide": str(PYODIDE),
+            "wheels": [str(path) for path in wheels],
+            "tools": [str(path) for path in tools],
+            "dictionary": str(DICTIONARY),
+            "extras": list(EXTRAS),
+            "python": str(HERE),
+            "out": str(out),
+        }
+        _run("freeze.mjs", plan)
+        lock = out / "lock.json"
+        lock.write_bytes(lock_file(json.loads(lock.read_text(encoding="utf-8")), wheels))
+
+    code = (HERE / "freeze.mjs", HERE / "freeze.py")
+    return cache.step("frozen", [*wheels, *tools, DICTIONARY, *code], make)
+
+
+def _run(script: str, plan: Mapping[str, object]) -> None:
+    """Run a script of this folder under Node with ``plan`` as its argument."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "plan.json"
+        path.write_text(json.dumps(plan), encoding="utf-8")
+        run("node", HERE / script, path, quiet=True)
 
 
 def trimmed() -> Path:
-    """Folder with Pyodide's wasm and script, cut down to what the page can reach; made once per Pyodide."""
-    out = TRIMMED
-    digest = hashlib.sha256(json.dumps(vendor.pins()["npm"], sort_keys=True).encode())
-    digest.update(TRIM.read_bytes() + PRUNE.read_bytes() + (ROOT / "package-lock.json").read_bytes())
-    stamp = out / "stamp"
-    if not (stamp.is_file() and stamp.read_text() == digest.hexdigest()):
-        run("node", TRIM, NODE_MODULES / "pyodide", out, quiet=True)
-        stamp.write_text(digest.hexdigest())
-    return out
+    """Return the folder with Pyodide's wasm and script, cut down to what the page can reach."""
+    scripts = (HERE / "trim.mjs", HERE / "prune.mjs")
+    return cache.step("trimmed", scripts, lambda out: run("node", scripts[0], PYODIDE, out, quiet=True))
 
 
-def snapshot(frozen: Path, pyodide: Path, lock: bytes) -> bytes:
-    """The memory of the started engine (format: static/engine/files/snapshot.js)."""
-    here = Path(__file__).parent
-    LOCK.write_bytes(lock)
-    (frozen / "nothing").write_bytes(b"")
-    (frozen / "dictionary.bin").write_bytes(gunzipped(DICTIONARY.read_bytes()))
-    plan: dict[str, object] = {
-        "loader": str(NODE_MODULES / "pyodide" / "pyodide.mjs"),
-        "pyodide": str(pyodide),
-        "stdlib": str(frozen / "stdlib.zip"),
-        "app": str(frozen / "app.zip"),
-        "lock": str(LOCK),
-        "dictionary": str(frozen / "dictionary.bin"),
-        "matrix": str(frozen / "matrix.json"),
-        "answers": str(here / "startup_answers.py"),
-        "nothing": str(frozen / "nothing"),
-        "extras": list(EXTRAS),
-        "out": str(frozen / "snapshot.bin"),
-    }
-    (frozen / "snapshot-plan.json").write_text(json.dumps(plan), encoding="utf-8")
-    run("node", here / "snapshot.mjs", frozen / "snapshot-plan.json", quiet=True)
-    return (frozen / "snapshot.bin").read_bytes()
+def snapshot(frozen: Path, trimmed: Path) -> Path:
+    """Return the file with the memory of the started engine (format: static/engine/files/snapshot.js)."""
+
+    def make(out: Path) -> None:
+        nothing, dictionary = out / "nothing", out / "dictionary.bin"
+        nothing.write_bytes(b"")
+        dictionary.write_bytes(gunzipped(DICTIONARY.read_bytes()))
+        _run(
+            "snapshot.mjs",
+            {
+                "loader": str(PYODIDE / "pyodide.mjs"),
+                "pyodide": str(trimmed),
+                "stdlib": str(frozen / "stdlib.zip"),
+                "app": str(frozen / "app.zip"),
+                "lock": str(frozen / "lock.json"),
+                "dictionary": str(dictionary),
+                "matrix": str(frozen / "matrix.json"),
+                "answers": str(HERE / "startup_answers.py"),
+                "nothing": str(nothing),
+                "extras": list(EXTRAS),
+                "out": str(out / "snapshot.bin"),
+            },
+        )
+        nothing.unlink()
+        dictionary.unlink()
+
+    scripts = scripts_of(HERE / "snapshot.mjs")
+    inputs = [frozen, trimmed, DICTIONARY, *scripts, HERE / "startup_answers.py"]
+    return cache.step("snapshot", inputs, make) / "snapshot.bin"
 
 
-def lock_file(frozen: Path, wheels: list[Path]) -> bytes:
-    """The frozen lock file, cut down to what the page installs, with names in place of build-time paths."""
-    lock = json.loads((frozen / "lock.json").read_text(encoding="utf-8"))
+def scripts_of(entry: Path) -> list[Path]:
+    """Return a script and those of this checkout that it imports, directly or not."""
+    found: list[Path] = []
+    waiting = [entry]
+    while waiting:
+        path = waiting.pop().resolve()
+        if path not in found:
+            found.append(path)
+            waiting += (path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
+def lock_file(lock: dict[str, Any], wheels: list[Path]) -> bytes:
+    """Cut micropip's lock file down to ``wheels``, with names in place of build-time paths."""
     by_name = {wheel.name: wheel for wheel in wheels}
     packages = {
-        name: entry | {"file_name": entry["file_name"].rsplit("/", 1)[-1]}
+        name: entry | {"file_name": file}
         for name, entry in lock["packages"].items()
-        if entry["file_name"].rsplit("/", 1)[-1] in by_name
+        if (file := entry["file_name"].rsplit("/", 1)[-1]) in by_name
     }
     for entry in packages.values():
         entry["sha256"] = vendor.sha256(by_name[entry["file_name"]].read_bytes())
     return json.dumps({"info": lock["info"], "packages": packages}, indent=1, sort_keys=True).encode() + b"\n"
 
 
-def assets(frozen: Path, wheels: list[Path]) -> dict[str, bytes]:
-    """Name -> bytes of everything that the engine loads besides its own scripts.
+def packed(wheels: list[Path]) -> Path:
+    """Return the folder with everything that the engine loads besides its own scripts.
 
-    Pyodide's script and the lock file are built into those (release.engine).
+    Pyodide's script and the lock file are built into those (``release.engine``).
     """
-    vendor.pyodide()  # for the hashes of what is trimmed here
-    pyodide = trimmed()
-    lock = lock_file(frozen, wheels)
-    return {
-        "snapshot.bin.gz": gzipped(snapshot(frozen, pyodide, lock)),
-        "pyodide.asm.wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
-        "stdlib.zip.gz": gzipped((frozen / "stdlib.zip").read_bytes()),
-        "app.zip.gz": gzipped((frozen / "app.zip").read_bytes()),
-        "dictionary.bin.gz": DICTIONARY.read_bytes(),
-        "readings.bin.gz": READINGS.read_bytes(),
-    }
+    vendor.pyodide()  # checks the hashes of what is trimmed here
+    parts, pyodide = frozen(wheels), trimmed()
+    memory = snapshot(parts, pyodide)
+
+    def make(out: Path) -> None:
+        (out / "snapshot.bin.gz").write_bytes(gzipped(memory.read_bytes()))
+        for name in ("stdlib.zip", "app.zip"):
+            (out / f"{name}.gz").write_bytes(gzipped((parts / name).read_bytes()))
+        shutil.copyfile(pyodide / "pyodide.asm.wasm", out / "pyodide.asm.wasm")
+        shutil.copyfile(DICTIONARY, out / "dictionary.bin.gz")
+        shutil.copyfile(READINGS, out / "readings.bin.gz")
+
+    return cache.step("packed", [parts, pyodide, memory, DICTIONARY, READINGS], make)
 
 
 def stock_assets(youten: Path) -> dict[str, bytes]:

@@ -1,0 +1,122 @@
+"""Runs a step of the build only when something that its result depends on has changed.
+
+A step writes files into a folder. The folder is kept below a hash of the step's inputs, of all lock files,
+and of the step's own code with every module of this package that it imports. Each step names its inputs. A
+step that produces the same bytes as before leaves the steps after it alone.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from sitebuild.paths import PINS, PY, REQUIREMENTS, ROOT, WORK
+
+PACKAGE = "sitebuild"
+LOCKS = (ROOT / "package-lock.json", PINS, PY, REQUIREMENTS / "build.txt", REQUIREMENTS / "docs.txt")
+# Results kept for each step, the newest first: going back to another branch costs nothing.
+KEPT = 3
+
+Input = Path | bytes | str  # a file or a folder with all that is in it; or a value
+
+
+def folder() -> Path:
+    """Return where results are kept (``YOUTEN_CACHE`` wins)."""
+    return Path(os.environ.get("YOUTEN_CACHE") or WORK / "cache")
+
+
+def step(name: str, inputs: Iterable[Input], make: Callable[[Path], None]) -> Path:
+    """Return the folder that ``make`` fills from ``inputs``; call it only if that is new."""
+    kept = folder() / name
+    result = kept / key(inputs, make.__module__)
+    if result.is_dir():
+        os.utime(result)
+        return result
+    kept.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=kept, prefix="part-") as scratch:
+        part = Path(scratch) / "result"
+        part.mkdir()
+        make(part)
+        try:
+            part.rename(result)
+        except OSError:  # another process was faster
+            if not result.is_dir():
+                raise
+    _forget_old(kept)
+    return result
+
+
+def _forget_old(kept: Path) -> None:
+    results = [path for path in kept.iterdir() if not path.name.startswith("part-")]
+    for path in sorted(results, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def key(inputs: Iterable[Input], module: str) -> str:
+    """Return a hash of everything that the result of a step in ``module`` depends on."""
+    digest = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
+    for one in (*LOCKS, *code(module), *inputs):
+        for label, data in _contents(one):
+            digest.update(f"{label}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:20]
+
+
+def _contents(one: Input) -> Iterator[tuple[str, bytes]]:
+    """Yield (label, bytes) of an input; labels do not depend on where the checkout is."""
+    if not isinstance(one, Path):
+        yield "", one.encode() if isinstance(one, str) else one
+    elif one.is_dir():
+        for path in sorted(one.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                yield path.relative_to(one).as_posix(), path.read_bytes()
+    else:
+        yield one.name, one.read_bytes()
+
+
+@cache
+def code(module: str) -> tuple[Path, ...]:
+    """Return the source files of a module of this package and of those that it imports, directly or not."""
+    found: set[Path] = set()
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        path = PY.joinpath(*name.split("."))
+        for file in (path.with_suffix(".py"), path / "__init__.py"):
+            if name.split(".")[0] == PACKAGE and file.is_file() and file not in found:
+                found.add(file)
+                waiting += _imports(file.read_text(encoding="utf-8"))
+    return tuple(sorted(found))
+
+
+def _imports(source: str) -> Iterator[str]:
+    """Yield the dotted names that may be modules in the import statements of ``source``."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def publish(result: Path, target: Path) -> None:
+    """Make ``target`` hold the files of ``result`` and nothing else; write only what differs."""
+    wanted = {path.relative_to(result): path for path in result.rglob("*") if path.is_file()}
+    for path in sorted(target.rglob("*"), reverse=True) if target.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(target) not in wanted:
+            path.unlink()
+    for name, source in wanted.items():
+        copy = target / name
+        if not (copy.is_file() and copy.read_bytes() == source.read_bytes()):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
