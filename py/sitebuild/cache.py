@@ -21,6 +21,8 @@ from pathlib import Path
 from sitebuild.paths import PINS, PY, REQUIREMENTS, ROOT, WORK
 
 PACKAGE = "sitebuild"
+# Modules that find files and start commands: they do not shape what a step writes.
+NEUTRAL = ("cache", "environment", "paths")
 LOCKS = (ROOT / "package-lock.json", PINS, PY, REQUIREMENTS / "build.txt", REQUIREMENTS / "docs.txt")
 # Results kept for each step, the newest first: going back to another branch costs nothing.
 KEPT = 3
@@ -88,6 +90,8 @@ def code(module: str) -> tuple[Path, ...]:
     waiting = [module]
     while waiting:
         name = waiting.pop()
+        if name in (f"{PACKAGE}.{neutral}" for neutral in NEUTRAL):
+            continue
         path = PY.joinpath(*name.split("."))
         for file in (path.with_suffix(".py"), path / "__init__.py"):
             if name.split(".")[0] == PACKAGE and file.is_file() and file not in found:
