@@ -1,4 +1,7 @@
-"""Rewrite every ``roles.tsv`` and ``summary.txt``: ``PYTHONPATH=py python tests/articles/regenerate.py``."""
+"""Rewrites every ``roles.tsv`` and ``summary.txt``: ``PYTHONPATH=py python tests/articles/regenerate.py``.
+
+The README shows summaries too: ``PYTHONPATH=py python tests/docs/examples.py`` rewrites those.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from youten.reading import read
 
 
 def main() -> None:
-    """Write what the program gives today; git shows what changed."""
+    """Write the current results; git shows what changed."""
     for folder in FOLDERS:
         page = (folder / "page.txt").read_text(encoding="utf-8")
         summary = summarize(page, options=OPTIONS, analyzer=default_analyzer())

@@ -1,4 +1,4 @@
-"""Make a page for reviewers, source beside summary.
+"""Makes a page for reviewers with each source beside its summary.
 
 ``PYTHONPATH=py python tests/articles/review.py OUT.html``
 """
@@ -23,7 +23,7 @@ SECTION = Template(
 
 
 def marked(source: str, summary: Summary) -> str:
-    """Give the source as HTML: shown stretches marked, cut ones struck out."""
+    """Return the source as HTML: shown parts marked, cut parts struck out."""
     tags = [(a, b, "mark") for s in summary.sentences for a, b in s.segments]
     tags += [(t.start, t.end, "del") for s in summary.sentences for t in s.trims]
     parts, here = [], 0
@@ -34,7 +34,7 @@ def marked(source: str, summary: Summary) -> str:
 
 
 def section(folder: Path) -> str:
-    """Give one article's part of the page."""
+    """Return one article's section of the page."""
     source = (folder / "page.txt").read_text(encoding="utf-8")
     summary = summarize(source, options=OPTIONS, analyzer=default_analyzer())
     return SECTION.substitute(
@@ -49,7 +49,7 @@ def section(folder: Path) -> str:
 
 
 def main() -> None:
-    """Write the page to the path given."""
+    """Write the page to the given path."""
     page = Template((HERE / "review.html").read_text(encoding="utf-8"))
     text = page.substitute(sections="\n".join(map(section, FOLDERS)))
     Path(sys.argv[1]).write_text(text, encoding="utf-8", newline="\n")

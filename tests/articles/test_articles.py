@@ -1,8 +1,8 @@
-"""Golden pages: each folder holds a paste (``page.txt``) and how it must be read (``roles.tsv``).
+"""Golden pages: each folder has a paste (``page.txt``) and its expected reading (``roles.tsv``).
 
 All people, places and companies in the pages are invented. After a change of the reading rules run
-``PYTHONPATH=py python tests/articles/test_articles.py`` from the top folder: it rewrites every ``roles.tsv``,
-and the diff is what gets reviewed. A line is role, paragraph, text; ⏎ stands for a newline inside the text.
+``PYTHONPATH=py python tests/articles/test_articles.py`` from the top folder. It rewrites every ``roles.tsv``,
+and the diff is reviewed. A line is role, paragraph, text; ⏎ stands for a newline inside the text.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ def as_table(article: Article) -> str:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_page_is_read_as_reviewed(folder: Path) -> None:
-    """Title, roles and sentences of a whole page are the reviewed ones."""
+    """Title, roles and sentences of a page are the reviewed ones."""
     page = (folder / "page.txt").read_text(encoding="utf-8")
     assert (folder / "roles.tsv").read_text(encoding="utf-8") == as_table(read(page))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_given_title_does_not_change_the_body(folder: Path) -> None:
-    """A caller who knows the headline gets the same body as one who does not."""
+    """The body is the same whether the caller gives the headline or not."""
     page = (folder / "page.txt").read_text(encoding="utf-8")
     found = read(page)
     given = read(page, found.title)
@@ -44,7 +44,7 @@ def test_given_title_does_not_change_the_body(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_pages_are_as_long_as_articles(folder: Path) -> None:
-    """The pages stay usable as samples: 500 to 2,500 characters."""
+    """The pages are usable as samples: 500 to 2,500 characters."""
     assert 500 <= len((folder / "page.txt").read_text(encoding="utf-8")) <= 2500
 
 

@@ -1,8 +1,8 @@
-"""Golden summaries: what the command line gives for each page, with the real dictionary.
+"""Golden summaries: the command line's result for each page, with the real dictionary.
 
-After a change of choosing or shortening run ``PYTHONPATH=py python tests/articles/regenerate.py`` from the
-top folder: it rewrites every ``summary.txt``, and the diff is what gets reviewed, best beside its source
-(``review.py`` makes a page of that).
+After a change of selection or shortening run ``PYTHONPATH=py python tests/articles/regenerate.py`` from the
+top folder. It rewrites every ``summary.txt``, and the diff is reviewed, best beside the sources
+(``review.py`` makes a page for that).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OPTIONS = Options(headline=True, keyphrases=5)
 
 
 def as_lines(summary: Summary) -> str:
-    """Give a summary as the lines of ``summary.txt``; what was cut stands behind its sentence."""
+    """Return a summary as the lines of ``summary.txt``, with the rules of the cuts after each sentence."""
     source = [f"headline\t{summary.headline.text if summary.headline else ''}"]
     for sentence in summary.sentences:
         trims = " ".join(sorted({trim.rule for trim in sentence.trims}))
@@ -34,15 +34,15 @@ def as_lines(summary: Summary) -> str:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_page_is_summarised_as_reviewed(folder: Path) -> None:
-    """The whole way, from the pasted page to the box."""
+    """The box of a pasted page is the reviewed one."""
     page = (folder / "page.txt").read_text(encoding="utf-8")
     summary = summarize(page, options=OPTIONS, analyzer=default_analyzer())
     assert (folder / "summary.txt").read_text(encoding="utf-8") == as_lines(summary)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_longer_summaries_hold_the_box(folder: Path) -> None:
-    """Six sentences hold the three, as far as the page has them, and every line is a piece of its source."""
+def test_longer_summaries_include_the_box(folder: Path) -> None:
+    """Six sentences include the three, and every line is a subsequence of its source."""
     page = (folder / "page.txt").read_text(encoding="utf-8")
     analyzed = analyze(page, "", default_analyzer())
     three, six = (compose(analyzed, Options(sentences=count)).sentences for count in (3, 6))

@@ -1,4 +1,4 @@
-"""What the engine answers to a hostile text, and what must hold of every answer."""
+"""Asks the engine to summarise a hostile text, and checks the properties that every answer must have."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ OPTIONS = {"sentences": 3, "keyphrases": 3, "headline": True, "lang": "ja"}
 
 
 def request(text: str) -> str:
-    """The question, as JSON text."""
+    """Return the request as JSON text."""
     return json.dumps({"action": "summarize", "text": text, "options": OPTIONS})
 
 
 def answer(reply: str) -> Answer:
-    """A reply without its times and the number of the job, which are never the same."""
+    """Return a reply without its times and job number, which differ between runs."""
     parsed: Answer = json.loads(reply)
     parsed.pop("phases", None)
     parsed.pop("job", None)
@@ -25,12 +25,12 @@ def answer(reply: str) -> Answer:
 
 
 def ask(bridge: Bridge, text: str) -> Answer:
-    """Answer of this Python."""
+    """Return the answer of this Python."""
     return answer(bridge.handle(request(text)))
 
 
 def units(text: str) -> list[str]:
-    """The UTF-16 code units of a text, as JavaScript indexes it."""
+    """Return the UTF-16 code units of a text, as JavaScript indexes it."""
     data = text.encode("utf-16-le", "surrogatepass")
     return [data[at : at + 2].decode("utf-16-le", "surrogatepass") for at in range(0, len(data), 2)]
 
@@ -40,7 +40,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def wrong(text: str, given: Answer) -> list[str]:
-    """What does not hold: offsets, order, that every sentence is a part of the text with parts left out."""
+    """Return the violated properties: offsets, order, and each sentence being a subsequence of the text."""
     if not given["ok"]:
         return [f"error {given['error']['code']}"]
     found = []

@@ -1,8 +1,8 @@
-"""Makes the hostile texts: more than five hundred, in families, the same at every run.
+"""Makes the hostile texts: more than 500, in families, the same at every run.
 
-A family is a kind of trouble; its members vary in length, place and company. No file is kept: the script is
-the corpus. Sources of the kinds: Unicode UAX #9, #15, #29, #31 and UTS #37; https://www.w3.org/TR/jlreq/;
-the weakness class CWE-1333 (inefficient regular expressions).
+The members of a family have one kind of problem and vary in length and position. The texts are not stored;
+this script generates them. Sources of the kinds: Unicode UAX #9, #15, #29, #31 and UTS #37;
+https://www.w3.org/TR/jlreq/; the weakness class CWE-1333 (inefficient regular expressions).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SIGNS = (
 
 
 def _in_news(part: str) -> Iterator[str]:
-    """The part alone, at either end, in the middle of a sentence, between sentences, in every sentence."""
+    """Yield the part alone, at either end, inside a sentence, between sentences, in every sentence."""
     yield part
     yield part + NEWS
     yield NEWS + part
@@ -44,7 +44,7 @@ def _each(*parts: str) -> Callable[[random.Random], Iterator[str]]:
 
 
 def _wrapped(*pairs: tuple[str, str]) -> Callable[[random.Random], Iterator[str]]:
-    """Brackets and quotes: whole, only opened, only closed, the wrong way round, deep."""
+    """Return a maker of texts with brackets: balanced, only opened, only closed, reversed, deeply nested."""
 
     def make(_: random.Random) -> Iterator[str]:
         for left, right in pairs:
@@ -84,7 +84,7 @@ def _surrogates(_: random.Random) -> Iterator[str]:
 
 
 def _page_breaks(_: random.Random) -> Iterator[str]:
-    """Lines as copied out of PDF files: broken anywhere, hyphens, page numbers, form feeds, columns."""
+    """Yield lines as copied from PDF files: wrapped anywhere, hyphens, page numbers, form feeds, columns."""
     for width in (7, 20, 40):
         yield "\n".join(NEWS[at : at + width] for at in range(0, len(NEWS), width))
         yield "\r\n".join(NEWS[at : at + width] for at in range(0, len(NEWS), width))
@@ -174,7 +174,7 @@ def _languages(_: random.Random) -> Iterator[str]:
 
 
 def _giant(rng: random.Random) -> Iterator[str]:
-    """Long lines; the longest are few, because there are two interpreters to read them."""
+    """Yield long lines; there are few very long ones, because two interpreters must read them."""
     flat = NEWS.replace("\n", "")
     yield flat * 120
     yield flat.replace("。", "、") * 60
@@ -198,7 +198,7 @@ def _repeated(rng: random.Random) -> Iterator[str]:
         yield "".join(rng.choices(SIGNS + NEWS, k=600))
 
 
-# (what is repeated, what does not match after it)
+# (repeated text, text after it that does not match)
 BOMBS = tuple(
     bomb.split(" ~ ")
     for bomb in (
@@ -211,14 +211,14 @@ BOMBS = tuple(
 
 
 def _bombs(_: random.Random) -> Iterator[str]:
-    """Long runs of what a greedy or nested repetition may match in many ways, and then a mismatch."""
+    """Yield long runs that nested repetitions can match in many ways, followed by a mismatch."""
     for unit, end in BOMBS:
         yield unit * (6000 // len(unit)) + end
         yield NEWS + unit * (3000 // len(unit)) + end + NEWS
 
 
 def _random_unicode(rng: random.Random) -> Iterator[str]:
-    """Anything that can be in a string, assigned or not."""
+    """Yield random code points, assigned or not."""
     for _ in range(40):
         points = (rng.choice((rng.randrange(0x110000), rng.randrange(0x3000, 0x3100))) for _ in range(300))
         yield "".join(map(chr, points))
@@ -296,7 +296,7 @@ FAMILIES: dict[str, Callable[[random.Random], Iterator[str]]] = {
 
 
 def corpus() -> list[Member]:
-    """All of it, in a fixed order; each family has its own sequence of random numbers."""
+    """Return all texts in a fixed order; each family has its own sequence of random numbers."""
     return [
         (f"{family}/{number}", text)
         for family, make in FAMILIES.items()
@@ -305,5 +305,5 @@ def corpus() -> list[Member]:
 
 
 def well_formed(text: str) -> str:
-    """As the page hands a text over, with no lone surrogates (String.prototype.toWellFormed)."""
+    """Replace lone surrogates, as the page does (String.prototype.toWellFormed)."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

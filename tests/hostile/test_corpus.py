@@ -1,4 +1,4 @@
-"""Every hostile text is answered on CPython, and every answer is in the text, where it says it is."""
+"""Every hostile text gets an answer on CPython, and every answer has the required properties."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def bridge() -> Bridge:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_member_is_answered(bridge: Bridge, family: str) -> None:
-    """No error of any code; offsets, order and subsequences right."""
+    """There is no error, and offsets, order and subsequences are right."""
     members = [(name, well_formed(text)) for name, text in corpus() if name.startswith(f"{family}/")]
     assert members
     found = {name: wrong(text, ask(bridge, text)) for name, text in members}
     assert {name: problems for name, problems in found.items() if problems} == {}
 
 
-def test_the_corpus_is_large_and_the_same_each_time() -> None:
+def test_the_corpus_is_large_and_reproducible() -> None:
     first, second = corpus(), corpus()
     assert first == second
     assert len({text for _, text in first}) >= LEAST
@@ -41,7 +41,7 @@ def test_the_corpus_is_large_and_the_same_each_time() -> None:
         ({"start": 6}, "after"),
     ],
 )
-def test_the_check_sees_a_wrong_answer(change: dict[str, object], word: str) -> None:
+def test_the_check_finds_a_wrong_answer(change: dict[str, object], word: str) -> None:
     """Each kind of mistake has its own complaint."""
     sentence = {"text": "港が", "start": 1, "end": 3, "segments": [[1, 3]]} | change
     summary = {

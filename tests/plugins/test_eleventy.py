@@ -1,4 +1,4 @@
-"""Eleventy with the plugin as npm packs it, on a small blog of Eleventy's usual shape."""
+"""Eleventy with the plugin as npm packs it, on a small blog with Eleventy's usual layout."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ layout: base.njk
 
 @pytest.fixture(scope="session")
 def plugin(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The plugin, packed by npm and unpacked again: exactly the files that its users get."""
+    """Pack the plugin with npm and unpack it, to get exactly the files that users get."""
     folder = tmp_path_factory.mktemp("packed")
     packed = subprocess.run(
         ["npm", "pack", "--json", "--pack-destination", folder, eleventy.assemble(wheel)],
@@ -64,7 +64,7 @@ def plugin(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path, plugin: Path, posts: Mapping[str, tuple[str, list[str]]]) -> Path:
-    """The blog, with the plugin among its packages."""
+    """Make the blog, with the plugin in its node_modules."""
     modules = tmp_path / "node_modules"
     (modules / "@11ty").mkdir(parents=True)
     for name in ("@11ty/eleventy", "pyodide"):
@@ -88,16 +88,16 @@ def _build(site: Path, run: Callable[..., object], code: int = 0) -> object:
 
 
 def test_a_box_on_every_post(
-    site: Path, run: Callable[..., object], hold: Callable[..., None], posts: Mapping[str, object]
+    site: Path, run: Callable[..., object], check_site: Callable[..., None], posts: Mapping[str, object]
 ) -> None:
-    """The check that follows runs on CPython: both Pythons hash and choose alike."""
+    """The final check runs on CPython, so both Pythons must hash and choose alike."""
     _build(site, run)
     assert "data-box" not in (site / "_site" / "index.html").read_text("utf-8")
     pages = {name: site / "_site" / "blog" / name / "index.html" for name in posts}
-    hold(site / "_site", lambda: _build(site, run), pages)
+    check_site(site / "_site", lambda: _build(site, run), pages)
 
 
-def test_options_and_a_post_that_wants_none(site: Path, run: Callable[..., object]) -> None:
+def test_options_and_a_post_that_opts_out(site: Path, run: Callable[..., object]) -> None:
     (site / "eleventy.config.js").write_text(CONFIG % '{ sentences: 2, selector: "#skip" }', "utf-8")
     speech = site / "content" / "blog" / "speech.md"
     speech.write_text(speech.read_text("utf-8").replace("---\n", "---\nyouten: false\n", 1), "utf-8")
@@ -108,14 +108,14 @@ def test_options_and_a_post_that_wants_none(site: Path, run: Callable[..., objec
     assert text.count("<li>") == 2
 
 
-def test_impossible_options(site: Path, run: Callable[..., object]) -> None:
+def test_invalid_options_fail(site: Path, run: Callable[..., object]) -> None:
     (site / "eleventy.config.js").write_text(CONFIG % "{ sentence: 2 }", "utf-8")
     result = _build(site, run, code=1)
     assert "youten: unknown option sentence" in result.stderr + result.stdout  # type: ignore[attr-defined]
 
 
 def test_versions_agree() -> None:
-    """The package's version is the project's, its Pyodide the page's."""
+    """The package's version is the project's, and its Pyodide is the page's."""
     package = json.loads((ROOT / "static" / "eleventy" / "package.json").read_text("utf-8"))
     ours = json.loads((ROOT / "package.json").read_text("utf-8"))
     assert package["version"] == ours["version"]

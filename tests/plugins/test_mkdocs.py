@@ -1,4 +1,4 @@
-"""MkDocs on a copy of what ``mkdocs new`` makes, with posts in it."""
+"""MkDocs on the site that ``mkdocs new`` makes, with posts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 
 @pytest.fixture
 def site(tmp_path: Path, run: Callable[..., object], posts: Mapping[str, tuple[str, list[str]]]) -> Path:
-    """The starter site and the posts."""
+    """Make the starter site with the posts."""
     run(*MKDOCS, "new", "site", cwd=tmp_path)
     folder = tmp_path / "site"
     for name, (title, paragraphs) in posts.items():
@@ -23,7 +23,7 @@ def site(tmp_path: Path, run: Callable[..., object], posts: Mapping[str, tuple[s
 
 
 def test_a_box_on_every_post(
-    site: Path, run: Callable[..., object], hold: Callable[..., None], posts: Mapping[str, object]
+    site: Path, run: Callable[..., object], check_site: Callable[..., None], posts: Mapping[str, object]
 ) -> None:
     def build() -> object:
         return run(*MKDOCS, "build", "--strict", cwd=site)
@@ -32,13 +32,13 @@ def test_a_box_on_every_post(
     assert "data-box" not in (site / "site" / "index.html").read_text("utf-8")  # the starter page is English
     page = (site / "site" / "essay" / "index.html").read_text("utf-8")
     assert page.index("</h1>\n<aside") < page.index("data-box")
-    hold(site / "site", build, {name: site / "site" / name / "index.html" for name in posts})
+    check_site(site / "site", build, {name: site / "site" / name / "index.html" for name in posts})
 
 
-def test_the_source_alone_will_do(
+def test_boxes_in_the_sources_show_without_the_plugin(
     site: Path, run: Callable[..., object], posts: Mapping[str, object]
 ) -> None:
-    """Boxes written into the Markdown show without the plugin; with it, there is still one box to a page."""
+    """Boxes in the Markdown show without the plugin; with it, each page still has only one box."""
     for plugins in ("[]", "[youten]"):
         (site / "mkdocs.yml").write_text(f"site_name: 港町\nplugins: {plugins}\n", "utf-8")
         run(sys.executable, "-m", "youten", "inject", "docs", cwd=site)
@@ -49,7 +49,7 @@ def test_the_source_alone_will_do(
     run(sys.executable, "-m", "youten", "inject", "--check", "docs", cwd=site)
 
 
-def test_options_and_a_page_that_wants_none(site: Path, run: Callable[..., object]) -> None:
+def test_options_and_a_page_that_opts_out(site: Path, run: Callable[..., object]) -> None:
     (site / "mkdocs.yml").write_text(
         "site_name: 港町\nplugins:\n  - youten:\n      sentences: 2\n      headline: true\n", "utf-8"
     )
@@ -70,7 +70,7 @@ def test_options_and_a_page_that_wants_none(site: Path, run: Callable[..., objec
     ("option", "message"),
     [("sentences: 11", "sentences = 1..10"), ("selector: 'p:hover'", "p:hover"), ("sentense: 2", "sentense")],
 )
-def test_impossible_options(site: Path, run: Callable[..., object], option: str, message: str) -> None:
+def test_invalid_options_fail(site: Path, run: Callable[..., object], option: str, message: str) -> None:
     (site / "mkdocs.yml").write_text(f"site_name: 港町\nplugins:\n  - youten:\n      {option}\n", "utf-8")
     result = run(*MKDOCS, "build", "--strict", cwd=site, code=1)
     assert message in result.stderr  # type: ignore[attr-defined]

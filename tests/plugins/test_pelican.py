@@ -1,4 +1,4 @@
-"""Pelican on a copy of what ``pelican-quickstart`` makes, with posts in it."""
+"""Pelican on the site that ``pelican-quickstart`` makes, with posts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-# Every question gets its default, but for the address that the site will have: none yet.
+# Every question is answered with its default, except the one for the site's address (none yet).
 QUICKSTART = (
     "-m",
     "pelican.tools.pelican_quickstart",
@@ -25,7 +25,7 @@ QUICKSTART = (
 
 @pytest.fixture
 def site(tmp_path: Path, run: Callable[..., object], posts: Mapping[str, tuple[str, list[str]]]) -> Path:
-    """The starter site and the posts."""
+    """Make the starter site with the posts."""
     run(sys.executable, *QUICKSTART, cwd=tmp_path, stdin="\n" * 4 + "n" + "\n" * 20)
     folder = tmp_path / "site"
     for name, (title, paragraphs) in posts.items():
@@ -41,15 +41,15 @@ def _build(site: Path, run: Callable[..., object], code: int = 0) -> object:
 
 
 def test_a_box_on_every_post(
-    site: Path, run: Callable[..., object], hold: Callable[..., None], posts: Mapping[str, object]
+    site: Path, run: Callable[..., object], check_site: Callable[..., None], posts: Mapping[str, object]
 ) -> None:
     _build(site, run)
     assert "data-box" not in (site / "output" / "index.html").read_text("utf-8")  # a list of articles
     pages = {name: site / "output" / f"{name}.html" for name in posts}
-    hold(site / "output", lambda: _build(site, run), pages)
+    check_site(site / "output", lambda: _build(site, run), pages)
 
 
-def test_options_and_an_article_that_wants_none(site: Path, run: Callable[..., object]) -> None:
+def test_options_and_an_article_that_opts_out(site: Path, run: Callable[..., object]) -> None:
     with (site / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write('YOUTEN = {"sentences": 2}\n')
     speech = site / "content" / "speech.md"
@@ -60,14 +60,14 @@ def test_options_and_an_article_that_wants_none(site: Path, run: Callable[..., o
     assert box.count("<li>") == 2
 
 
-def test_impossible_options(site: Path, run: Callable[..., object]) -> None:
+def test_invalid_options_fail(site: Path, run: Callable[..., object]) -> None:
     with (site / "pelicanconf.py").open("a", encoding="utf-8") as file:
         file.write('YOUTEN = {"sentence": 2}\n')
     result = _build(site, run, code=1)
     assert "YOUTEN: unknown option sentence" in result.stderr + result.stdout  # type: ignore[attr-defined]
 
 
-def test_the_sources_are_done_behind_their_metadata(
+def test_boxes_in_the_sources_follow_the_metadata(
     site: Path, run: Callable[..., object], posts: Mapping[str, object]
 ) -> None:
     run(sys.executable, "-m", "youten", "inject", "content", cwd=site)

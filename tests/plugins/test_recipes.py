@@ -1,4 +1,4 @@
-"""The recipes of the guide: what it says to paste works on what ``youten inject`` writes."""
+"""The guide's recipes work on the front matter that ``youten inject`` writes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _rendered(page: dict[str, object]) -> str:
 
 
 def test_jekyll(tmp_path: Path, run: Callable[..., object]) -> None:
-    """The template shows the list of the front matter, and nothing on a page without one."""
+    """The template shows the list from the front matter, and nothing on a page without one."""
     (tmp_path / "_posts").mkdir()
     post = tmp_path / "_posts" / "2026-01-04-a.md"
     post.write_text(f"---\nlayout: post\n---\n\n{ARTICLE.read_text('utf-8')}", "utf-8")

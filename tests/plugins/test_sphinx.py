@@ -1,4 +1,4 @@
-"""Sphinx on a copy of what ``sphinx-quickstart`` makes, with posts in it."""
+"""Sphinx on the project that ``sphinx-quickstart`` makes, with posts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 @pytest.fixture
 def site(tmp_path: Path, run: Callable[..., object], posts: Mapping[str, tuple[str, list[str]]]) -> Path:
-    """The starter site and the posts."""
+    """Make the starter site with the posts."""
     quickstart = (
         "-m",
         "sphinx.cmd.quickstart",
@@ -46,18 +46,18 @@ def _build(site: Path, run: Callable[..., object], *options: str, code: int = 0)
 
 
 def test_a_box_on_every_post(
-    site: Path, run: Callable[..., object], hold: Callable[..., None], posts: Mapping[str, object]
+    site: Path, run: Callable[..., object], check_site: Callable[..., None], posts: Mapping[str, object]
 ) -> None:
-    """Also after an incremental build, which leaves what has not changed, and a whole one."""
+    """The boxes are also right after an incremental build and after a complete one."""
     _build(site, run)
     _build(site, run)
     page = (site / "_build" / "essay.html").read_text("utf-8")
     assert page.index("</h1>\n<aside") < page.index("data-box")
     pages = {name: site / "_build" / f"{name}.html" for name in posts}
-    hold(site / "_build", lambda: _build(site, run, "-E", "-a"), pages)
+    check_site(site / "_build", lambda: _build(site, run, "-E", "-a"), pages)
 
 
-def test_options_and_a_document_that_wants_none(site: Path, run: Callable[..., object]) -> None:
+def test_options_and_a_document_that_opts_out(site: Path, run: Callable[..., object]) -> None:
     with (site / "conf.py").open("a", encoding="utf-8") as file:
         file.write('youten_options = {"sentences": 2}\n')
     speech = site / "speech.rst"
@@ -68,7 +68,7 @@ def test_options_and_a_document_that_wants_none(site: Path, run: Callable[..., o
     assert text.partition("data-box")[2].partition("</aside>")[0].count("<li>") == 2
 
 
-def test_impossible_options(site: Path, run: Callable[..., object]) -> None:
+def test_invalid_options_fail(site: Path, run: Callable[..., object]) -> None:
     with (site / "conf.py").open("a", encoding="utf-8") as file:
         file.write('youten_options = {"position": "left"}\n')
     result = _build(site, run, code=2)

@@ -1,4 +1,4 @@
-"""The wheel in a clean environment, from nothing but itself and what it names."""
+"""The wheel in a clean environment with only its dependencies."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ except YoutenError as error:
 """
 
 
-def test_pip_installs_it(wheel: Path, tmp_path: Path) -> None:
-    """API, command line and inject work; the dictionary is inside, and the types are marked."""
+def test_pip_installs_a_working_package(wheel: Path, tmp_path: Path) -> None:
+    """The API, the command line and inject work; the dictionary is included; the types are marked."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True, env=env)
     python = tmp_path / "venv" / environment.python().relative_to(WORK / "venv")
-    # Compiling Janome's own dictionary, which nobody here loads, would take a minute.
+    # --no-compile: compiling Janome's own dictionary, which is not loaded here, would take a minute.
     pip = (python, "-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check")
     subprocess.run([*pip, wheel], check=True, env=env, cwd=tmp_path)
     (tmp_path / "a.md").write_bytes(ARTICLE.read_bytes())
@@ -42,8 +42,8 @@ def test_pip_installs_it(wheel: Path, tmp_path: Path) -> None:
     assert "youten/py.typed" in unzipped(wheel.read_bytes())
 
 
-def test_the_build_hook_packs_what_the_wheel_of_janome_holds() -> None:
-    """``pip install`` of a checkout packs from the installed Janome; it has to be the pinned one's data."""
+def test_the_build_hook_packs_the_pinned_dictionary() -> None:
+    """``pip install`` of a checkout packs the installed Janome, whose data must equal the pinned one's."""
     pinned = unzipped(vendor.wheel("Janome").read_bytes())
     found = hatch_hook.installed_janome()
     assert {name for name in pinned if name.startswith("janome/sysdic/")} == found.keys()

@@ -1,4 +1,4 @@
-"""The reusable action and the pre-commit hooks: what their files say is what runs."""
+"""The reusable action and the pre-commit hooks run what their files say."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ARTICLE = ROOT / "tests" / "articles" / "essay" / "page.txt"
 
 
 def _step(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
-    """Run the action's own step as GitHub would, in ``folder``."""
+    """Run the action's last step in ``folder`` as GitHub would."""
     action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
     values = {name: str(given.get("default", "")) for name, given in action["inputs"].items()} | inputs
     step = action["runs"]["steps"][-1]
@@ -36,8 +36,8 @@ def _step(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_action(tmp_path: Path) -> None:
-    """Missing, written, fitting; paths with spaces and options come through."""
+def test_the_action_checks_and_writes(tmp_path: Path) -> None:
+    """Boxes are missing, then written, then fitting; paths with spaces and options are passed on."""
     posts = tmp_path / "my posts"
     posts.mkdir()
     (posts / "a.md").write_bytes(ARTICLE.read_bytes())
@@ -53,7 +53,7 @@ def test_the_action(tmp_path: Path) -> None:
 
 
 def test_every_action_is_pinned() -> None:
-    """By commit, as in the workflows."""
+    """Actions are pinned by commit, as in the workflows."""
     used = re.findall(r"uses: (\S+)", (ACTION / "action.yml").read_text("utf-8").partition("\nname:")[2])
     assert [name for name in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name)] == []
     assert used
@@ -62,8 +62,8 @@ def test_every_action_is_pinned() -> None:
 @pytest.mark.parametrize(
     "hook", yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")), ids=lambda hook: hook["id"]
 )
-def test_the_hooks(hook: dict[str, object], tmp_path: Path) -> None:
-    """Each entry is a command of the package that pre-commit installs, with the files behind it."""
+def test_each_hook_runs(hook: dict[str, object], tmp_path: Path) -> None:
+    """Each entry is a command of the package, and the files can follow it."""
     assert hook["language"] == "python"
     assert hook["types_or"] == ["markdown", "html"]
     program, *arguments = str(hook["entry"]).split()
