@@ -1,0 +1,44 @@
+"""The documents name files that exist, and every package of youten is in the architecture."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TOP = ("py", "static", "tests", "docs", "bench", ".github")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), ROOT / "NOTICE", *(ROOT / "docs").rglob("*.md")])
+# A path below one of the top folders, inside backticks or (in NOTICE) alone on its line.
+PATH = re.compile(rf"(?:`|^    )((?:{'|'.join(map(re.escape, TOP))})/[\w./*\-]*)(?:`|$)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_paths_exist(document: Path) -> None:
+    """Patterns match at least one file."""
+    named = set(PATH.findall(document.read_text(encoding="utf-8")))
+    assert [path for path in sorted(named) if not any(ROOT.glob(path.rstrip("/")))] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_relative_links_lead_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    links = {link.partition("#")[0] for link in re.findall(r"\]\((?!\w+:|#)([^)\s]+)\)", text)}
+    built = {"../index.html", "../../deployments/github-pages"}  # of the site and of the host
+    assert [link for link in sorted(links - built) if not (document.parent / link).exists()] == []
+
+
+def test_the_architecture_names_every_package() -> None:
+    """Modules and folders directly below py/youten."""
+    package = ROOT / "py" / "youten"
+    modules = {path.stem for path in package.glob("[a-z]*.py")}
+    folders = {path.parent.name for path in package.glob("*/__init__.py")}
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
+    assert sorted((modules | folders) - named) == []
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in sorted(folder.glob("0*.md")) if f"({path.name})" not in text] == []
