@@ -1,4 +1,4 @@
-"""Counts work instead of timing it, so that linear time can be held in a test on any machine."""
+"""Counts work instead of timing it, so that a test for linear time works on any machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Furigana of an article: in the source's offsets, the author's readings before the dictionary's."""
+"""Furigana of an article: offsets are the source's, and the author's readings come first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ READINGS = {
 
 
 def shown(text: str) -> str:
-    """港町[みなとまち], of the whole text."""
+    """Return the whole text with furigana as 港町[みなとまち]."""
     reader = ToyAnalyzer(readings=READINGS)
     found = Furigana(analyze(text, "", reader), reader).within(0, len(text))
     for start, end, kana in reversed(found):
@@ -64,7 +64,7 @@ def test_furigana(text: str, expected: str) -> None:
 
 
 def test_within() -> None:
-    """Only what lies in the span, whichever sentences that takes."""
+    """Only furigana inside the span are returned, from as many sentences as it covers."""
     text = "港町です。図書館です。話です。"
     reader = ToyAnalyzer(readings=READINGS)
     all_of_it = Furigana(analyze(text, "", reader), reader)
@@ -84,5 +84,5 @@ def test_a_sentence_is_read_once() -> None:
     assert reader.calls == ["港町です。"]
 
 
-def test_what_is_too_long_to_be_a_sentence_is_not_read() -> None:
+def test_very_long_texts_get_no_furigana() -> None:
     assert furigana("港町" * LONGEST, ToyAnalyzer(readings=READINGS)) == []

@@ -1,7 +1,7 @@
-"""A toy analyser: morphemes by character class and a handful of words, so that tests need no dictionary.
+"""A toy analyser: morphemes by character class and a few words, so that tests need no dictionary.
 
-Kanji and katakana make nouns, Latin letters names, hiragana particles and endings; good enough for
-everything that looks at parts of speech, and plain enough to foresee.
+Kanji and katakana become nouns, Latin letters names, hiragana particles and endings. Its results are easy to
+foresee and good enough for code that looks at parts of speech.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class ToyAnalyzer:
 
     @property
     def reads(self) -> bool:
-        """Whether it was given readings."""
+        """Whether it has readings."""
         return self.readings is not None
 
     def learn(self, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Packing loses nothing that matters, and what is damaged is refused."""
+"""Packing loses no information that matters, and damaged files are refused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TOY = assemble(source(("あ", 0, 0), ("あい", 1, -5), ("あいｂ", 2, 300), (
 
 
 def at(dictionary: Dictionary, text: str) -> list[tuple[int, int, int, int, str, str, str, str]]:
-    """Dictionary words that ``text`` starts with: length, id, cost, rank, attributes."""
+    """Return the dictionary words that ``text`` starts with: (length, id, cost, rank, attributes)."""
     found, thirds, _ = dictionary.pairs[text[:2]]
     if text[2:3] and text[2:3] in thirds:
         three, longer = dictionary.triples[text[:3]]
@@ -40,7 +40,7 @@ def at(dictionary: Dictionary, text: str) -> list[tuple[int, int, int, int, str,
 @settings(max_examples=200, deadline=None)
 @given(sources, st.data())
 def test_lookup_finds_every_word_and_no_other(data: Source, draw: st.DataObject) -> None:
-    """Against all entries one by one, without those that a cheaper one of the same surface and id hides."""
+    """The result equals a search among all entries, with only the cheapest per surface and id."""
     dictionary = packed(data)
     best: dict[tuple[str, int], int] = {}
     for number, entry in enumerate(data.entries):
@@ -59,7 +59,7 @@ def test_lookup_finds_every_word_and_no_other(data: Source, draw: st.DataObject)
 
 @given(entries)
 def test_ranks_order_entries_that_can_end_at_one_place(words: list[Entry]) -> None:
-    """That is where one surface is a suffix of the other: there the lower number has the lower rank."""
+    """If one surface is a suffix of the other, the lower number has the lower rank."""
     ranks = lexicon.rank(dict(enumerate(words)))
     for a, first in enumerate(words):
         for b, second in enumerate(words[:a]):
@@ -68,7 +68,7 @@ def test_ranks_order_entries_that_can_end_at_one_place(words: list[Entry]) -> No
 
 
 def test_ranks_within_a_class_survive() -> None:
-    """A class has one first rank; the others are stored as their distance from it."""
+    """A class stores its first rank; entries store the distance from it."""
     dictionary = packed(source(("あ", 0, 0), ("いあ", 0, 0), ("一いあ", 0, 0)))
     ranks = [at(dictionary, surface)[-1][3] for surface in ("あ", "いあ", "一いあ")]
     assert ranks == [ranks[0], ranks[0] + 1, ranks[0] + 2]
@@ -77,7 +77,7 @@ def test_ranks_within_a_class_survive() -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.integers(1, 9), st.data())
 def test_connection_costs_survive(count: int, draw: st.DataObject) -> None:
-    """All sixteen bits, transposed: rows are by the id of the word that follows."""
+    """All 16 bits are kept; rows are indexed by the id of the following word."""
     cost = st.integers(-(2**15), 2**15 - 1) | st.integers(-3, 3)
     line = st.lists(cost, min_size=count, max_size=count)
     matrix = draw.draw(st.lists(line, min_size=count, max_size=count))
@@ -91,14 +91,14 @@ def test_connection_costs_survive(count: int, draw: st.DataObject) -> None:
 
 
 def test_similar_lines_are_found() -> None:
-    """The parent of a line is the one it differs least from, the nearest of several, never a later one."""
+    """The parent is the most similar earlier line, of several equal ones the nearest."""
     lines = [int.from_bytes(bytes([value, 0] * 9), "little") for value in (10, 200, 11, 201, 10, 0)]
     assert connection.parents(lines, 9) == [0, 0, 0, 1, 2, 4]
     assert connection.parents(lines, 9, may_stay=True) == [0, 1, 0, 1, 2, 5]
 
 
 def test_characters_have_janomes_categories() -> None:
-    """In the order of the ranges; a character in none is of the default category."""
+    """They have the order of the ranges; a character outside all ranges is DEFAULT."""
     characters = packed(source(("あ", 0, 0))).characters
     assert [c.name for c in characters["〇"].categories] == ["KANJI", "LETTER"]
     assert [c.name for c in characters["〇"].always] == ["LETTER"]
@@ -106,7 +106,7 @@ def test_characters_have_janomes_categories() -> None:
     assert [c.name for c in characters["\ud800"].categories] == ["DEFAULT"]
 
 
-def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_caches_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory does not grow with the variety of the texts."""
     monkeypatch.setattr("youten.morphology.dictionary.KEPT", 3)
     monkeypatch.setattr("youten.morphology.characters.REMEMBERED", 3)
@@ -117,8 +117,8 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(at(dictionary, "あいｂｃ")) == 4
 
 
-def test_compressed_and_packed_again_it_is_the_same() -> None:
-    """The squeezed file is ordinary gzip of the packed bytes, and its bytes repeat."""
+def test_compression_is_reproducible() -> None:
+    """The compressed file is ordinary gzip of the packed bytes, and its bytes are reproducible."""
     assert gzip.decompress(squeeze(TOY)) == TOY
     assert squeeze(TOY) == squeeze(TOY)
 
@@ -145,7 +145,7 @@ def _without(name: bytes) -> bytes:
     ],
 )
 def test_a_damaged_dictionary_is_refused(data: bytes) -> None:
-    """Stock Janome logs the text and ends the process."""
+    """``YoutenError`` is raised; stock Janome logs the text and ends the process."""
     with pytest.raises(YoutenError) as error:
         load_dictionary(data)
     assert error.value.code == "bad_dictionary"
@@ -153,13 +153,13 @@ def test_a_damaged_dictionary_is_refused(data: bytes) -> None:
 
 @given(st.integers(0, len(TOY) - 1), st.integers(1, 255))
 def test_every_changed_byte_is_noticed(place: int, change: int) -> None:
-    """Wherever it is."""
+    """A change at any position is detected."""
     with pytest.raises(YoutenError):
         load_dictionary(_with(place, TOY[place] ^ change))
 
 
-def test_the_file_in_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Found beside the code, refused if damaged, and said to be missing where it is."""
+def test_loading_the_file_in_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is found beside the code, refused if damaged, and reported if missing."""
     folder = tmp_path / "toy_package"
     folder.mkdir()
     (folder / "__init__.py").touch()
@@ -179,6 +179,6 @@ def test_the_file_in_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_numbers_that_the_format_cannot_hold_stop_the_packer() -> None:
-    """Rather than being packed wrong."""
+    """They are not packed with wrong values."""
     with pytest.raises(ValueError, match="no code"):
         assemble(source(("\t", 0, 0)))

@@ -1,4 +1,4 @@
-"""Janome comes without its dictionary, and nobody else notices."""
+"""Janome is imported without its dictionary, without an effect on later imports."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 PY = Path(__file__).parents[3] / "py"
-# In place of the dictionary's 100 MB of Python: what janome.tokenizer and janome.system_dic import.
+# The names that janome.tokenizer and janome.system_dic import, instead of 100 MB of Python.
 SYSDIC = "connections = ['published']\nall_fstdata = entries = mmap_entries = chardef = unknowns = None\n"
 
 
 @pytest.fixture
 def janome(tmp_path: Path) -> Path:
-    """Copy of the installed Janome without its data, as the browser build has it."""
+    """Copy the installed Janome without its data, as the browser build has it."""
     spec = find_spec("janome")
     assert spec is not None
     assert spec.origin is not None
@@ -35,7 +35,7 @@ def run(janome: Path, code: str) -> None:
 
 
 def test_a_wheel_without_data_is_enough(janome: Path) -> None:
-    """And what stood in for the data is gone after the import."""
+    """The module that replaces the data is removed after the import."""
     run(
         janome,
         """
@@ -54,8 +54,8 @@ else:
     )
 
 
-def test_who_imports_janome_later_gets_it_as_published(janome: Path) -> None:
-    """In the same process."""
+def test_a_later_import_gets_janome_as_published(janome: Path) -> None:
+    """A later import in the same process gets the data."""
     (janome / "sysdic").mkdir()
     (janome / "sysdic" / "__init__.py").write_text(SYSDIC)
     run(
@@ -69,8 +69,8 @@ assert janome.tokenizer.Tokenizer is not Tokenizer
     )
 
 
-def test_janome_that_is_there_already_is_left_alone(janome: Path) -> None:
-    """Its classes are then the ones we build on."""
+def test_an_imported_janome_is_used_as_it_is(janome: Path) -> None:
+    """Our classes are then based on the imported ones."""
     (janome / "sysdic").mkdir()
     (janome / "sysdic" / "__init__.py").write_text(SYSDIC)
     run(

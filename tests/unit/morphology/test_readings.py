@@ -1,4 +1,4 @@
-"""The second file gives every word's reading back, whatever its characters and kana are."""
+"""The second file returns every word's reading, for all kinds of characters and kana."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from youten.morphology.readings import Readings, core
 
 
 def of(*words: tuple[str, str]) -> Source:
-    """Toy data with the given (surface, reading)."""
+    """Return toy data with the given (surface, reading) pairs."""
     entries = [Entry(s, 0, 0, "名詞,一般,*,*", "*", "*", s, r) for s, r in words]
     return source(("あ", 0, 0))._replace(entries=entries)
 
@@ -26,7 +26,7 @@ def opened(data: Source) -> Readings:
 @settings(max_examples=200, deadline=None)
 @given(sources)
 def test_every_reading_survives(data: Source) -> None:
-    """That of the cheapest entry of each surface and id."""
+    """The reading is that of the cheapest entry of each surface and id."""
     found = opened(data)
     for entry in lexicon.survivors(data.entries).values():
         assert found.reading(entry.surface, entry.id) == entry.reading
@@ -41,7 +41,7 @@ WORDS = (
 
 @pytest.mark.parametrize("word", WORDS, ids=lambda word: word[0])
 def test_words_of_every_kind(word: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Divided, spelt out, as the entry before, as it is spelt; also when nothing is remembered."""
+    """Readings are divided, spelt out, repeated, or as spelt; also without a cache."""
     monkeypatch.setattr(readings, "KEPT_WORDS", 1)
     monkeypatch.setattr(readings, "KEPT_GROUPS", 1)
     found = opened(of(*WORDS))
@@ -52,7 +52,7 @@ def test_words_of_every_kind(word: tuple[str, str], monkeypatch: pytest.MonkeyPa
 
 
 def test_parts_are_learnt_from_words() -> None:
-    """館 is カン in three words, so what is left of トショカン is shared out among 図 and 書."""
+    """館 is カン in three words, so the rest of トショカン is divided between 図 and 書."""
     counts = alignment.count_parts(WORDS[:6])
     assert counts["館"].most_common(1)[0][0] == "カン"
     assert counts["図"].most_common(1)[0][0] == "ト"
@@ -80,7 +80,7 @@ def test_core(surface: str, expected: tuple[int, int] | None) -> None:
 
 
 def test_readings_of_another_dictionary_are_refused() -> None:
-    """Entry numbers of one mean nothing in the other."""
+    """Entry numbers of one dictionary are meaningless in another."""
     data, other = of(("図", "ズ")), of(("図", "ト"), ("面", "メン"))
     file = assemble_readings(data, assemble(data))
     analyzer = JanomeAnalyzer(Dictionary(assemble(other)))

@@ -1,4 +1,4 @@
-"""Furigana stand over the kanji they belong to, and nowhere else."""
+"""Furigana are over the kanji they belong to, and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from youten.morphology.ruby import is_kanji, parts, ruby
 
 
 def shown(text: str, found: list[tuple[int, int, str]]) -> str:
-    """食[た]べる."""
+    """Return the text with furigana as 食[た]べる."""
     for start, end, kana in reversed(found):
         text = f"{text[:start]}{text[start:end]}[{kana}]{text[end:]}"
     return text
@@ -49,7 +49,7 @@ def test_parts(surface: str, reading: str, expected: str) -> None:
 
 @given(st.text("食図ヶケるたアー々x", max_size=8), st.text("アイケルタガー", max_size=12))
 def test_parts_are_in_order_and_hold_all_kanji(surface: str, reading: str) -> None:
-    """Whatever the reading is."""
+    """Order and coverage are right for any reading."""
     found = parts(surface, reading)
     places = [place for start, end, _ in found for place in (start, end)]
     assert places == sorted(places)
@@ -60,7 +60,7 @@ def test_parts_are_in_order_and_hold_all_kanji(surface: str, reading: str) -> No
 
 
 def read(*words: str) -> list[tuple[Morpheme, str]]:
-    """Morphemes from ``surface/reading``; digits and kanji numerals are numerals."""
+    """Return morphemes from ``surface/reading``; digits and kanji numerals are numerals."""
     found, start = [], 0
     for word in words:
         surface, _, reading = word.partition("/")
@@ -96,14 +96,14 @@ def read(*words: str) -> list[tuple[Morpheme, str]]:
         ("3 x 日/ニチ", "3x日[にち]"),
     ],
 )
-def test_what_follows_a_number(words: str, expected: str) -> None:
+def test_counters_after_a_number(words: str, expected: str) -> None:
     found = read(*words.split())
     text = "".join(m.surface for m, _ in found)
     assert shown(text, list(ruby(found))) == expected
 
 
-def test_a_number_across_a_gap_is_another() -> None:
-    """White space that the analyser leaves out."""
+def test_a_gap_ends_a_number() -> None:
+    """The analyser leaves out white space between the numerals."""
     (four, _), (day, reading) = read("4", "日/ニチ")
     moved = day._replace(start=2, end=3)
     assert ruby([(four, "*"), (moved, reading)]) == [(2, 3, "にち")]

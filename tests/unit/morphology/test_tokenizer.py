@@ -1,4 +1,4 @@
-"""The packed tokenizer finds what stock Janome finds, knows where it stands, and takes linear work."""
+"""The packed tokenizer gives stock Janome's tokens, with offsets, in linear work."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HOSTILE = [
 
 @pytest.fixture
 def short_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Chunks of 12 characters at most, that may end from the 5th on: both tokenizers read these."""
+    """Limit chunks of both tokenizers to 12 characters, with a possible end from the 5th on."""
     monkeypatch.setattr(Tokenizer, "MAX_CHUNK_SIZE", 12)
     monkeypatch.setattr(Tokenizer, "CHUNK_SIZE", 5)
 
@@ -52,7 +52,7 @@ def attributes(token: Any) -> tuple[str, ...]:
 @settings(max_examples=300, deadline=None)
 @given(sources, st.lists(texts, min_size=1, max_size=5))
 def test_tokens_are_those_of_stock_janome(data: Source, examples: list[str]) -> None:
-    """Also among paths of equal cost, over chunk boundaries, and for words that nothing knows."""
+    """Texts include paths of equal cost, chunk boundaries and unknown words."""
     ours, theirs = PackedTokenizer(packed(data)), stock(data)
     for text in examples:
         expected = [attributes(token) for token in theirs.tokenize(text)]
@@ -64,8 +64,8 @@ def test_tokens_are_those_of_stock_janome(data: Source, examples: list[str]) -> 
 @pytest.mark.usefixtures("short_chunks")
 @settings(max_examples=50, deadline=None)
 @given(sources, texts)
-def test_the_options_of_stock_janome_are_kept(data: Source, text: str) -> None:
-    """``wakati`` yields surfaces, ``baseform_unk`` decides on the base form of unknown words."""
+def test_options_work_as_in_stock_janome(data: Source, text: str) -> None:
+    """``wakati`` yields surfaces; ``baseform_unk`` sets the base form of unknown words."""
     ours, theirs = PackedTokenizer(packed(data)), stock(data)
     assert list(ours.tokenize(text, wakati=True)) == list(theirs.tokenize(text, wakati=True))
     assert [attributes(token) for token in ours.tokenize(text, baseform_unk=False)] == [
@@ -73,15 +73,15 @@ def test_the_options_of_stock_janome_are_kept(data: Source, text: str) -> None:
     ]
 
 
-def test_a_tokenizer_for_surfaces_gives_nothing_else() -> None:
-    """As stock Janome does with ``wakati``."""
+def test_a_wakati_tokenizer_yields_surfaces() -> None:
+    """``wakati`` in the constructor works as in stock Janome."""
     tokenizer = PackedTokenizer(packed(source(("あい", 0, 0))), wakati=True)
     assert list(tokenizer.tokenize("あいあい")) == ["あい", "あい"]
 
 
 @given(st.text() | st.text(st.characters(categories=["Cs", "Cc", "Zs", "So"])) | st.sampled_from(HOSTILE))
 def test_offsets_are_exact_for_any_text(text: str) -> None:
-    """Nothing raises; between the white space at the ends the morphemes cover every character once."""
+    """Nothing raises, and the morphemes cover the stripped text exactly once."""
     morphemes = ANALYZER.analyze(text)
     assert all(text[m.start : m.end] == m.surface for m in morphemes)
     assert "".join(m.surface for m in morphemes) == text.strip()
@@ -111,7 +111,7 @@ class CountingCharacters(Characters):
 
 
 def work(text: str) -> int:
-    """Steps that the lattices of ``text`` take: relaxations, and looks at characters."""
+    """Return the steps that the lattices of ``text`` take: relaxations and category look-ups."""
     dictionary = packed(source(("ｂ", 0, 0), ("ｃ", 0, 0), ("丁", 0, 0), ("あ", 0, 0)))
     dictionary.characters.__class__ = CountingCharacters
     steps = 0
@@ -140,8 +140,8 @@ def work(text: str) -> int:
     ],
 )
 @pytest.mark.parametrize("size", [200, 800])
-def test_work_grows_with_the_length_of_the_text_only(unit: str, size: int) -> None:
-    """Stock Janome walks a run of unknown characters again from each of its characters."""
+def test_work_is_linear(unit: str, size: int) -> None:
+    """Stock Janome scans a run of unknown characters again from each of its characters."""
     short, long = work((unit * size)[:size] + "あ"), work((unit * size)[: size // 4] + "あ")
     assert short < 4.5 * long
     assert short < 20 * size

@@ -1,7 +1,7 @@
-"""Toy dictionaries, packed as the real one is, and stock Janome on the same data as the oracle.
+"""Toy dictionaries, packed like the real one, and stock Janome on the same data for comparison.
 
-Stock Janome takes its dictionary as objects; only the ready-made instances load the real one. So its own
-tokenizer, lattice and matcher run here on a handful of words.
+Stock Janome's classes accept a dictionary as objects (only its default instance loads the real one), so its
+own tokenizer, lattice and matcher run here on a few words.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RANGES: list[tuple[str, str, str, list[str]]] = [
     ("〇", "〇", "KANJI", []),
     ("〇", "〇", "LETTER", ["NUMERAL"]),
 ]
-# What texts are made of; an empty line and a full stop may end a chunk.
+# The parts of test texts; an empty line and a full stop may end a chunk.
 PIECES = (*"あいｂｃ一丁〇 。\n", "\n\n", "\r\n\r\n")
 
 texts = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
@@ -72,7 +72,7 @@ sources = st.builds(
 
 
 def source(*words: tuple[str, int, int], connections: list[list[int]] | None = None) -> Source:
-    """Toy data with the given words (surface, id, cost), one unknown word per category."""
+    """Return toy data with the given words (surface, id, cost) and one unknown word per category."""
     return Source(
         entries=[Entry(s, i, cost, "名詞,一般,*,*", "*", "*", s) for s, i, cost in words],
         connections=connections or [[0] * IDS for _ in range(IDS)],
@@ -106,7 +106,7 @@ class _StockDictionary(RAMDictionary, UnknownsDictionary):  # type: ignore[misc]
 
 
 def stock(data: Source) -> Any:
-    """Janome's own tokenizer on the toy data."""
+    """Return Janome's own tokenizer on the toy data."""
     tokenizer = Tokenizer.__new__(Tokenizer)
     tokenizer.wakati = False
     tokenizer.user_dic = None
