@@ -1,4 +1,4 @@
-"""Zip and gzip files whose bytes depend on nothing but their contents."""
+"""Makes zip and gzip files whose bytes depend only on their contents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-# The earliest date that the format knows: no clock gets into the archive.
+# The earliest date of the format, so that archives do not depend on the clock.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -26,7 +26,7 @@ def zipped(files: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
 
 
 def unzipped(data: bytes) -> dict[str, bytes]:
-    """Contents by name, folders left out."""
+    """Return the contents by name, without folders."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
 
@@ -37,15 +37,15 @@ def gzipped(data: bytes) -> bytes:
 
 
 def gunzipped(data: bytes) -> bytes:
-    """Contents of a gzip file."""
+    """Return the contents of a gzip file."""
     return gzip.decompress(data)
 
 
 def slim_wheel(wheel: Path, keep: Callable[[str], bool], build_tag: str, target: Path) -> Path:
-    """Write ``wheel`` without the files that ``keep`` refuses; the build tag in its name tells the two apart.
+    """Write ``wheel`` without the files that ``keep`` refuses, with a build tag in its name.
 
-    RECORD loses the lines of the files that are gone; nothing else is changed (source: PyPA,
-    "Binary distribution format").
+    The lines of removed files are removed from RECORD; nothing else changes (source: PyPA, "Binary
+    distribution format").
     """
     files = {name: data for name, data in unzipped(wheel.read_bytes()).items() if keep(name)}
     record = next(name for name in files if name.endswith(".dist-info/RECORD"))

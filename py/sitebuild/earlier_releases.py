@@ -1,9 +1,9 @@
-"""Keeps the releases before this one on the site: a page that is open goes on loading its own files.
+"""Keeps earlier releases on the site, so that an open page can go on loading its own files.
 
-``releases.json`` names the releases that a site holds, newest first, each with its files and their hashes.
-The deploy reads the one that is published, takes over the newest of its releases, and writes a new list. A
-release that cannot be had whole is left out: half a release is worse than none. ``stock/`` is for
-measurements and is kept for the newest only. Leaves it to the workflow to publish the result.
+``releases.json`` lists the releases of a site, newest first, each with its files and their hashes. A
+deployment reads the published list, copies the newest releases, and writes a new list. An incomplete release
+is left out. ``stock/`` is for measurements and is kept for the newest release only. The workflow publishes
+the result.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from sitebuild.vendor import sha256
 
 LISTING = "releases.json"
-KEPT = 3  # releases on the site, the newest among them
+KEPT = 3  # releases on the site, including the newest
 NOT_KEPT = ("stock/",)
 PATIENCE = 60  # seconds for one file
 
@@ -34,12 +34,12 @@ def listing(releases: list[Release]) -> bytes:
 
 
 def release_of(name: str, files: Mapping[str, bytes]) -> Release:
-    """One release from its files by their path below its folder."""
+    """Return a release from its files by their paths below its folder."""
     return name, {path: sha256(data) for path, data in files.items() if not path.startswith(NOT_KEPT)}
 
 
 def read_listing(data: bytes | None) -> list[Release]:
-    """The releases that a listing names; none where it is missing, of another form, or names odd paths."""
+    """Return the releases in a listing; none if it is missing, malformed, or has unsafe paths."""
     try:
         rows: Any = json.loads(data or b"{}").get("releases", [])
         found = [(str(row["name"]), {str(path): str(h) for path, h in row["files"].items()}) for row in rows]
@@ -49,13 +49,13 @@ def read_listing(data: bytes | None) -> list[Release]:
 
 
 def _plain(path: str) -> bool:
-    """Whether a path stays below the folder that it is relative to."""
+    """Return whether a path stays below the folder that it is relative to."""
     parts = PurePosixPath(path).parts
     return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path
 
 
 def _whole(name: str, hashes: Mapping[str, str], fetch: Fetch) -> dict[str, bytes] | None:
-    """The files of one published release by their path on the site, or None if one is not as listed."""
+    """Return the files of one published release by path on the site, or None if one differs from the list."""
     files: dict[str, bytes] = {}
     for path, expected in hashes.items():
         data = fetch(f"r/{name}/{path}")
@@ -66,7 +66,7 @@ def _whole(name: str, hashes: Mapping[str, str], fetch: Fetch) -> dict[str, byte
 
 
 def earlier(own: list[Release], published: list[Release], fetch: Fetch) -> tuple[bytes, dict[str, bytes]]:
-    """The new listing, and the files of the earlier releases that stay, by their path on the site."""
+    """Return the new listing, and the files of the earlier releases that stay, by path on the site."""
     kept = list(own)
     files: dict[str, bytes] = {}
     for name, hashes in published:
@@ -94,7 +94,7 @@ def keep(site: Path, fetch: Fetch) -> list[str]:
 
 
 def from_folder(folder: Path) -> Fetch:
-    """Read a published site from a copy of it."""
+    """Return a reader of a copy of a published site."""
 
     def fetch(path: str) -> bytes | None:
         file = folder / path
@@ -104,7 +104,7 @@ def from_folder(folder: Path) -> Fetch:
 
 
 def from_address(address: str) -> Fetch:
-    """Read a published site from where it is published, past the caches of its host; 404 is None."""
+    """Return a reader of a published site that bypasses the host's caches; 404 gives None."""
     token = time.time_ns()
 
     def fetch(path: str) -> bytes | None:

@@ -1,8 +1,8 @@
-"""What other people's pages load: scripts under addresses that never change, our frame, and the gallery.
+"""Makes what other people's pages load: scripts with permanent addresses, our frame, and the gallery.
 
-``embed/<version>/`` is named by the version and by its contents, so the same address always gives the same
-bytes; ``embed/latest/`` holds the newest under an address that does not change. ``frame.html`` above them
-loads the current release: a page that embeds an old script has today's engine (docs/decisions).
+``embed/<version>/`` is named by the version and its contents, so an address always gives the same bytes.
+``embed/latest/`` has the newest scripts. ``frame.html`` loads the current release, so a page with an old
+script has the current engine (docs/decisions).
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ SCRIPTS = {
 STYLE = "box.css"
 INTEGRITY = "integrity.json"
 HASH_DIGITS = 8
-# Articles of the gallery: the whole, or its two first lines and the rest, so that a box fits between.
+# Articles of the gallery: the whole, or its first two lines and the rest, so that a box fits between.
 ARTICLE = re.compile(r"%(ARTICLE|HEAD|BODY)-(\d)%")
 PARTS = {"ARTICLE": slice(None), "HEAD": slice(2), "BODY": slice(2, None)}
 
 
 def version() -> str:
-    """Version of the Python package, which is the engine's."""
+    """Return the version of the Python package."""
     source = (PY / "youten" / "__init__.py").read_text(encoding="utf-8")
     found = re.search(r'^__version__ = "(.+)"$', source, re.MULTILINE)
     if found is None:
@@ -46,7 +46,7 @@ def version() -> str:
 
 
 def release_files() -> dict[str, bytes]:
-    """Name in a release -> bytes of what ``frame.html`` loads."""
+    """Return name in a release -> bytes, for the files that ``frame.html`` loads."""
     return {
         "frame.js": scripts.bundle(EMBED / "frame" / "host-requests.js", {"__VERSION__": version()}),
         "widget.js": scripts.bundle(EMBED / "frame" / "widget.js"),
@@ -55,14 +55,14 @@ def release_files() -> dict[str, bytes]:
 
 
 def integrity(data: bytes) -> str:
-    """Value of the ``integrity`` attribute for these bytes."""
+    """Return the value of the ``integrity`` attribute for these bytes."""
     return "sha384-" + b64encode(sha384(data).digest()).decode()
 
 
 def embedded() -> dict[str, bytes]:
-    """Name below ``embed/<version>/`` -> bytes."""
+    """Return name below ``embed/<version>/`` -> bytes."""
     files = {
-        # A classic script has no import.meta; it says by itself where it comes from.
+        # A classic script has no import.meta; it finds its own address.
         name: scripts.bundle(STATIC / source, {"import.meta.url": ""} if form == "iife" else {}, form=form)
         for name, (source, form) in SCRIPTS.items()
     }
@@ -70,13 +70,13 @@ def embedded() -> dict[str, bytes]:
 
 
 def version_name(files: Mapping[str, bytes]) -> str:
-    """The version in addresses: another one for any other byte."""
+    """Return the version as used in addresses; it changes with every byte."""
     listing = "".join(f"{name} {sha256(data)}\n" for name, data in sorted(files.items()))
     return f"{version()}-{sha256(listing.encode())[:HASH_DIGITS]}"
 
 
 def site_files(base: str) -> dict[str, bytes]:
-    """Path -> bytes of everything outside the release, whose folder is ``base``."""
+    """Return path -> bytes of everything outside the release, whose folder is ``base``."""
     files = embedded()
     name = version_name(files)
     hashes = {path: integrity(data) for path, data in sorted(files.items())}
@@ -88,7 +88,7 @@ def site_files(base: str) -> dict[str, bytes]:
 
 
 def gallery(name: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
-    """Path -> bytes of the gallery: each page names the scripts as an author would, with their integrity."""
+    """Return path -> bytes of the gallery; its pages name the scripts with integrity, as an author would."""
     articles = {path.stem: path.read_text("utf-8").splitlines() for path in GALLERY.glob("articles/*.html")}
     found = {"gallery/gallery.css": scripts.style(GALLERY / "gallery.css")}
     found["gallery/gallery.js"] = scripts.bundle(GALLERY / "gallery.js")
@@ -103,7 +103,7 @@ def gallery(name: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def integrity_table(files: Mapping[str, bytes]) -> str:
-    """Print-ready table of the addresses that never change, with their integrity and size."""
+    """Return a printable table of the permanent addresses with their integrity and size."""
     rows = sorted(path for path in files if path.startswith("embed/") and f"/{LATEST}/" not in path)
     lines = ["scripts to embed, with their integrity"]
     return "\n".join(lines + [f"{path:<40}{integrity(files[path])}" for path in rows])

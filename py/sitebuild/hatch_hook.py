@@ -1,7 +1,7 @@
-"""Has ``pip install`` of a checkout pack the dictionary, which is made and not tracked by git.
+"""Packs the dictionary during ``pip install`` of a checkout, since git does not track it.
 
-``build.py`` packs it first, from the pinned wheel; this is for everybody who comes another way: pip with the
-repository's address, pre-commit, a packager. Source: hatchling's custom build hook.
+``build.py`` packs it from the pinned wheel; this hook is for all other ways of installing: pip with the
+repository's address, pre-commit, packagers. Source: hatchling's custom build hook.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ FILES = ("ipadic.bin.gz", "readings.bin.gz")  # in the order in which ``dictpack
 
 
 class DictionaryHook(BuildHookInterface[Any]):
-    """Writes the dictionary and its readings where the wheel expects them, unless they are there."""
+    """Writes the dictionary and its readings where the wheel expects them, unless they exist."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called before the files are gathered, for the wheel only."""
+        """Pack before the files are gathered, for the wheel only."""
         del version, build_data
         if all((DATA / name).is_file() for name in FILES):
             return
@@ -45,8 +45,8 @@ def packed() -> tuple[bytes, ...]:
 
 
 def installed_janome() -> dict[str, bytes]:
-    """Name -> bytes of Janome's dictionary modules, as they stand in its wheel."""
-    found = importlib.util.find_spec("janome")  # not imported: that would load it all
+    """Return name -> bytes of Janome's dictionary modules, as they are in its wheel."""
+    found = importlib.util.find_spec("janome")  # not imported, which would load all of it
     if found is None or found.origin is None:
         raise RuntimeError(
             "Janome is not installed here; pyproject.toml names it among the build's requirements."

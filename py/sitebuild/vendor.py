@@ -1,6 +1,6 @@
-"""Fetches the few files of others that go into the site, and holds each against its pinned hash.
+"""Fetches the third-party files that go into the site, and compares each with its pinned hash.
 
-``pins.json`` is the one reviewed list: Pyodide's files (from its npm package) and the wheels (from PyPI).
+``pins.json`` is the reviewed list: Pyodide's files (from its npm package) and the wheels (from PyPI).
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from sitebuild.environment import SetupError, python, run
 from sitebuild.paths import NODE_MODULES, PINS, WORK
 
 WHEELS = WORK / "wheels"
-# The interpreter inside Pyodide: wheels are chosen for it, not for the one that runs the build.
+# The interpreter inside Pyodide; wheels are chosen for it, not for the build's interpreter.
 BROWSER_PYTHON = "3.14"
 
 
 def sha256(data: bytes) -> str:
-    """Hash of ``data`` in hexadecimal."""
+    """Return the hash of ``data`` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -38,14 +38,14 @@ def checked(path: Path, expected: str) -> bytes:
 
 
 def pyodide() -> dict[str, bytes]:
-    """Pyodide's files by name, from the npm package, hash-checked."""
+    """Return Pyodide's files by name, from the npm package, with their hashes checked."""
     package = NODE_MODULES / "pyodide"
     files = pins()["npm"]["pyodide"]["files"]
     return {name: checked(package / name, digest) for name, digest in files.items()}
 
 
 def wheel(name: str) -> Path:
-    """Path of the pinned wheel ``name``, downloaded once and hash-checked at every build."""
+    """Return the path of the pinned wheel ``name``, downloaded once and checked at every build."""
     pin = pins()["wheels"][name]
     path: Path = WHEELS / pin["file"]
     if not path.is_file():

@@ -1,4 +1,4 @@
-"""The page that shows the reader the seal: its trial says what is so, in three browsers."""
+"""The page that lets readers check the seal reports the truth, in three browsers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HELD, OUT = "止められた held back", "出た went out"
 
 
 def test_the_trial(tab, server):
-    """Everything is held back in the sealed place, and gets out of the one that is not sealed."""
+    """All channels are blocked in the sealed frame and work in the unsealed one."""
     tab.goto(server.url)
     tab.click("a[href='check.html']")
     tab.until("() => document.querySelector('#try') !== null && document.readyState === 'complete'")
@@ -28,7 +28,7 @@ def test_the_trial(tab, server):
 
 @pytest.mark.engines("chromium")
 def test_without_a_network_it_says_so(tab, dist):
-    """Nothing can be compared then; the page itself is there."""
+    """The page opens and says that nothing can be compared."""
     with Server(dist, prefix="/repo/") as server:
         tab.goto(server.url)
         tab.until("async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)")
@@ -41,7 +41,7 @@ def test_without_a_network_it_says_so(tab, dist):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(390, 844), (1280, 900)], ids=["phone", "desktop"])
 def test_how_it_looks(open_reader, request, size, scheme):
-    """Pictures for the eye; nothing sticks out to the side."""
+    """Pictures are saved; nothing overflows horizontally."""
     width, height = size
     reader = open_reader(viewport={"width": width, "height": height}, color_scheme=scheme)
     reader.page.goto(f"{reader.url}check.html")

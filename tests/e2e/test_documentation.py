@@ -1,4 +1,4 @@
-"""The documentation in a browser: nothing from elsewhere, no fault, and its search knows Japanese."""
+"""The documentation in a browser: no foreign requests, no errors, and a search that works in Japanese."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is missing or damaged ends in a plain sentence; the text stays, and loading again works."""
+"""Missing or damaged files end in a message; the text stays, and loading again works."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def one_byte_flipped(route):
     ],
 )
 def test_a_failed_start_is_told_and_can_be_repeated(reader, article, file, fault, sentence):
-    """The state is failed, the sentence plain, the beginning shown; once the file is whole, all goes on."""
+    """The state is failed with a message and the article's beginning; with the file repaired, it works."""
     reader.expected = ("engine:", "Failed to load resource", "'integrity' attribute")
     reader.page.route(f"**/{file}", fault)
     reader.visit().paste(article)

@@ -1,4 +1,4 @@
-"""The hostile texts get the same answers in the browser's Python as on CPython, to the byte."""
+"""Hostile texts get the same answers in the browser's Python as on CPython, byte for byte."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def site(dist, tmp_path_factory):
 
 
 def in_browser(tab, texts: list[str]) -> list[dict[str, object]]:
-    """Answers of the worker, in the order of the texts."""
+    """Return the worker's answers in the order of the texts."""
     replies: list[str] = []
     for at in range(0, len(texts), AT_ONCE):
         replies += tab.evaluate(EACH, [request(text) for text in texts[at : at + AT_ONCE]])
@@ -35,7 +35,7 @@ def in_browser(tab, texts: list[str]) -> list[dict[str, object]]:
 
 @pytest.mark.engines("chromium")
 def test_the_whole_corpus(tab, site):
-    """Same answers, no error, offsets and subsequences right."""
+    """Answers are equal, without errors, with right offsets and subsequences."""
     names, texts = zip(*((name, well_formed(text)) for name, text in corpus()), strict=True)
     bridge = Bridge(default_analyzer())
     expected = [ask(bridge, text) for text in texts]
@@ -51,7 +51,7 @@ def test_the_whole_corpus(tab, site):
 
 @pytest.mark.engines("firefox", "webkit")
 def test_a_part_of_it_elsewhere(tab, site):
-    """Every tenth text, in the other two engines."""
+    """Every tenth text in the other two browsers."""
     texts = [well_formed(text) for _, text in corpus()][::10]
     bridge = Bridge(default_analyzer())
     with Server(site, prefix="/repo/") as server:

@@ -1,4 +1,4 @@
-"""The installed page: it says what it has stored and deletes it, and a newer version never interrupts."""
+"""The installed page lists what it has stored and deletes it; a newer version never interrupts."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ DIALOG = "() => document.querySelector('.dialog .inventory')"
 
 
 def megabytes(text):
-    """The number in 11.3 MB; 0 where there is none."""
+    """Return the number in a text like 11.3 MB; 0 if there is none."""
     found = re.search(r"([\d.]+) MB", text)
     return float(found[1]) if found else 0.0
 
 
 @pytest.fixture
 def settled(reader):
-    """A page that has stored everything and says so."""
+    """Return a page that has stored everything and says so."""
     return whole.settled(reader.visit())
 
 
 def test_the_notice_of_offline_use_says_how_much_is_stored(settled):
-    """The size is that of the files which are really there; nothing had to be asked for it to come."""
+    """The size is that of the stored files, and the notice appears unasked."""
     said = megabytes(str(settled.page.locator("#offline").text_content()))
     assert said == pytest.approx(settled.page.evaluate(STORED_BYTES, "youten-") / 1e6, abs=0.06)
     assert said > 5
 
 
 def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
-    """Files, readings, the article and the history; afterwards nothing of ours, and all of the others'."""
+    """Files, readings, article and history are deleted; other applications' data stays."""
     page = settled.page
     page.evaluate(
         "async (settings) => { localStorage.setItem('somebody:else', '1');"
@@ -91,7 +91,7 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
 
 
 def test_doubt_deletes_nothing(settled):
-    """Who does not confirm has everything as before."""
+    """Without a confirmation everything stays."""
     page = settled.page
     before = page.evaluate(STORED_BYTES, "youten-")
     page.locator("#offline button").click()
@@ -110,7 +110,7 @@ WHERE = """() => {
 
 
 def test_a_newer_version_never_interrupts_typing(dist, tmp_path, open_reader, article):
-    """Keyboard, caret, place and text stay when the notice comes; the switch takes the text along."""
+    """Focus, caret, scroll position and text stay when the notice comes; switching keeps the text."""
     newer = whole.next_release(dist, tmp_path / "newer", "newer")
     with Server(dist, prefix="/repo/") as server:
         reader = open_reader(viewport={"width": 390, "height": 700})

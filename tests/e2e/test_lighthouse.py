@@ -1,4 +1,4 @@
-"""What Lighthouse says of the page, but for its speed: that is measured, not tested (bench/page)."""
+"""Lighthouse scores of the page except for speed, which is measured and not tested (bench/page)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SPEC.loader.exec_module(lighthouse)
 
 
 def test_full_marks_for_access_practices_and_search(server):
-    """100 of 100 in each, and no audit that costs a point."""
+    """Each category has 100 points, and no audit costs a point."""
     report = lighthouse.lighthouse(server.url, ["accessibility", "best-practices", "seo"])
     assert lighthouse.missed(report) == []
     assert set(lighthouse.scores(report).values()) == {100}

@@ -1,4 +1,4 @@
-"""After one visit the page works with the server gone, and that visit transferred everything once."""
+"""After one visit the page works without the server, and that visit transferred every file once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sitebuild.server import Server
 
 
 def test_a_new_article_is_summarised_without_the_server(dist, open_profile, article, other_article):
-    """Server stopped, browser restarted on the same profile: the engine starts and works."""
+    """The engine works after the server is stopped and the browser restarted on its profile."""
     with Server(dist, prefix="/repo/") as server:
         first = open_profile(server.url)
         first.visit().paste(article).until_summary()
@@ -28,9 +28,9 @@ def test_a_new_article_is_summarised_without_the_server(dist, open_profile, arti
 
 
 def test_a_first_visit_transfers_each_file_once(server, open_profile, article):
-    """What the service worker stores comes out of the browser's cache, where the engine has just put it.
+    """The service worker stores files from the browser's cache, where the engine has just put them.
 
-    The engine's frame is a navigation, which browsers cache apart; it is half a kilobyte.
+    The engine's frame is a navigation, which browsers cache separately; it is half a kilobyte.
     """
     reader = open_profile(server.url)
     reader.visit().paste(article).until_summary()
@@ -42,7 +42,7 @@ def test_a_first_visit_transfers_each_file_once(server, open_profile, article):
 
 
 def test_a_second_visit_asks_the_server_for_nothing_but_the_service_worker(server, open_profile, article):
-    """Everything of a stored release comes from the store; the browser itself looks for a newer sw.js."""
+    """A stored release is used completely; only the browser's check for a newer sw.js is sent."""
     first = open_profile(server.url)
     first.visit().until_ready()
     settled(first)
@@ -54,7 +54,7 @@ def test_a_second_visit_asks_the_server_for_nothing_but_the_service_worker(serve
 
 
 def test_other_caches_of_the_origin_are_left_alone(reader):
-    """Other applications live on the same origin under other paths."""
+    """Other applications use the same origin under other paths."""
     reader.visit()
     reader.page.evaluate("async () => void (await caches.open('somebody-else'))")
     settled(reader)
@@ -75,7 +75,7 @@ FOLDERS = """async () => {
 
 
 def test_the_large_files_are_stored_once_and_outside_of_the_cache(dist, reader):
-    """A worker reads files; what somebody else keeps beside them stays."""
+    """They are in the file system; other files there stay."""
     reader.visit()
     reader.page.evaluate("""async () => {
         const root = await navigator.storage.getDirectory();
@@ -93,7 +93,7 @@ def test_the_large_files_are_stored_once_and_outside_of_the_cache(dist, reader):
 
 
 def test_what_is_made_of_the_dictionary_is_made_anew_where_it_is_damaged(dist, reader, article):
-    """The start does without it; by the next visit it is whole again."""
+    """A start works without the damaged costs; by the next visit they are stored again."""
     lines = settled(reader.visit()).paste(article).until_summary()
     name = f"youten-{whole.name_of(dist)}"
     size = reader.page.evaluate(FOLDERS)[name]["costs.bin"]
@@ -106,7 +106,7 @@ def test_what_is_made_of_the_dictionary_is_made_anew_where_it_is_damaged(dist, r
 
 
 def test_a_damaged_file_is_not_stored(dist, open_profile, tmp_path):
-    """A file that is not of this release: the page asks for it anew, then does without offline use."""
+    """The page requests a wrong file again, then works without offline use."""
     site = tmp_path / "site"
     shutil.copytree(dist, site, ignore=shutil.ignore_patterns("stock"))
     (style,) = site.glob("r/*/app.css")

@@ -1,4 +1,4 @@
-"""The same text gives the same summary, byte for byte, in the browser and on the command line's Python."""
+"""The same text gives the same summary, byte for byte, in the browser and on CPython."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ ARTICLES = Path(__file__).resolve().parents[1] / "articles"
 
 
 def test_browser_and_cpython_agree(reader):
-    """Every sentence, for every article of the repository."""
+    """All sentences of all articles in the repository are compared."""
     pages = {path.parent.name: path.read_text(encoding="utf-8") for path in ARTICLES.glob("*/page.txt")}
     expected = {slug: [s.text for s in youten.summarize(page).sentences] for slug, page in pages.items()}
     reader.visit()

@@ -1,7 +1,7 @@
-"""The worker that sees the text has no network: not to other servers, not even to its own.
+"""The worker that sees the text has no network, neither to other servers nor to its own.
 
-The page's request log and the server's are both looked at; the same probe from the page itself succeeds, so
-a probe that is broken does not pass for a seal that holds.
+The request logs of page and server are checked. The same probe succeeds from the page, so a broken probe does
+not pass for a working seal.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ VIOLATION = ("Content Security Policy", "Content-Security-Policy", "TrustedScrip
 
 @pytest.mark.parametrize("probe", PROBES.values(), ids=PROBES.keys())
 def test_the_worker_cannot_reach_its_own_server(reader, server, probe):
-    """Each way out is tried from inside the worker; the server hears nothing."""
+    """Each channel is tried from inside the worker; the server receives nothing."""
     reader.expected = VIOLATION
     reader.visit().until_ready()
     worker = reader.worker()
@@ -57,7 +57,7 @@ def test_the_worker_cannot_reach_its_own_server(reader, server, probe):
 
 
 def test_the_engine_frame_is_sealed_too(reader, server):
-    """The frame that holds the worker has given up the network with it."""
+    """The frame that holds the worker has no network either."""
     reader.expected = VIOLATION
     reader.visit().until_ready()
     (frame,) = [frame for frame in reader.page.frames if "engine.html" in frame.url]
@@ -66,7 +66,7 @@ def test_the_engine_frame_is_sealed_too(reader, server):
 
 
 def test_the_probe_itself_works(reader, server):
-    """From the page, which may talk to its own server, the same fetch goes out."""
+    """The same fetch succeeds from the page, which may use its own server."""
     reader.expected = ("Failed to load resource",)
     reader.visit().until_ready()
     assert reader.page.evaluate(PROBES["fetch"], f"{server.url}canary") == "out"
@@ -74,7 +74,7 @@ def test_the_probe_itself_works(reader, server):
 
 
 def test_the_page_has_no_way_to_run_strings(reader):
-    """No eval, no inline handler, no markup from strings: Trusted Types and the policy refuse."""
+    """eval, inline handlers and markup from strings are refused by Trusted Types and the policy."""
     reader.expected = (*VIOLATION, "TrustedHTML", "TrustedScript", "unsafe-eval")
     reader.visit()
     attempts = {

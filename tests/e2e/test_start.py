@@ -1,4 +1,4 @@
-"""How the engine starts: from the build's snapshot, and in another way where that does not work."""
+"""The engine starts from the build's snapshot, or in another way where that fails."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ BROKEN = "Object.defineProperty(self, 'localStorage', { get() { throw new Error(
 
 
 def phases(reader):
-    """Names of the boot's phases."""
+    """Return the names of the boot's phases."""
     (ready,) = [entry for entry in reader.timings() if entry["name"] == "youten:ready"]
     return set(ready["detail"]["phases"])
 
 
 def digests(packed):
-    """Hashes of a gzip file and of what is in it."""
+    """Return the hashes of a gzip file and of its contents."""
     return [hashlib.sha256(data).hexdigest() for data in (packed, gzip.decompress(packed))]
 
 
 def spoil(page):
-    """Serve a whole and rightly hashed snapshot that cannot be put back: one of another format."""
+    """Serve a snapshot with a right hash that cannot be restored, because its format is different."""
     true = SNAPSHOT.read_bytes()
     other = gzip.compress(gzip.decompress(true).replace(b'"format":2', b'"format":9', 1), 1)
 
@@ -42,7 +42,7 @@ def spoil(page):
 
 
 def test_nobody_waits_for_python_to_start(reader, article):
-    """A first and a later visit put the snapshot back; neither fetches what that one stands for."""
+    """First and later visits restore the snapshot and do not fetch the files that it replaces."""
     asked = []
     reader.page.context.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     lines = reader.visit().paste(article).until_summary()
@@ -55,7 +55,7 @@ def test_nobody_waits_for_python_to_start(reader, article):
 
 
 def test_a_snapshot_that_does_not_come_back(reader, article):
-    """What is pasted meanwhile is summarised all the same, and the next visit does not try again."""
+    """The article pasted meanwhile is still summarised, and the next visit does not try the snapshot."""
     spoil(reader.page)
     reader.visit().paste(article)
     lines = reader.until_summary()
@@ -69,7 +69,7 @@ def test_a_snapshot_that_does_not_come_back(reader, article):
 
 
 def test_no_storage_no_note(reader, article):
-    """Without any storage the other way is found anew."""
+    """Without storage, the other way is found again at each visit."""
     reader.page.add_init_script(BROKEN)
     spoil(reader.page)
     reader.visit().paste(article)
@@ -79,7 +79,7 @@ def test_no_storage_no_note(reader, article):
 
 @pytest.mark.parametrize("nothing", ["stdlib.zip.gz", "app.zip.gz"])
 def test_the_usual_start_needs_no_library(reader, article, nothing):
-    """A site that lost the files of the other start still works."""
+    """A site without the files of the other start still works."""
     reader.page.route(f"**/{nothing}", lambda route: route.abort())
     reader.visit().paste(article)
     assert len(reader.until_summary()) == 3

@@ -1,4 +1,4 @@
-"""Stop, and the repair of a worker that is gone: the text stays, the engine comes back without a reload."""
+"""Stopping, and replacing a lost worker: the text stays, and the engine is back without a reload."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def long_text(article):
 
 
 def test_a_long_article_can_be_stopped(reader, article, long_text):
-    """After stop the box says so, nothing goes on, and the next article is summarised."""
+    """The box says that it was stopped, work ends, and the next article is summarised."""
     reader.visit().until_ready()
     reader.paste(long_text)
     stop = reader.page.get_by_role("button", name="止める")
@@ -30,7 +30,7 @@ def test_a_long_article_can_be_stopped(reader, article, long_text):
 
 
 def test_a_stopped_article_can_be_taken_up_again(reader, article):
-    """要約する stands where 止める was."""
+    """要約する replaces 止める."""
     reader.page.route("**/dictionary.bin.gz", lambda route: None)
     reader.visit().paste(article)
     reader.page.get_by_role("button", name="止める").click()
@@ -41,7 +41,7 @@ def test_a_stopped_article_can_be_taken_up_again(reader, article):
 
 
 def test_a_worker_that_does_not_obey_is_replaced(reader, article):
-    """A worker in an endless loop: stop ends it, and a new one takes over."""
+    """Stop ends a worker in an endless loop, and a new one takes over."""
     reader.visit().until_ready()
     worker = reader.worker()
     reader.page.evaluate("() => performance.clearMarks()")
@@ -53,7 +53,7 @@ def test_a_worker_that_does_not_obey_is_replaced(reader, article):
 
 
 def test_a_crashed_worker_is_replaced_and_the_article_still_summarised(reader, article):
-    """Nobody presses anything: the article that was being worked on goes to the new worker."""
+    """The current article goes to the new worker without user action."""
     reader.visit().until_ready()
     worker = reader.worker()
     busy_then_broken = """() => void setTimeout(() => {
@@ -66,7 +66,7 @@ def test_a_crashed_worker_is_replaced_and_the_article_still_summarised(reader, a
 
 
 def test_a_worker_that_keeps_crashing_ends_in_a_sentence(reader, article):
-    """After the last attempt the page says what happened, keeps the text, and can load the engine again."""
+    """After the last attempt the page shows a message, keeps the text, and can load the engine again."""
     reader.visit().until_ready()
     reader.expected = ("engine:",)
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""Every way in puts the article into the field; what cannot be read becomes a sentence; nothing is lost."""
+"""Every input method puts the article into the field; unreadable input gives a message; nothing is lost."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 
 def choose(reader: Any, folder: Path, name: str, data: bytes) -> None:
-    """Choose a file as a reader does."""
+    """Choose a file."""
     path = folder / name
     path.write_bytes(data)
     reader.page.locator("#file").set_input_files(path)
@@ -101,13 +101,13 @@ def field(reader: Any) -> str:
 
 
 def until_taken(reader: Any) -> str:
-    """The line that says what was taken, once it does."""
+    """Wait for the line that says what was imported and return it."""
     reader.until("() => /字|characters/.test(document.querySelector('#taken').textContent)")
     return str(reader.page.evaluate(TAKEN))
 
 
 def test_files_are_read(reader, tmp_path):
-    """The text of each is in the field, character for character; the last one is summarised."""
+    """The field has the text of each file, character for character; the last one is summarised."""
     reader.visit()
     wrong = []
     for what, (name, make, expected) in FILES.items():
@@ -124,7 +124,7 @@ def test_files_are_read(reader, tmp_path):
 
 
 def test_of_a_page_only_the_article_is_taken(reader, tmp_path):
-    """No furniture, no readings, nothing run or fetched; the whole page is one click away."""
+    """Navigation and readings are left out, nothing runs or is fetched; the whole page is one click away."""
     reader.visit()
     for encoding, name in {"utf-8": "utf-8", "cp932": "Shift_JIS", "euc_jp": "EUC-JP"}.items():
         choose(reader, tmp_path, f"{name}.html", PAGE.replace("utf-8", name).encode(encoding))
@@ -160,7 +160,7 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 
 def test_what_cannot_be_read_is_a_sentence(reader, tmp_path, article):
-    """Beside the summary that stands; the field keeps its text, and the next file is read."""
+    """The summary and the field stay, and the next file is read."""
     reader.expected = ("inline style",)  # Chromium styles its own report of what is no XML
     lines = reader.visit().paste(article).until_summary()
     for name, make, sentence in BROKEN.values():
@@ -177,7 +177,7 @@ def test_what_cannot_be_read_is_a_sentence(reader, tmp_path, article):
 
 
 def test_the_earlier_text_can_be_put_back(reader, tmp_path, article):
-    """A file in place of a text that took work to type: one click, and it is there again."""
+    """One click restores the text that a file replaced."""
     clear = "() => performance.clearMarks('youten:summary')"
     lines = reader.visit().paste(article).until_summary()
     reader.page.evaluate(clear)
@@ -192,7 +192,7 @@ def test_the_earlier_text_can_be_put_back(reader, tmp_path, article):
 
 
 def test_nothing_of_the_pdf_reader_loads_before_a_pdf_does(open_profile, server, tmp_path):
-    """A first visit leaves it out; the first PDF stores it; then it works with the server gone."""
+    """A first visit does not load it; the first PDF stores it; then it works without the server."""
     reader = open_profile(server.url)
     reader.visit().until_ready()
     reader.until("() => document.querySelector('#offline').textContent.includes('オフライン')")
@@ -210,7 +210,7 @@ def test_nothing_of_the_pdf_reader_loads_before_a_pdf_does(open_profile, server,
 
 
 def test_without_the_network_a_first_pdf_is_a_sentence(open_profile, server, tmp_path):
-    """Not stored and not to be had: say so."""
+    """If the reader is neither stored nor available, there is a message."""
     reader = open_profile(server.url)
     reader.expected = ("ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED", "/later/")
     reader.visit().until_ready()
@@ -237,7 +237,7 @@ DROP = """([name, bytes, text, html, selector]) => {
 
 
 def test_a_dropped_file_is_read(reader):
-    """Anywhere on the page, with a veil while it hovers; the browser does not leave for the file."""
+    """A file can be dropped anywhere on the page, and the browser does not navigate to it."""
     reader.visit()
     state = reader.page.evaluate(DROP, ["a.pdf", list(pdf([LINES])), "", "", "h1"])
     assert state == {"veiled": True, "over": True, "dropped": True, "after": False}
@@ -246,7 +246,7 @@ def test_a_dropped_file_is_read(reader):
 
 
 def test_dropped_text_is_taken(reader):
-    """Beside the field it becomes the article; over the field the browser puts it where the pointer is."""
+    """Beside the field it becomes the article; over the field the browser inserts it at the pointer."""
     reader.visit()
     assert reader.page.evaluate(DROP, ["", None, PLAIN, PAGE, "h1"])["dropped"]
     until_taken(reader)
@@ -269,7 +269,7 @@ def paste(reader: Any) -> None:
 
 
 def test_a_pasted_page_becomes_its_article(open_reader):
-    """A real paste of a whole page: the article, and a way to take everything."""
+    """A real paste of a whole page gives the article and an option to take everything."""
     reader = open_reader(permissions=CLIPBOARD)
     reader.expected = ("inline",)  # Chromium cleans what a page writes to the clipboard by parsing it
     reader.visit()
@@ -282,7 +282,7 @@ def test_a_pasted_page_becomes_its_article(open_reader):
 
 
 def test_a_pasted_stretch_goes_where_the_caret_is(open_reader):
-    """Rich text with readings, into the middle of what is typed: readings go, the rest stays."""
+    """Rich text is inserted at the caret without its readings."""
     reader = open_reader(permissions=CLIPBOARD)
     reader.visit()
     reader.field.fill("前。後。")
@@ -294,7 +294,7 @@ def test_a_pasted_stretch_goes_where_the_caret_is(open_reader):
 
 
 def test_plain_paste_is_the_browsers_own(open_reader):
-    """Nothing of ours in between, so that undoing works: rich text that says no more than the plain one."""
+    """Rich text without extra information is pasted by the browser, so undo works."""
     reader = open_reader(permissions=CLIPBOARD)
     reader.visit()
     reader.page.evaluate(WRITE, [PLAIN, f"<p>{PLAIN}</p>"])
@@ -305,7 +305,7 @@ def test_plain_paste_is_the_browsers_own(open_reader):
 
 
 def test_the_clipboard_button(open_reader, article):
-    """One click; where the browser refuses, a sentence that says what to do instead."""
+    """One click pastes; if the browser refuses, a message says what to do instead."""
     reader = open_reader(permissions=CLIPBOARD)
     reader.visit()
     reader.page.evaluate(WRITE, [article, ""])
@@ -320,7 +320,7 @@ def test_the_clipboard_button(open_reader, article):
 
 
 def test_an_address_alone_gets_an_explanation(open_reader):
-    """Nothing is fetched from it, and the reader learns why."""
+    """Nothing is fetched from it, and a message gives the reason."""
     reader = open_reader(permissions=CLIPBOARD)
     reader.visit()
     reader.page.evaluate(WRITE, ["https://example.com/news/1", ""])
@@ -337,7 +337,7 @@ LAUNCH = """() => {
 
 
 def test_a_file_that_the_system_opens(reader):
-    """The queue of launches is the browser's, which has it for installed pages only: here it is played."""
+    """The launch queue exists only for installed pages, so it is simulated here."""
     reader.page.add_init_script(f"({LAUNCH})()")
     reader.visit().until("() => Boolean(window.launched)")
     reader.page.evaluate("([name, text]) => window.launched(name, text)", ["a.txt", PLAIN])
@@ -346,7 +346,7 @@ def test_a_file_that_the_system_opens(reader):
 
 
 def test_the_manifest_names_what_is_there(reader, server, dist):
-    """Relative addresses, icons that exist in their sizes, files that the reader knows."""
+    """Addresses are relative, icons exist in their sizes, and the file types can be read."""
     reader.visit()
     address = reader.page.locator("link[rel=manifest]").evaluate("(link) => link.href")
     assert address == f"{server.url}manifest.webmanifest"
@@ -386,7 +386,7 @@ SHARE = """([action, title, text, file]) => {
 
 @pytest.mark.parametrize("file", ["", PLAIN], ids=["text", "file"])
 def test_the_share_sheet(open_profile, server, tmp_path, file):
-    """The system's POST is answered on the device: the server sees none of it, and it can be had once."""
+    """The POST is answered on the device: the server receives nothing, and the text can be read once."""
     reader = open_profile(server.url)
     reader.visit().until_ready()
     reader.until("() => document.querySelector('#offline').textContent.includes('オフライン')")
@@ -404,7 +404,7 @@ def test_the_share_sheet(open_profile, server, tmp_path, file):
 
 
 def test_a_share_that_nobody_keeps_is_a_sentence(reader):
-    """The worker was ended in between, or somebody made the address up."""
+    """The worker was ended in between, or the address was invented."""
     reader.visit("#shared=00000000-0000-0000-0000-000000000000")
     reader.until(
         "() => document.querySelector('#error').textContent.includes('共有された文章を受け取れません')"

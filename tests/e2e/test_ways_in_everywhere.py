@@ -1,4 +1,4 @@
-"""Pasting, choosing and dropping files in Chromium, Firefox and WebKitGTK: the same text in each."""
+"""Pasting, choosing and dropping files give the same text in Chromium, Firefox and WebKitGTK."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ PASTE = """(plain, html) => {
 
 @pytest.mark.engines("firefox", "webkit")
 def test_every_way_in(tab, server, tmp_path):
-    """Files of each kind, broken ones, a dropped one, a pasted page."""
+    """Files of each kind, broken files, a dropped file, a pasted page."""
     tab.goto(server.url)
     # A driver chooses a file sooner than any reader, and before the page listens.
     tab.until("() => performance.getEntriesByName('youten:interactive').length > 0")

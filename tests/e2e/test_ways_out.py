@@ -1,4 +1,4 @@
-"""What is copied, saved, shared or linked is the summary; a link is read as a stranger's text."""
+"""Copying, saving, sharing and links give the summary; a received link is treated as untrusted text."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def copied(reader: Any, name: str) -> str:
 
 
 def test_copies(open_reader, article):
-    """Plain text, Markdown, HTML: the same as the command line gives."""
+    """Plain text, Markdown and HTML equal the command line's output."""
     reader = open_reader(permissions=CLIPBOARD)
     lines = open_uses(reader, article)
     assert copied(reader, "テキスト") == "".join(f"{line}\n" for line in lines)
@@ -54,7 +54,7 @@ def test_copies(open_reader, article):
 
 
 def test_copying_where_the_browser_refuses(open_reader, article):
-    """No clipboard interface: the old command; not even that: the text to copy by hand."""
+    """Without the clipboard API the old command is used; without that, the text can be copied by hand."""
     reader = open_reader(permissions=CLIPBOARD)
     lines = open_uses(reader, article)
     reader.page.evaluate(
@@ -71,7 +71,7 @@ def test_copying_where_the_browser_refuses(open_reader, article):
 
 
 def test_saving_json(reader, article):
-    """The summary with the places of its sentences, under the article's name."""
+    """The file has the summary with the places of its sentences and is named after the article."""
     lines = open_uses(reader, article)
     with reader.page.expect_download() as download:
         click(reader, "JSON")
@@ -83,7 +83,7 @@ def test_saving_json(reader, article):
 
 
 def test_the_systems_share_sheet(reader, article):
-    """Where there is one it gets title and text; where there is none there is no button."""
+    """It gets title and text; without one there is no button."""
     lines = open_uses(reader, article)
     assert reader.page.get_by_role("button", name="共有する", exact=True).count() == 0
     reader.page.keyboard.press("Escape")
@@ -95,7 +95,7 @@ def test_the_systems_share_sheet(reader, article):
 
 
 def test_code_for_a_post(open_reader, article):
-    """Each notation holds every sentence; the label says what it is."""
+    """Each notation contains every sentence and the label."""
     reader = open_reader(permissions=CLIPBOARD)
     lines = open_uses(reader, article)
     seen = set()
@@ -120,7 +120,7 @@ def link(reader: Any, *, article: bool = False) -> str:
 
 
 def test_a_link_holds_the_summary_and_shows_it_read_only(open_reader, server, article):
-    """The fragment is all there is of it: no server is asked for anything but the page."""
+    """Only the fragment holds it: the server is asked for the page and nothing else."""
     sender, receiver = open_reader(permissions=CLIPBOARD), open_reader()
     lines = open_uses(sender, article)
     address = link(sender)
@@ -140,7 +140,7 @@ def test_a_link_holds_the_summary_and_shows_it_read_only(open_reader, server, ar
 
 
 def test_a_link_with_the_article(open_reader, article):
-    """Only after a choice with a notice; the receiver reads the article, and can summarise it anew."""
+    """It needs a choice with a notice; the receiver can read and summarise the article."""
     sender, receiver = open_reader(), open_reader()
     lines = open_uses(sender, article)
     receiver.page.goto(link(sender, article=True))
@@ -177,7 +177,7 @@ HOSTILE: dict[str, str] = {
 
 
 def test_a_broken_link_is_a_sentence(reader, article):
-    """And the page works."""
+    """There is a message, and the page works."""
     reader.visit()
     for what, fragment in HOSTILE.items():
         reader.page.evaluate("() => document.querySelector('#error').replaceChildren()")
@@ -190,7 +190,7 @@ def test_a_broken_link_is_a_sentence(reader, article):
 
 
 def test_a_forged_link_is_called_one(reader):
-    """Sentences that are not in the article; markup and marks of direction are text."""
+    """Sentences that are not in the article are reported; markup and direction marks are shown as text."""
     markup = "<img src=x onerror=alert(1)>"
     forged = {"t": markup, "s": [["市長は\u202e辞任した。", 0, 8]], "a": f"市長は続投した。{markup}"}
     reader.visit(packed(forged))
@@ -217,7 +217,7 @@ ARTICLE_PAGE = """<!doctype html>
 
 @pytest.mark.parametrize("selected", [False, True], ids=["page", "selection"])
 def test_the_bookmarklet(open_reader, server, tmp_path, selected):
-    """Run on a page of another origin: the text comes from window to window, in no address, by no server."""
+    """On another origin the text comes from window to window, in no address and through no server."""
     reader = open_reader()
     reader.visit()
     reader.page.get_by_role("button", name="ブックマークレット").click()
@@ -258,7 +258,7 @@ FORGER = """async ([app, number]) => {
 
 
 def test_strangers_messages_are_not_taken(open_reader, server, tmp_path):
-    """Wrong kinds, wrong numbers, wrong types: a sentence, and an empty field."""
+    """Messages with a wrong kind, number or type give a message and an empty field."""
     (tmp_path / "index.html").write_text(ARTICLE_PAGE, encoding="utf-8")
     reader = open_reader()
     reader.expected = ("404",)  # the other site has no icon
@@ -273,7 +273,7 @@ def test_strangers_messages_are_not_taken(open_reader, server, tmp_path):
 
 
 def test_without_an_opener_there_is_a_sentence(reader):
-    """Sites that forbid talking to other windows cut the bond; so does a copied address."""
+    """The opener is missing if the site forbids it, or if the address was copied."""
     reader.visit("#receive=abcdefgh1234")
     reader.until(
         "() => document.querySelector('#error').textContent.includes('コピーして、ここに貼り付けて')"

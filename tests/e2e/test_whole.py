@@ -1,7 +1,7 @@
-"""Releases never mix, and what is stored stays whole: cuts, deploys, damage, full and forbidden storage.
+"""Releases never mix, and stored files stay intact: cuts, deployments, damage, full and forbidden storage.
 
-Each line of the bench `trust` is a test of this file, run more often there (YOUTEN_FULL): every file, every
-point. Here a few of each, chosen to be different.
+Each line of the bench `trust` is a test of this file with more repetitions (YOUTEN_FULL): every file, every
+point. Here a few different ones are tested.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())
 
 @pytest.fixture(scope="module")
 def newer(dist, tmp_path_factory):
-    """Another release of the site, to be deployed over it."""
+    """Make another release of the site, to be deployed over it."""
     return whole.next_release(dist, tmp_path_factory.mktemp("newer") / "site", "newer")
 
 
 @pytest.fixture
 def visitor(open_reader):
-    """Make a reader of a server that the test starts itself."""
+    """Return a function that makes a reader of a server that the test starts itself."""
 
     def make(server):
         reader = open_reader()
@@ -62,7 +62,7 @@ def visitor(open_reader):
 
 
 def until_loaded(reader, site):
-    """Close the page and come back until the release of this site is what is loaded: a few times at most."""
+    """Close and open the page until the release of this site is loaded, a few times at most."""
     for _ in range(5):
         reader.page.goto("about:blank")
         reader.page.wait_for_timeout(1000)
@@ -77,7 +77,7 @@ def stored(reader):
 
 
 def first_visit(dist, visitor):
-    """Bytes and requests of a whole first visit."""
+    """Return the bytes and requests of a whole first visit."""
     with Server(dist, prefix="/repo/") as server:
         reader = visitor(server)
         settled(reader.visit())
@@ -86,12 +86,12 @@ def first_visit(dist, visitor):
 
 
 def update(reader):
-    """Let the browser look for a newer release, as it does now and then."""
+    """Let the browser look for a newer release."""
     reader.page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
 
 
 def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article, record_property):
-    """The network breaks off at random points; one normal visit later all is stored, and works alone."""
+    """The network fails at random points; after one more visit everything is stored and works offline."""
     total, _ = first_visit(dist, visitor)
     points = random.Random(8).sample(range(total // 50, total), CUTS)  # noqa: S311
     for point in points:
@@ -111,7 +111,7 @@ def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article, rec
 
 
 def test_a_deploy_during_an_install_mixes_nothing(dist, newer, visitor, article, record_property):
-    """The site changes after so many requests: what was loaded is of one release, and what is stored too."""
+    """The site changes after some requests; all loaded and stored files are of one release."""
     _, count = first_visit(dist, visitor)
     points = [1 + number * (count - 1) // DEPLOYS for number in range(DEPLOYS)]
     for point in points:
@@ -135,7 +135,7 @@ def test_a_deploy_during_an_install_mixes_nothing(dist, newer, visitor, article,
 
 
 def deployed_under(reader, server, newer, article):
-    """Deploy a release under a reader who has the one before whole and a summary: (reader, its lines)."""
+    """Deploy a release while a reader has the previous one stored and a summary: (reader, its lines)."""
     settled(reader.visit())
     settled(reader.visit())
     lines = reader.paste(article).until_summary()
@@ -147,7 +147,7 @@ def deployed_under(reader, server, newer, article):
 def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
     dist, newer, visitor, article, other_article
 ):
-    """The new release waits, text and page stay; the reader's next visit has it, and the old one is gone."""
+    """The new release waits, text and page stay; the next visit has it, and the old one is deleted."""
     with Server(dist, prefix="/repo/") as server:
         reader, lines = deployed_under(visitor(server), server, newer, article)
         reader.until(WAITING)
@@ -162,9 +162,9 @@ def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
 
 
 def test_the_reader_may_ask_for_the_new_release(dist, newer, visitor, article):
-    """A notice offers it; once it is taken, the text is there again.
+    """A notice offers it; after the change the text is there again.
 
-    While a second page is open nothing changes, because somebody may be writing there.
+    While a second page is open nothing changes, because someone may be writing there.
     """
     with Server(dist, prefix="/repo/") as server:
         reader, lines = deployed_under(visitor(server), server, newer, article)
@@ -189,13 +189,13 @@ KINDS = ("/", "/app.css", "/app.js", "/engine.html", "/engine.js", "asm.wasm", "
 
 
 def chosen(site, url):
-    """The files to damage: all of them, or one of each kind."""
+    """Return the files to damage: all of them, or one of each kind."""
     every = list(whole.expected(site, url))
     return every if FULL else [next(one for one in every if one.endswith(kind)) for kind in KINDS]
 
 
 def test_a_damaged_file_is_repaired(dist, visitor, article, record_property):
-    """One byte flipped in each stored file in turn: the summary is right, and so is what is stored after."""
+    """One byte is changed in each stored file in turn; the summary is right, and the file is stored again."""
     with Server(dist, prefix="/repo/") as server:
         reader = visitor(server)
         settled(reader.visit())
@@ -213,7 +213,7 @@ def test_a_damaged_file_is_repaired(dist, visitor, article, record_property):
 
 @contextmanager
 def stored_visit(dist, visitor, article):
-    """A reader with everything stored, the right summary, and a server that has gone."""
+    """Return a reader with everything stored and the right summary, whose server is gone."""
     with Server(dist, prefix="/repo/") as server:
         server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
         reader = visitor(server)
@@ -223,7 +223,7 @@ def stored_visit(dist, visitor, article):
 
 
 def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor, article, record_property):
-    """No file with another byte is used: the page, or what stands in its place, says what is wrong."""
+    """The damaged file is not used; the page, or a replacement for it, says what is wrong."""
     said = 0
     with stored_visit(dist, visitor, article) as (reader, lines):
         for address in chosen(dist, reader.url):
@@ -257,7 +257,7 @@ LATE = {
 
 @pytest.mark.parametrize("part", LATE)
 def test_a_part_that_cannot_be_had_is_told(dist, visitor, article, part):
-    """What loads late is damaged, and there is no network: a sentence, and everything else goes on."""
+    """A late part is damaged and there is no network: there is a message, and everything else works."""
     with stored_visit(dist, visitor, article) as (reader, lines):
         (address,) = [one for one in whole.expected(dist, reader.url) if f"/{part}" in one]
         assert reader.page.evaluate(whole.FLIP, address) > 0
@@ -273,7 +273,7 @@ def test_a_part_that_cannot_be_had_is_told(dist, visitor, article, part):
 
 
 def test_an_evicted_file_comes_back(dist, visitor, article):
-    """Browsers may throw away what they stored; what is asked for is fetched and stored again."""
+    """A file that the browser has evicted is fetched and stored again."""
     with Server(dist, prefix="/repo/") as server:
         reader = visitor(server)
         settled(reader.visit())
@@ -284,7 +284,7 @@ def test_an_evicted_file_comes_back(dist, visitor, article):
 
 
 def test_a_host_that_unpacks_gz_files_on_the_way(dist, visitor, article):
-    """Some hosts call .gz an encoding: the engine starts, and everything is stored for later all the same."""
+    """With .gz sent as an encoding, the engine starts, and everything is stored."""
     with Server(dist, prefix="/repo/") as server:
         server.names_gzip = True
         reader = visitor(server)
@@ -296,7 +296,7 @@ def test_a_host_that_unpacks_gz_files_on_the_way(dist, visitor, article):
 
 @pytest.mark.parametrize("quota", [0, 100_000, 3_000_000, 8_000_000, 40_000_000] if FULL else [0, 3_000_000])
 def test_any_quota_leaves_the_page_usable(server, open_reader, article, quota):
-    """Storage may be full at any point; the reader only misses the notice of offline use."""
+    """If storage is full at any point, only the notice of offline use is missing."""
     reader = open_reader()
     reader.expected = (*NOISE, "Quota", "quota")
     session = reader.page.context.new_cdp_session(reader.page)
@@ -318,7 +318,7 @@ BLOCKED = """
 
 @pytest.mark.parametrize("way", ["storage blocked", "service workers off"])
 def test_without_storage_the_page_works(open_reader, article, way):
-    """A private window, a strict setting: the same summary, nothing said about it."""
+    """In a private window the summary is the same, without a message."""
     reader = open_reader(**({"service_workers": "block"} if way == "service workers off" else {}))
     if way == "storage blocked":
         reader.page.add_init_script(BLOCKED)

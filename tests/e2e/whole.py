@@ -1,4 +1,4 @@
-"""What a browser has stored of a release, and how to do it harm: for the tests that say it stays whole."""
+"""Reads and damages what a browser has stored of a release, for tests that stored files stay intact."""
 
 from __future__ import annotations
 
@@ -109,13 +109,13 @@ LOADED = """() => {
 
 
 def settled(reader: Any) -> Any:
-    """Wait until a reader's page says that everything is stored; the reader."""
+    """Wait until the page says that everything is stored; return the reader."""
     reader.until("(notice) => document.querySelector('#offline').textContent.includes(notice)", NOTICE)
     return reader
 
 
 def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
-    """Address -> the hashes that are right, of all that a site's service worker always stores."""
+    """Return address -> right hashes, for all files that the service worker stores."""
     rows = LIST.findall((site / "sw.js").read_text(encoding="utf-8"))
     return {
         url + path.removeprefix("./"): tuple(filter(None, hashes))
@@ -125,26 +125,26 @@ def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
 
 
 def name_of(site: Path) -> str:
-    """The release that a site's page opens."""
+    """Return the release that a site's page opens."""
     found = re.search(r"r/([0-9a-f]{12})/app\.js", (site / "index.html").read_text(encoding="utf-8"))
     assert found
     return found[1]
 
 
 def wrong(stored: list[list[str]], sites: list[Path], url: str) -> list[str]:
-    """Of what is stored: what is no file of the release that its cache is named by."""
+    """Return the stored files that do not belong to the release of their cache."""
     right = {f"youten-{name_of(site)}": expected(site, url) for site in sites}
     return [address for name, address, digest in stored if digest not in right.get(name, {}).get(address, ())]
 
 
 def missing(stored: list[list[str]], site: Path, url: str) -> list[str]:
-    """What a release needs and is not stored."""
+    """Return the files that a release needs and that are not stored."""
     have = {address for name, address, _ in stored if name == f"youten-{name_of(site)}"}
     return sorted(expected(site, url).keys() - have)
 
 
 def next_release(site: Path, out: Path, mark: str) -> Path:
-    """Write another release of the same site, with the earlier one kept beside it, as a deploy does."""
+    """Write another release of the same site that keeps the earlier one, as a deployment does."""
     base = site / "r" / name_of(site)
     files = {
         path.relative_to(base).as_posix(): path.read_bytes() for path in base.rglob("*") if path.is_file()

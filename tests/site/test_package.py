@@ -1,5 +1,5 @@
 # ruff: noqa: E501 -- TypeScript, one statement to a line
-"""The npm package: packed as it would be published, installed and used by a project that knows nothing of us."""
+"""The npm package, packed as for publishing, works in a project without our build."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _run(folder: Path, *command: str) -> str:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh project with the packed package in it."""
+    """Make a fresh project with the packed package installed."""
     folder = tmp_path_factory.mktemp("project")
     packed = json.loads(
         _run(ROOT, "npm", "pack", "--ignore-scripts", "--json", "--pack-destination", str(folder))
@@ -55,7 +55,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _imported(start: Path) -> set[Path]:
-    """Give a module of the package with all that it imports, directly or not."""
+    """Return a module of the package with all modules that it imports, directly or indirectly."""
     found: set[Path] = set()
     waiting = [start.resolve()]
     while waiting:
@@ -76,13 +76,13 @@ def test_the_package_holds_what_is_used_and_nothing_else(project: Path) -> None:
 
 
 def test_a_fresh_project_imports_it(project: Path) -> None:
-    """Without a browser importing does no harm, and defines nothing: that is for a secure page."""
+    """Outside a browser the import works and defines nothing; that needs a secure page."""
     (project / "use.js").write_text(USE)
     assert _run(project, "node", "use.js").strip() == "function,function,function,undefined"
 
 
 def test_a_bundler_takes_it(project: Path) -> None:
-    """One bundle for a page, without anything that only our build defines."""
+    """A bundle needs nothing that only our build defines."""
     (project / "use.js").write_text(USE)
     bundle = _run(
         project,
@@ -97,7 +97,7 @@ def test_a_bundler_takes_it(project: Path) -> None:
 
 
 def test_the_types_hold(project: Path) -> None:
-    """What is right compiles and what is wrong does not."""
+    """Correct code compiles and wrong code does not."""
     (project / "typed.ts").write_text(TYPED)
     options = [
         "--noEmit",

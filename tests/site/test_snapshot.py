@@ -1,4 +1,4 @@
-"""The site's snapshot: what it must not hold, and that it is no larger than its own description says."""
+"""The site's snapshot has the described layout and nothing that it must not contain."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def description(file: bytes) -> dict[str, object]:
 
 
 def test_pages_are_all_there(file, description):
-    """Header, description and runs make up the file; the runs are whole stretches in order."""
+    """Header, description and runs make up the file; the runs are complete blocks in order."""
     (length,) = unpack_from("<I", file)
     runs = description["runs"]
     assert len(file) == 4 + length + description["header"] + sum(end - start for start, end in runs)
@@ -36,7 +36,7 @@ def test_pages_are_all_there(file, description):
 
 
 def test_the_dictionary_is_not_in_it_twice(file):
-    """Its bytes travel as a file of their own."""
+    """Its bytes are a separate file."""
     (path,) = DIST.glob("r/*/dictionary.bin.gz")
     dictionary = gzip.decompress(path.read_bytes())
     middle = len(dictionary) // 2

@@ -1,6 +1,6 @@
-"""Holds the finished site against what was promised of it: sizes, addresses, licences, policies.
+"""Checks the finished site against the promises about it: sizes, addresses, licences, policies.
 
-Every check returns the list of what is wrong, in words; an empty list is a pass.
+Every check returns a list of problems in words; an empty list means that it passed.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from sitebuild import licenses, sbom, scripts
 from sitebuild.checks import policy
 from sitebuild.release import first_visit, transfer_size
 
-# Bytes that a first visit may transfer, gzipped: the promise of the README, with little to spare.
+# Bytes that a first visit may transfer, gzipped; little more than it transfers today.
 FIRST_VISIT_BUDGET = 8_600_000
-# What the page itself may weigh before the engine: it must be usable at once.
+# Gzipped bytes of the page without the engine: the page must be usable at once.
 PAGE_BUDGET = 60_000
-# Of these and what app.js needs at once; its other parts wait until they are asked for.
+# These files and the parts that app.js imports at once; its other parts are loaded on request.
 PAGE_FILES = ("index.html", "start.js", "app.js", "app.css")
 
-# Addresses that stand in the site without ever being asked for, and why.
+# Addresses that are in the site but never requested, and why.
 HARMLESS_ADDRESSES = (
     "http://www.w3.org/",  # names of XML namespaces
     "https://pyodide.org/",  # pointers to documentation in Pyodide's error messages
@@ -34,7 +34,7 @@ HARMLESS_ADDRESSES = (
     "https://foo.bar/",  # the same
     "https://a/",  # the same
     "https://x/",  # the same
-    # Where the authors of what the documentation is shown with say who they are:
+    # Addresses of the authors of the documentation's tools:
     "http://chasen.org/",
     "http://lunrjs.com/",
     "http://tartarus.org/",
@@ -42,20 +42,20 @@ HARMLESS_ADDRESSES = (
     "https://clipboardjs.com/",
     "https://fontawesome.com/",
 )
-# Lists of other people's works: no page loads them, and they have to say where each comes from.
+# Lists of third-party works: no page loads them, and they must name the origin of each work.
 ABOUT_OTHERS = ("licenses/", sbom.FILE)
 ADDRESS = re.compile(rb"https?://[\w.-]+/?")
 TEXT_FILES = (".html", ".js", ".mjs", ".css", ".json", ".webmanifest")
 
 
 def sizes(files: Mapping[str, bytes]) -> list[tuple[str, int, int]]:
-    """(path, bytes, bytes as gzip) of a first visit, largest first."""
+    """Return (path, bytes, bytes as gzip) of the files of a first visit, largest first."""
     rows = [(path, len(data), transfer_size(data)) for path, data in first_visit(files).items()]
     return sorted(rows, key=lambda row: (-row[2], row[0]))
 
 
 def size_table(files: Mapping[str, bytes]) -> str:
-    """Print-ready table of what a first visit transfers."""
+    """Return a printable table of what a first visit transfers."""
     rows = sizes(files)
     total = sum(row[2] for row in rows)
     lines = [f"{'first visit':<44}{'bytes':>12}{'gzip':>12}"]
@@ -65,7 +65,7 @@ def size_table(files: Mapping[str, bytes]) -> str:
 
 
 def over_budget(files: Mapping[str, bytes]) -> list[str]:
-    """Sizes that are larger than promised."""
+    """Return the sizes that are over budget."""
     rows = sizes(files)
     total = sum(row[2] for row in rows)
     scripts_of_page = [path for path in files if path.endswith(("/start.js", "/app.js"))]
@@ -80,10 +80,10 @@ def over_budget(files: Mapping[str, bytes]) -> list[str]:
 
 
 def foreign_addresses(files: Mapping[str, bytes]) -> list[str]:
-    """Addresses of other servers in files that a browser reads."""
+    """Return the addresses of other servers in files that a browser reads."""
     wrong = []
     for path, data in files.items():
-        # What the documentation tells of other places is for its readers; its policy lets nothing be loaded.
+        # The documentation's links are for its readers; its policy forbids loading anything.
         prose = path.startswith("docs/") and path.endswith((".html", ".json"))
         if prose or not path.endswith(TEXT_FILES) or "/stock/" in path or path.startswith(ABOUT_OTHERS):
             continue
@@ -93,7 +93,7 @@ def foreign_addresses(files: Mapping[str, bytes]) -> list[str]:
 
 
 def absolute_paths(files: Mapping[str, bytes]) -> list[str]:
-    """Addresses that would leave /repo/ when the site lives below it."""
+    """Return the addresses that would leave /repo/ if the site is below it."""
     attribute = re.compile(rb"""(?:src|href|action)\s*=\s*["']?/""")
     return [
         f"{path}: absolute address"
@@ -103,7 +103,7 @@ def absolute_paths(files: Mapping[str, bytes]) -> list[str]:
 
 
 def unlicensed(files: Mapping[str, bytes]) -> list[str]:
-    """Files that no licence notice covers."""
+    """Return the files that no licence notice covers."""
     return [f"{path}: no licence notice covers it" for path in licenses.uncovered(files)]
 
 
@@ -111,5 +111,5 @@ CHECKS = (over_budget, foreign_addresses, absolute_paths, unlicensed, policy.loo
 
 
 def problems(files: Mapping[str, bytes]) -> list[str]:
-    """Everything that is wrong with the site."""
+    """Return all problems of the site."""
     return [problem for check in CHECKS for problem in check(files)]

@@ -1,8 +1,8 @@
-"""Holds every page of the site to a strict content security policy, written into the page itself.
+"""Checks that every page of the site has a strict content security policy.
 
-Source: https://www.w3.org/TR/CSP3/, https://w3c.github.io/trusted-types/dist/spec/. A host like GitHub Pages
-sends no headers of ours, so the policy is a meta element, and has to come before whatever it is to rule.
-Names what is wrong, page by page; what a page needs beyond it has a line in ``EXCEPTIONS``, with the reason.
+Source: https://www.w3.org/TR/CSP3/, https://w3c.github.io/trusted-types/dist/spec/. Hosts like GitHub Pages
+send no custom headers, so the policy is a meta element, which must come before everything that it applies to.
+A page that needs more has a line in ``EXCEPTIONS`` with the reason.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from html.parser import HTMLParser
 
 from sitebuild.embeds import integrity
 
-# What a source may be, by directive; "" stands for all others.
+# Allowed sources by directive; "" stands for all others.
 SOURCES = {
     "": {"'none'", "'self'"},
     "img-src": {"'none'", "'self'", "data:", "blob:"},
     "script-src": {"'none'", "'self'"},
 }
 INTEGRITY = re.compile(r"'sha(256|384|512)-[A-Za-z0-9+/=]+'")
-# Directives whose values are no sources.
+# Directives whose values are not sources.
 OTHER = ("require-trusted-types-for", "trusted-types")
 NEEDED = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}
 NEEDED_WITH_SCRIPT = {"require-trusted-types-for": "'script'"}
 
-# Page, directive and source that are allowed all the same -> why.
+# (page, directive, source) that is allowed as an exception -> reason.
 EXCEPTIONS: Mapping[tuple[str, str, str], str] = {
     (
         "r/*/engine.html",
@@ -42,7 +42,7 @@ EXCEPTIONS: Mapping[tuple[str, str, str], str] = {
     ("r/*/check-frame.html", "worker-src", "blob:"): "the check page shows the same seal on the same worker",
 }
 
-# Pages that may have scripts and styles inside -> why. Their policy still keeps them to this site.
+# Pages that may have inline scripts and styles -> reason. Their policy still allows this site only.
 INLINE: Mapping[str, str] = {
     "docs/*": "the documentation's generator writes them; no article ever comes to these pages",
 }
@@ -50,7 +50,7 @@ UNSAFE = "'unsafe-inline'"
 
 
 class _Page(HTMLParser):
-    """What of a page concerns the policy."""
+    """The parts of a page that concern the policy."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,14 +122,14 @@ def _policy_faults(path: str, policy: str, *, scripts: bool) -> Iterator[str]:
 
 
 def _unnamed(page: _Page) -> Iterator[str]:
-    """Inline scripts whose hash the policy does not name: a browser would not run them."""
+    """Return the inline scripts whose hash the policy does not name; a browser would not run them."""
     for script in page.inline:
         if f"'{integrity(script.encode())}'" not in page.policies[0]:
             yield "inline <script> without its hash"
 
 
 def faults(path: str, html: str) -> list[str]:
-    """What is wrong with one page."""
+    """Return the problems of one page."""
     page = _Page()
     page.feed(html)
     if len(page.policies) != 1:
@@ -141,6 +141,6 @@ def faults(path: str, html: str) -> list[str]:
 
 
 def loose(files: Mapping[str, bytes]) -> list[str]:
-    """What is wrong with all pages of a site (path -> bytes)."""
+    """Return the problems of all pages of a site (path -> bytes)."""
     pages = {path: data.decode(errors="replace") for path, data in files.items() if path.endswith(".html")}
     return [fault for path, html in pages.items() for fault in faults(path, html)]

@@ -1,7 +1,7 @@
-"""What freeze.mjs runs inside Pyodide: install with micropip, trace the modules in use, byte-compile.
+"""Runs inside Pyodide, called by freeze.mjs: installs with micropip, traces the used modules, byte-compiles.
 
-Source of the file format: PEP 552 (hash-based pycs, unchecked), PEP 3147 (a .pyc beside no .py is imported).
-Not imported by anything on CPython.
+Source of the file format: PEP 552 (hash-based pycs, unchecked), PEP 3147 (a .pyc without a .py is imported).
+Nothing on CPython imports this.
 """
 
 import importlib.util
@@ -16,19 +16,19 @@ from types import CodeType
 EPOCH = (1980, 1, 1, 0, 0, 0)
 SITE = f"/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
 STDLIB = "/stdlib.zip"
-# Docstrings and asserts are left out: a quarter of the bytes, and no reader ever sees them.
+# Without docstrings and asserts: a quarter of the bytes, and readers never see them.
 OPTIMIZE = 2
 
 
 def write_zip(path: str, files: dict[str, bytes]) -> None:
-    """Store ``files`` without compression: the archive as a whole is gzipped, which packs better."""
+    """Store ``files`` without compression; the archive is gzipped as a whole, which packs better."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), files[name])
 
 
 async def install(tools: list[str], wheels: list[str]) -> dict[str, str]:
-    """Install ``wheels`` with micropip; give the lock file's text and the path of a zip of the result."""
+    """Install ``wheels`` with micropip; return the lock file's text and the path of a zip of the result."""
     for tool in tools:
         with zipfile.ZipFile(tool) as archive:
             archive.extractall(SITE)
@@ -43,20 +43,20 @@ async def install(tools: list[str], wheels: list[str]) -> dict[str, str]:
 
 
 def without_lines(code: CodeType) -> CodeType:
-    """Leave out which line each instruction comes from: no reader sees it, and it is a third of the bytes."""
+    """Remove the line numbers of instructions: a third of the bytes, and no reader sees tracebacks."""
     inner = tuple(without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
     return code.replace(co_consts=inner, co_linetable=b"", co_filename="")
 
 
 def pyc(source: bytes, name: str) -> bytes:
-    """Byte-compile to a file that is valid whatever the date of anything."""
+    """Byte-compile to an unchecked hash-based .pyc (PEP 552)."""
     code = without_lines(compile(source, name, "exec", dont_inherit=True, optimize=OPTIMIZE))
     header = importlib.util.MAGIC_NUMBER + (0b01).to_bytes(4, "little") + importlib.util.source_hash(source)
     return header + marshal.dumps(code)
 
 
 def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Turn every module of ``files`` into its .pyc; other files stay."""
+    """Replace every module of ``files`` by its .pyc; keep other files."""
     return {
         (name[:-3] + ".pyc" if name.endswith(".py") else name): (
             pyc(data, name) if name.endswith(".py") else data
@@ -66,19 +66,19 @@ def compiled(files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def read_zip(path: str) -> dict[str, bytes]:
-    """Contents by name."""
+    """Return the contents by name."""
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
 def in_binary(name: str) -> bool:
-    """Whether the interpreter carries the module itself, so that the archive need not."""
+    """Return whether the interpreter's binary contains the module, so that the archive need not."""
     spec = getattr(sys.modules[name], "__spec__", None)
     return spec is not None and spec.origin in ("frozen", "built-in")
 
 
 def touched(site: dict[str, bytes]) -> set[str]:
-    """Names of all modules to be shipped: loaded once the application has booted and answered."""
+    """Return the names of all modules to ship: those loaded once the application has answered."""
     write_zip("/app-source.zip", site)
     sys.path.insert(0, "/app-source.zip")
     importlib.invalidate_caches()
@@ -89,13 +89,13 @@ def touched(site: dict[str, bytes]) -> set[str]:
 
 
 def module_name(path: str) -> str:
-    """``a/b/__init__.py`` -> ``a.b``."""
+    """Convert ``a/b/__init__.py`` to ``a.b``."""
     name = path.removesuffix(".py").replace("/", ".")
     return name.removesuffix(".__init__")
 
 
 def matrix() -> dict[str, int]:
-    """Where in the unpacked dictionary the costs are (``Matrix`` in engine/files/connection-costs.js)."""
+    """Return the place of the costs in the unpacked dictionary (``Matrix`` in connection-costs.js)."""
     from youten.morphology import connection
     from youten.morphology import format as layout
 
@@ -115,7 +115,7 @@ def matrix() -> dict[str, int]:
 
 
 def compile_all(extras: list[str]) -> dict[str, str]:
-    """Write app.zip, stdlib.zip, stdlib.json (the kept modules) and matrix.json; give their paths."""
+    """Write app.zip, stdlib.zip, stdlib.json (the kept modules) and matrix.json; return their paths."""
     site = read_zip("/site.zip")
     modules = touched(site) | set(extras)
     standard = read_zip(STDLIB)

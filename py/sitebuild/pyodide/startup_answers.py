@@ -1,10 +1,10 @@
-"""Runs inside Pyodide before its memory is written down: what every start asks is answered beforehand.
+"""Runs inside Pyodide before its memory is saved: answers in advance what every start evaluates.
 
-After its memory was put back, Pyodide has Python evaluate a few expressions, by way of a compiler written in
-Python, and look for installed packages in folders that are empty. In a browser that takes as long as putting
-the memory back. The answers are always the same.
-Source: Pyodide 314.0.7, `src/js/api.ts` (`finalizeBootstrap`) and `load-package.ts` (`init_loaded_packages`);
-private, and the version is pinned: a question that is not known here is answered as ever.
+After a restore, Pyodide lets Python evaluate a few expressions with a compiler written in Python, and
+searches empty folders for installed packages. In a browser this takes as long as the restore. The answers are
+always the same. Source: Pyodide 314.0.7, `src/js/api.ts` (`finalizeBootstrap`) and `load-package.ts`
+(`init_loaded_packages`). These are private and the version is pinned; an unknown question goes to Pyodide as
+usual.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ evaluate = base.eval_code
 
 
 def eval_code(source: str, *arguments: object, **named: object) -> object:
-    """Answer a known question at once, and leave any other to Pyodide."""
+    """Answer a known question at once, and pass any other to Pyodide."""
     answer = ANSWERS.get(source)
     return answer() if answer else evaluate(source, *arguments, **named)
 

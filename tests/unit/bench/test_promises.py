@@ -1,4 +1,4 @@
-"""The benchmark's arithmetic: what counts as kept, and that neither table nor chart loses a figure."""
+"""The benchmark's arithmetic: which promises are kept, and that table and chart show every figure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENGINES = Path(__file__).resolve().parents[3] / "bench" / "engines"
 
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The report, imported as the benchmark imports it."""
+    """Import the report as the benchmark does."""
     monkeypatch.syspath_prepend(str(ENGINES))
     import report
 

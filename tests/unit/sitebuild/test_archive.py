@@ -1,4 +1,4 @@
-"""The archives of the build depend on their contents alone."""
+"""The build's archives depend only on their contents."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def test_zip_is_independent_of_order() -> None:
 
 
 def test_zip_round_trip() -> None:
-    """What goes in comes out."""
+    """The contents are unchanged."""
     files = {"x/y.py": b"print()", "z": b""}
     assert unzipped(zipped(files)) == files
 
@@ -24,7 +24,7 @@ def test_gzip_has_no_clock() -> None:
 
 
 def test_slim_wheel_leaves_out_files_and_their_records(tmp_path: Path) -> None:
-    """A slim wheel loses the refused files, their RECORD lines, and nothing else."""
+    """Only the refused files and their RECORD lines are missing."""
     record = "pkg/__init__.py,sha256=x,0\npkg/data/big.py,sha256=y,1\npkg-1.dist-info/RECORD,,\n"
     wheel = tmp_path / "pkg-1-py3-none-any.whl"
     wheel.write_bytes(

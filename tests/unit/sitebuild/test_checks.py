@@ -20,7 +20,7 @@ GOOD = {
 
 
 def test_a_good_site_passes() -> None:
-    """Relative addresses, small files, known names: nothing to say."""
+    """Relative addresses, small files and known names give no problem."""
     assert checks.problems(GOOD) == []
 
 
@@ -36,14 +36,14 @@ def test_a_good_site_passes() -> None:
     ],
 )
 def test_each_fault_is_named(path: str, data: bytes, word: str) -> None:
-    """One fault gives one sentence that names it."""
+    """Each fault gives one sentence that names it."""
     problems = checks.problems(GOOD | {path: data})
     assert len(problems) == 1
     assert word in problems[0]
 
 
 def test_parts_that_load_at_once_count_with_the_page() -> None:
-    """A part behind a static import is weighed with the page; one that waits to be asked for is not."""
+    """Static imports count towards the page's size, dynamic ones do not."""
     noise = NOISE[: checks.PAGE_BUDGET + 1]
     late = {"r/0/app.js": b'import("./app/a.js")', "r/0/app/a.js": noise}
     assert checks.over_budget(GOOD | late) == []
@@ -56,5 +56,5 @@ def test_parts_that_load_at_once_count_with_the_page() -> None:
 
 
 def test_stock_files_are_not_part_of_a_first_visit() -> None:
-    """The oracle engine is large and loads on request only."""
+    """The stock engine is large and loads on request only."""
     assert checks.over_budget({"r/0/stock/Janome.whl": NOISE, "r/0/readings.bin.gz": NOISE}) == []

@@ -12,7 +12,7 @@ from sitebuild.server import Server
 
 
 def deploy(folder: Path, name: str, content: str) -> Path:
-    """A site with one release of two files, as the build leaves it."""
+    """Return a site with one release of two files, as the build leaves it."""
     files = {"app.js": content.encode(), "part/a.js": b"a", "stock/big.whl": b"big"}
     for path, data in {f"r/{name}/{path}": data for path, data in files.items()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ def names(site: Path) -> list[str]:
 
 @pytest.fixture
 def fourth(tmp_path: Path) -> Path:
-    """The fourth deploy of a site, each after the one before it."""
+    """Return the fourth deployment of a site."""
     before = None
     for number in ("1", "2", "3", "4"):
         site = deploy(tmp_path / number, f"release{number}", number)
@@ -42,7 +42,7 @@ def fourth(tmp_path: Path) -> Path:
 
 
 def test_the_newest_three_stay(fourth: Path) -> None:
-    """With all their files but those for measurements; the page is the newest one's."""
+    """All their files but those for measurements stay; the page is the newest one's."""
     assert names(fourth) == ["release4", "release3", "release2"]
     assert sorted(path.name for path in (fourth / "r").iterdir()) == ["release2", "release3", "release4"]
     assert (fourth / "r/release2/app.js").read_text() == "2"
@@ -52,7 +52,7 @@ def test_the_newest_three_stay(fourth: Path) -> None:
 
 
 def test_the_same_release_again_changes_nothing(fourth: Path, tmp_path: Path) -> None:
-    """A deploy without a change does not push an earlier release out."""
+    """A deployment without a change does not push out an earlier release."""
     again = deploy(tmp_path / "again", "release4", "4")
     earlier_releases.keep(again, earlier_releases.from_folder(fourth))
     assert names(again) == names(fourth)
@@ -60,7 +60,7 @@ def test_the_same_release_again_changes_nothing(fourth: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize("damage", [b"3 ", None], ids=["changed", "gone"])
 def test_half_a_release_is_not_taken_over(fourth: Path, tmp_path: Path, damage: bytes | None) -> None:
-    """One file that is not as listed leaves the whole release out; the next older one takes its place."""
+    """If one file differs from the list, the release is left out and the next older one is kept."""
     file = fourth / "r/release3/app.js"
     file.unlink() if damage is None else file.write_bytes(damage)
     fifth = deploy(tmp_path / "5", "release5", "5")
@@ -82,12 +82,12 @@ def test_half_a_release_is_not_taken_over(fourth: Path, tmp_path: Path, damage: 
     ],
 )
 def test_a_listing_that_makes_no_sense_is_no_listing(text: str) -> None:
-    """Nothing is fetched, nothing is written anywhere."""
+    """Nothing is fetched or written."""
     assert earlier_releases.read_listing(text.encode()) == []
 
 
 def test_from_the_address_where_it_is_published(fourth: Path, tmp_path: Path) -> None:
-    """Over HTTP, as the deploy does it; a site that has no listing yet is a first deploy."""
+    """The site is read over HTTP; without a listing it is a first deployment."""
     fifth = deploy(tmp_path / "5", "release5", "5")
     with Server(fourth, prefix="/repo/") as server:
         kept = earlier_releases.keep(fifth, earlier_releases.from_address(server.url))

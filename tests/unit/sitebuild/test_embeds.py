@@ -1,4 +1,4 @@
-"""Addresses that never change, and what stands under them."""
+"""Permanent addresses and their contents."""
 
 from __future__ import annotations
 

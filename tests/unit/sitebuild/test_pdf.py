@@ -1,4 +1,4 @@
-"""The pack of tables that the reader of PDFs gets."""
+"""The pack of tables for the PDF reader."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sitebuild.pdf import japanese_tables, pack
 
 
 def test_a_pack_gives_back_what_went_in() -> None:
-    """By name, whatever order they came in; empty ones too."""
+    """Tables are found by name in any order, empty ones too."""
     tables = {"V.bcmap": b"\1\2\3", "H.bcmap": b"", "Add-H.bcmap": b"\xff" * 5}
     packed = pack(tables)
     (length,) = struct.unpack_from("<I", packed)
@@ -19,7 +19,7 @@ def test_a_pack_gives_back_what_went_in() -> None:
 
 
 def test_the_tables_are_the_japanese_ones() -> None:
-    """All that Japanese PDFs name, none of the Chinese and Korean ones."""
+    """All tables that Japanese PDFs use are included, no Chinese or Korean ones."""
     names = set(japanese_tables())
     wanted = "H V 90ms-RKSJ-H 90msp-RKSJ-V EUC-H UniJIS-UCS2-H UniJIS-UTF16-V Adobe-Japan1-UCS2"
     assert {f"{name}.bcmap" for name in wanted.split()} <= names

@@ -1,4 +1,4 @@
-"""Each way in which a page's policy can be loose is named."""
+"""Every way in which a page's policy can be loose is reported."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_each_looseness_is_named(html: str, word: str) -> None:
 
 
 def test_a_strict_page_passes() -> None:
-    """A script by its hash and a block of data are strict enough."""
+    """A script by its hash and a block of data are allowed."""
     strict = STRICT.replace("'self'", "'self' 'sha384-abc='").format(more=TRUSTED)
     assert (
         policy.faults("x.html", page(strict, SCRIPT + '<script type="application/ld+json">{}</script>')) == []
@@ -75,7 +75,7 @@ def test_a_strict_page_passes() -> None:
 
 
 def test_a_script_inside_is_one_whose_hash_the_policy_names() -> None:
-    """Of that very script, to the last character: a browser would not run another."""
+    """The hash must match exactly, or a browser would not run the script."""
     script = "document.title = '要点';"
     strict = STRICT.replace("'self'", f"'{integrity(script.encode())}'").format(more=TRUSTED)
     assert policy.faults("x.html", page(strict, f"<script>{script}</script>")) == []
@@ -84,7 +84,7 @@ def test_a_script_inside_is_one_whose_hash_the_policy_names() -> None:
 
 
 def test_an_exception_holds_for_its_page_only() -> None:
-    """The engine's frame may run WebAssembly; no other page may. Every exception has a reason."""
+    """Only the engine's frame may run WebAssembly. Every exception has a reason."""
     loose = page(STRICT.replace("'self'", "'wasm-unsafe-eval'").format(more=TRUSTED))
     assert policy.faults("r/0123/engine.html", loose) == []
     assert policy.faults("index.html", loose) == ["index.html: script-src 'wasm-unsafe-eval'"]
@@ -92,7 +92,7 @@ def test_an_exception_holds_for_its_page_only() -> None:
 
 
 def test_the_documentation_may_have_scripts_inside_and_no_other_server() -> None:
-    """The generator writes them; everything else of the policy holds there too."""
+    """The generator writes inline scripts; the rest of the policy applies."""
     inline = "default-src 'none'; script-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     html = page(inline, "<script>x</script>")
     assert policy.faults("docs/guides/index.html", html) == []
