@@ -27,6 +27,7 @@ export default [
         __LATER__: "readonly",
         __RELEASE__: "readonly",
         __VERSION__: "readonly",
+        __WORDS__: "readonly",
       },
     },
     rules: {

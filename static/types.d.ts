@@ -32,6 +32,20 @@ declare const __EARLY__: { readonly header: string; readonly matrix: import("./e
 /** Version of the engine, as Python knows it. */
 declare const __VERSION__: string;
 
+/** JSON text of a value of type T. */
+type Json<T> = string & { readonly value?: T };
+
+/**
+ * The page's words by section and language (static/app/words/*.json), as text: the bundler puts text where it is
+ * used, and objects into every script. Only `__WORDS__.<section>` is defined; `document` has English alone.
+ */
+declare const __WORDS__: {
+  readonly [section in keyof typeof import("./app/words/ja.json")]: Json<{
+    readonly ja: (typeof import("./app/words/ja.json"))[section];
+    readonly en: (typeof import("./app/words/en.json"))[section];
+  }>;
+};
+
 /** The worker's script, as text. */
 declare module "worker-script" {
   const text: string;

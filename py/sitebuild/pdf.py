@@ -49,7 +49,7 @@ def japanese_tables() -> dict[str, bytes]:
 def files() -> dict[str, bytes]:
     """Path in the release -> bytes."""
     return {
-        f"{FOLDER}pdf.js": scripts.bundle(STATIC / "app" / "input" / "readers" / "pdf.js"),
+        f"{FOLDER}pdf.js": scripts.bundle(STATIC / "app" / "import" / "readers" / "pdf.js"),
         f"{FOLDER}pdf.worker.js": (PDFJS / "legacy" / "build" / "pdf.worker.min.mjs").read_bytes(),
         f"{FOLDER}pdf.cmaps.bin": pack(japanese_tables()),
     }

@@ -16,7 +16,7 @@ from pathlib import Path
 from struct import unpack_from
 from typing import Any, NamedTuple
 
-from sitebuild import earlier_releases, embeds, pdf, scripts
+from sitebuild import earlier_releases, embeds, pdf, scripts, words
 from sitebuild.archive import gzipped
 from sitebuild.environment import SetupError
 from sitebuild.paths import ROOT, STATIC
@@ -42,6 +42,7 @@ ABOVE = (
     STATIC / "manifest.webmanifest",
     *sorted((STATIC / "service-worker").glob("*.js")),
     *sorted((STATIC / "icons").iterdir()),
+    words.FOLDER / f"{words.WRITTEN}.json",
 )
 PARTS = "<!-- parts of the scripts -->"  # in index.html
 # Ends a script that stands in a page, or is another character there than in a file of its own.
@@ -77,9 +78,8 @@ def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, b
     files = dict(assets)
     tables = asset_tables(files)
     files |= engine(files, tables, STATIC / "engine", parts)
-    files |= scripts.split(
-        PAGE_SCRIPTS, "app", {"__ASSETS__": tables, "__COSTS_SHA256__": snapshot_head(assets)["costs"]}
-    )
+    defines = {"__ASSETS__": tables, "__COSTS_SHA256__": snapshot_head(assets)["costs"], **words.defines()}
+    files |= scripts.split(PAGE_SCRIPTS, "app", defines)
     files["app.css"] = scripts.style(STATIC / "app" / "style.css")
     return files | embeds.release_files() | pdf.files() | check_page()
 
@@ -174,7 +174,8 @@ def asked_at_once(release: Mapping[str, bytes]) -> list[str]:
 def page(template: str, release: Mapping[str, bytes], early: bytes) -> str:
     """Put the page's ``early`` script in, and have the parts of the others load together with them."""
     links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in script_parts(release))
-    return with_script(template.replace(PARTS, "\n    ".join(links)), "EARLY", early)
+    template = words.written(template).replace(PARTS, "\n    ".join(links))
+    return with_script(template, "EARLY", early)
 
 
 def with_script(template: str, name: str, script: bytes) -> str:
@@ -190,7 +191,7 @@ def with_script(template: str, name: str, script: bytes) -> str:
 
 def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
     """Path -> bytes of the whole site."""
-    early = scripts.bundle(STATIC / "app" / "early.js", form="iife")
+    early = scripts.bundle(STATIC / "app" / "early.js", words.defines(), form="iife")
     above = {path.name: path.read_bytes() for path in ABOVE} | {"early.js": early}
     name = release_hash({**release, **above})
     base = f"r/{name}"

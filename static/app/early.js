@@ -1,27 +1,28 @@
 /**
  * Runs before anything is drawn: a classic script in the head, small, because the page waits for it.
  *
- * index.html speaks Japanese and follows the device's colours. A reader who wants it otherwise never sees it so:
- * colours and size are set at once, and words are changed as the parser brings them, in the same task, before
- * the browser draws. app.js knows the same; without this script it would only be later.
+ * index.html is in Japanese and follows the device's colours. Readers with other settings never see it that way:
+ * colours and text size are set at once, and the words are translated as the parser brings them, in the same task,
+ * before the browser draws.
  * Source: https://dom.spec.whatwg.org/#mutation-observers
  */
-import { language, translate } from "./fixed.js";
-import { HELD_MS, holdBack, show } from "./held.js";
-import { applyTheme } from "./theme.js";
+import { hidePage, MOST_HIDDEN_MS, showPage } from "./page/first-paint.js";
+import { applyTheme } from "./settings/theme.js";
+import { translate } from "./words/document.js";
+import { language } from "./words/language.js";
 
 /** @param {MutationRecord[]} records */
 function onParsed(records) {
   for (const { target, addedNodes } of records) {
-    // Text may come in parts: what the parser adds to a node that has its words already is taken off again.
+    // The parser may bring a text in parts: what it adds to an element that is translated already is removed again.
     const parent = target instanceof Element ? target : target.parentElement;
     if (parent?.hasAttribute("data-say")) translate(parent);
     for (const node of addedNodes) if (node instanceof Element) translate(node);
   }
 }
 
-/** Words the page while it is being parsed, and leaves it to app.js before that runs. */
-function speakFromTheBeginning() {
+/** Translate the page while it is being parsed. */
+function translateWhileParsing() {
   if (language === "ja") return;
   document.documentElement.lang = language;
   const observer = new MutationObserver(onParsed);
@@ -34,15 +35,15 @@ function speakFromTheBeginning() {
 }
 
 /**
- * On a later visit the engine begins first: its frame, which is here at once, would wait for the page to be laid out,
- * and that takes as long as everything else up to there.
+ * Hide the page on later visits until the engine has begun: its frame is there at once but would wait for the layout
+ * of the page, which takes as long as everything else before it.
  */
-function letTheEngineBegin() {
+function letEngineBegin() {
   if (!navigator.serviceWorker?.controller) return;
-  holdBack();
-  setTimeout(show, HELD_MS);
+  hidePage();
+  setTimeout(showPage, MOST_HIDDEN_MS);
 }
 
 applyTheme();
-speakFromTheBeginning();
-letTheEngineBegin();
+translateWhileParsing();
+letEngineBegin();

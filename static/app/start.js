@@ -1,17 +1,20 @@
 /**
- * The first script of the page: it opens the engine, so that everything else is done while that loads.
+ * The first script of the page: opens the engine, so that the page is prepared while that loads.
  *
- * Kept apart from the rest of the page, which is ten times its size and need not be there yet: it imports this, and
- * so it runs once this has ended.
+ * It is apart from the rest of the page, which is ten times as large and not needed yet. The rest imports it, and so
+ * runs after it.
  */
 import { EngineClient } from "../engine/host/client.js";
 import { byId } from "../shared/dom.js";
-import { show } from "./held.js";
+import { showPage } from "./page/first-paint.js";
 
-// The oracle and baseline of the measurements; it has files of its own, which are not for storing.
+// How long the first paint may wait for the engine's worker, whose start passes through the page's own thread. ms
+const WORKER_MS = 200;
+
+/** The unmodified engine, the baseline of measurements. Its own files are not stored. */
 export const isStock = new URLSearchParams(location.search).get("engine") === "stock";
 
-/** The engine's page of this very release, beside this script; the bundler may have put this code elsewhere. */
+/** The engine's page of this release, beside this script. (The bundler may put this code into another file.) */
 export const engineAddress = new URL("engine.html", byId("start", HTMLScriptElement).src);
 
 export const engine = new EngineClient(engineAddress, {
@@ -21,8 +24,5 @@ export const engine = new EngineClient(engineAddress, {
 });
 engine.open();
 
-// How long the page may wait for the engine's worker. ms
-const WORKER_MS = 200;
-// Its start passes through the page's own thread; one that is late, or does not come, is not waited for.
 await Promise.race([engine.begun, new Promise((resolve) => setTimeout(resolve, WORKER_MS))]);
-show();
+showPage();

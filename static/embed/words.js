@@ -1,7 +1,7 @@
 /**
  * What the box says, in Japanese and English. `{name}` is filled in.
  *
- * A table of its own, not the page's (app/messages.js): it travels to other people's pages and is kept small.
+ * A table of its own, not the one of the page (app/words): it travels to other people's pages and is kept small.
  */
 import { fill } from "../shared/text.js";
 

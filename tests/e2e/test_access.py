@@ -129,7 +129,7 @@ def test_axe_finds_nothing_from_the_first_sight_to_the_last_control(open_look, a
     page.locator(".why").nth(1).click()
     reader.until("() => !document.querySelector('#reasons').hidden")
     look.at("reasons")
-    page.locator("#lines .seal").nth(2).click()
+    page.locator("#lines .line-number").nth(2).click()
     look.at("place")
     choose(page, "view", "heat")
     look.whole("heat-whole")
@@ -255,7 +255,7 @@ def test_who_wants_no_motion_gets_none(open_reader, article):
         "() => { const { scrollTo } = window; window.slid = [];"
         " Element.prototype.scrollIntoView = function (how) { window.slid.push(how.behavior); }; }"
     )
-    page.locator("#lines .seal").first.click()
+    page.locator("#lines .line-number").first.click()
     assert page.evaluate("() => window.slid") == ["auto"]
     moving = "() => document.getAnimations().length"
     assert page.evaluate(moving) == 0

@@ -58,9 +58,9 @@ def test_every_line_leads_to_its_place_and_back(reading):
     lines = reading.evaluate(LINES)
     for number, line in enumerate(lines, 1):
         assert reading.evaluate(MARKED, number) == line
-        reading.click(f"#lines li:nth-child({number}) .seal")
+        reading.click(f"#lines li:nth-child({number}) .line-number")
         reading.until(FOCUSED, f"{number}source")
-        reading.click(f'#source .seal[data-line="{number}"]')
+        reading.click(f'#source .line-number[data-line="{number}"]')
         reading.until(FOCUSED, f"{number}lines")
     assert reading.evaluate("() => document.querySelectorAll('.current').length") >= 2
 
@@ -92,7 +92,7 @@ def test_three_ways_to_look_at_the_article(reading):
         seen.append(reading.evaluate(ground))
         assert reading.evaluate("() => document.querySelector('#source').textContent") == text
     assert len(set(seen)) == 3
-    assert reading.evaluate("() => document.querySelectorAll('#curve .seal').length") == 3
+    assert reading.evaluate("() => document.querySelectorAll('#curve .line-number').length") == 3
     reading.reload()
     reading.until("() => document.querySelector('#source')?.dataset.view === 'plain'")
 
@@ -125,7 +125,7 @@ def test_the_curve_leads_to_its_places(reading):
     label = reading.evaluate("() => document.querySelector('#curve').getAttribute('aria-label')")
     assert label.count("%") == 3
     reading.evaluate(STILL)
-    reading.click('#curve .seal[data-line="2"]')
+    reading.click('#curve .line-number[data-line="2"]')
     reading.until("() => document.querySelector('#source .current')?.dataset.line === '2'")
 
 

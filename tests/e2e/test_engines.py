@@ -34,7 +34,7 @@ def test_the_main_journey(tab, server, article):
     tab.paste("#field", long)
     tab.until("() => !document.querySelector('#stop').hidden")
     tab.click("#stop")
-    assert "止めました" in tab.text("#sheet")
+    assert "止めました" in tab.text("#result")
     assert not tab.evaluate(SUMMARISED)
     assert tab.evaluate("() => document.querySelector('#field').value") == long
 

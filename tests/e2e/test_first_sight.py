@@ -33,8 +33,8 @@ WATCH = """
 NOTE_HELD = """
     window.held = [];
     new MutationObserver((records) => {
-        for (const { target } of records) window.held.push(target.hasAttribute('data-held'));
-    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-held'] });
+        for (const { target } of records) window.held.push(target.hasAttribute('data-hidden'));
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-hidden'] });
 """
 # A worker of the engine that never says a word; a first script of the page that fails.
 NO_WORKER = """

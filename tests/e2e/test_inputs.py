@@ -55,7 +55,7 @@ def test_an_empty_field_is_the_page_as_it_was(reader, article):
     """Nothing typed is no mistake: no summary, no complaint."""
     reader.visit().paste(article).until_summary()
     reader.field.fill("")
-    assert not reader.page.locator("#sheet").is_visible()
+    assert not reader.page.locator("#result").is_visible()
     assert reader.page.locator("#error").text_content() == ""
     assert reader.engine() == "ready"
 

@@ -84,7 +84,7 @@ def test_one_article_after_another(reader, article, other_article):
     assert [line for line in second if line not in other_article] == []
     reader.page.get_by_role("button", name="別の記事").click()
     assert reader.field.input_value() == ""
-    assert not reader.page.locator("#sheet").is_visible()
+    assert not reader.page.locator("#result").is_visible()
     assert reader.paste(article).until_summary() == reader.summary() != second
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
-PLACES = """() => ['field', 'status', 'sheet'].map((id) => {
+PLACES = """() => ['field', 'status', 'result'].map((id) => {
     const { x, y } = document.getElementById(id).getBoundingClientRect();
     return [id, x + scrollX, y + scrollY].join(' ');
 })"""
@@ -129,7 +129,7 @@ def test_on_a_phone_the_summary_comes_before_other_ways_in(open_reader, article)
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
-    """Field, status line and sheet keep their places from the provisional box to the summary."""
+    """Field, status line and result keep their places from the provisional box to the summary."""
     width, height = SIZES[size]
     reader = open_reader(viewport={"width": width, "height": height})
     held = []

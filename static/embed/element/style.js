@@ -1,6 +1,6 @@
 /**
  * The look of the box, as text: a style sheet that is made by script is let in by a policy that forbids inline
- * styles and every other origin. The values are those of the page (app/tokens.css).
+ * styles and every other origin. The values are those of the page (app/page/tokens.css).
  */
 
 /** Contrast of every text on every ground it stands on: at least 4.5 : 1. */

@@ -1,0 +1,22 @@
+/** Text with furigana over it: strings and ruby elements, in order. */
+import { element } from "../../shared/dom.js";
+
+/** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
+
+/**
+ * The part of `text` from `from` to `to`. A reading that does not lie in it as a whole is left out.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @param {readonly Ruby[]} rubies in order, not overlapping; offsets of `text`
+ */
+export function* annotated(text, from, to, rubies) {
+  let at = from;
+  for (const [start, end, kana] of rubies) {
+    if (start < at || end > to) continue;
+    if (start > at) yield text.slice(at, start);
+    yield element("ruby", "", text.slice(start, end), element("rt", "", kana));
+    at = end;
+  }
+  if (at < to) yield text.slice(at, to);
+}

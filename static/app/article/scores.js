@@ -1,0 +1,35 @@
+/** The scores of the article's sentences, made ready to be seen. */
+
+/** @typedef {import("../../engine/protocol.js").Salience} Salience */
+
+// Points of the curve at most; it is about as many pixels wide.
+const BINS = 240;
+
+/**
+ * Return the scores as 0..1, as square roots: one sentence often scores far above the others, whose differences would
+ * not be seen.
+ * @param {Salience} salience
+ */
+export function heights(salience) {
+  const highest = salience.reduce((most, [, , score]) => Math.max(most, score), 1);
+  return salience.map(([, , score]) => Math.sqrt(Math.max(score, 0) / highest));
+}
+
+/**
+ * Return the points of the curve: middle of a sentence and its height, both 0..1. Of several at a place the highest
+ * is kept.
+ * @param {number} length of the text, UTF-16 code units
+ * @param {Salience} salience
+ */
+export function points(length, salience) {
+  const ys = heights(salience);
+  /** @type {Map<number, [x: number, y: number]>} */
+  const best = new Map();
+  for (const [index, [start, end]] of salience.entries()) {
+    const x = (start + end) / 2 / length;
+    const y = ys[index] ?? 0;
+    const bin = Math.floor(x * BINS);
+    if (y >= (best.get(bin)?.[1] ?? 0)) best.set(bin, [x, y]);
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,68 @@
+/**
+ * Furigana over headline, summary and article: first what is read first, then the rest in portions.
+ *
+ * The readings are the dictionary's second file, fetched when a reader first asks for them and kept in a cache of
+ * its own, so that it works offline from then on. They are the machine's guesses, and the page says so.
+ */
+
+/** @typedef {import("../../engine/protocol.js").Bytes} Bytes */
+/** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
+/** @typedef {import("../page/shown.js").Shown} Shown */
+/** @typedef {{title: Ruby[], sentences: Map<number, Ruby[]>}} Readings */
+
+// Sentences in one request: short enough that another wish of the reader's need not wait.
+const PORTION = 40;
+const PREFIX = "readings-youten-";
+
+/**
+ * The file of this release, from the cache or the server.
+ * @param {URL} address
+ * @returns {Promise<Bytes>}
+ */
+export async function loadReadings(address) {
+  const name = PREFIX + (address.pathname.split("/").at(-2) ?? "");
+  const cache = await openCache(name);
+  const kept = await cache?.match(address).catch(() => undefined);
+  const response = kept ?? (await fetch(address));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!kept) await cache?.put(address, response.clone()).catch(() => undefined);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Storage that fails is no error. Files of other releases are of no more use.
+ * @param {string} name
+ */
+async function openCache(name) {
+  try {
+    const others = (await caches.keys()).filter((other) => other.startsWith(PREFIX) && other !== name);
+    await Promise.all(others.map((other) => caches.delete(other)));
+    return await caches.open(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Yields the readings of title and summary, then those of more and more of the article.
+ * @param {Shown} shown
+ * @param {(spans: [number, number][], texts: string[]) => Promise<import("../../engine/protocol.js").Furigana>} ask
+ * @returns {AsyncGenerator<Readings>}
+ */
+export async function* readings({ summary, salience }, ask) {
+  const own = /** @type {[number, number][]} */ (summary.sentences.map(({ start, end }) => [start, end]));
+  const first = await ask(own, [summary.title]);
+  /** @type {Readings} */
+  const found = { title: first.texts[0] ?? [], sentences: new Map() };
+  const keep = (/** @type {[number, number][]} */ spans, /** @type {Ruby[][]} */ rubies) => {
+    for (const [index, [start]] of spans.entries()) found.sentences.set(start, rubies[index] ?? []);
+  };
+  keep(own, first.spans);
+  yield found;
+  const rest = salience.map(([start, end]) => /** @type {[number, number]} */ ([start, end]));
+  for (let at = 0; at < rest.length; at += PORTION) {
+    const portion = rest.slice(at, at + PORTION).filter(([start]) => !found.sentences.has(start));
+    if (portion.length) keep(portion, (await ask(portion, [])).spans);
+  }
+  yield found;
+}

@@ -1,0 +1,94 @@
+/**
+ * Pasting. Plain text is left to the browser; rich text is read where it contains more than the plain one.
+ *
+ * That is where it has readings, which would end up inside words, or the navigation of a whole page. If reading fails
+ * the plain text is taken. Source: https://www.w3.org/TR/clipboard-apis/.
+ */
+import { byId } from "../../shared/dom.js";
+import { field } from "../page/field.js";
+import { complain } from "../page/status.js";
+import { readMarkup } from "./readers/read.js";
+import { begin, showNote, take, takeFiles } from "./take.js";
+import { say } from "./words.js";
+
+// UTF-16 code units of markup; the largest pages have fewer.
+const MOST_MARKUP = 8_000_000;
+// Links from which a copied stretch may be a whole page.
+const MANY_LINKS = 8;
+const TELLING = /<(?:ruby|nav|header|footer|aside|main)[\s>]/i;
+const ADDRESS = /^\s*https?:\/\/\S+\s*$/;
+
+/** @param {string} html */
+const tellsMore = (html) =>
+  html.length <= MOST_MARKUP && (TELLING.test(html) || (html.match(/<a\s/gi)?.length ?? 0) >= MANY_LINKS);
+
+/** An address is no article, and nothing is fetched from it. @param {string} text */
+const hintAtAddress = (text) => ADDRESS.test(text) && showNote(say("addressOnly"));
+
+/**
+ * The article of a rich text, in place of the selected part of the field.
+ * @param {string} html
+ * @param {string} plain
+ */
+export async function takeRich(html, plain) {
+  const current = begin();
+  const { value, selectionStart, selectionEnd } = field;
+  const around = (/** @type {string} */ text) => value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+  showNote(say("readingPage"));
+  const read = await readMarkup(html).catch((error) => console.warn("rich text was not read:", error));
+  if (!current()) return;
+  const text = read?.text || plain;
+  const describe = (/** @type {number} */ count) => say("tookArticle", { count });
+  take({ text: around(text), whole: around(read?.whole || plain || text) }, describe, "");
+}
+
+/** @param {ClipboardEvent} event */
+function onPaste(event) {
+  const data = event.clipboardData;
+  const plain = data?.getData("text/plain") ?? "";
+  const html = data?.getData("text/html") ?? "";
+  // Some programs put a picture of the text beside the text.
+  if (data?.files.length && !plain && !html) {
+    event.preventDefault();
+    void takeFiles(Array.from(data.files));
+  } else if (html && (!plain || tellsMore(html))) {
+    event.preventDefault();
+    void takeRich(html, plain);
+  } else if (!field.value || field.selectionEnd - field.selectionStart === field.value.length) {
+    hintAtAddress(plain);
+  }
+}
+
+/** @param {ClipboardItem[]} items @param {string} type */
+async function textOf(items, type) {
+  const item = items.find(({ types }) => types.includes(type));
+  return item ? (await item.getType(type)).text() : "";
+}
+
+/** What is on the clipboard, in place of the field's text. */
+async function takeClipboard() {
+  const { clipboard } = navigator;
+  try {
+    const items = clipboard.read ? await clipboard.read() : [];
+    const html = await textOf(items, "text/html");
+    const plain = items.length ? await textOf(items, "text/plain") : await clipboard.readText();
+    if (!html.trim() && !plain.trim()) return complain(say("emptyClipboard"));
+    complain("");
+    field.select();
+    if (html && (!plain || tellsMore(html))) return await takeRich(html, plain);
+    begin();
+    take({ text: plain }, (count) => say("tookClipboard", { count }), say("clipboardName"));
+    hintAtAddress(plain);
+  } catch (error) {
+    console.warn("the clipboard was not read:", error);
+    complain(say("noClipboard"));
+    field.focus();
+  }
+}
+
+export function startClipboard() {
+  field.addEventListener("paste", onPaste);
+  const button = byId("from-clipboard", HTMLButtonElement);
+  button.hidden = !navigator.clipboard?.readText;
+  button.addEventListener("click", () => void takeClipboard());
+}

@@ -1,0 +1,121 @@
+/**
+ * The last step of every way in: puts the text into the field and says where it came from.
+ *
+ * A line below the field says what was taken. It has a button that puts the earlier text back, and one that takes the
+ * whole page where an article was found in it. After an error the field is as it was.
+ */
+import { byId, element } from "../../shared/dom.js";
+import { putArticle } from "../field/input.js";
+import { button } from "../page/button.js";
+import { field, LONGEST_ARTICLE } from "../page/field.js";
+import { announce, complain } from "../page/status.js";
+import { ReadError } from "./readers/errors.js";
+import { LARGEST_FILE, readFile } from "./readers/read.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./readers/read.js").Read} Read */
+
+const MEGABYTE = 1_000_000;
+// A page that is not much more than its article needs no button for the rest.
+const WORTH_ASKING = 1.1;
+
+const note = byId("taken", HTMLElement);
+
+/** Number of readings begun. Only the last one may put its text into the field. */
+let latest = 0;
+/** @type {string | undefined} what the note is about */
+let taken;
+
+/**
+ * @param {string} sentence "" for none
+ * @param {...Node} buttons
+ */
+export function showNote(sentence, ...buttons) {
+  note.replaceChildren(...(sentence ? [element("span", "", sentence), ...buttons] : []));
+  note.hidden = !sentence;
+  if (sentence) announce(sentence);
+}
+
+/** @param {string} text */
+function put(text) {
+  taken = text;
+  putArticle(text);
+}
+
+/**
+ * Put a text into the field.
+ * @param {Read} read
+ * @param {(count: number) => string} describe where it came from
+ * @param {string} name for the sentence when it is too long
+ */
+export function take({ text, whole = text }, describe, name) {
+  const limit = LONGEST_ARTICLE;
+  if (text.length > limit) {
+    showNote("");
+    complain(say("tooLong", { name, limit, count: text.length }));
+    return;
+  }
+  const before = field.value;
+  const undo = () => {
+    showNote("");
+    put(before);
+    field.focus();
+  };
+  const buttons = before.trim() && before !== text ? [button(say("undo"), undo)] : [];
+  if (whole.length > text.length * WORTH_ASKING && whole.length <= limit) {
+    const useWhole = () => {
+      showNote("");
+      put(whole);
+      field.focus();
+    };
+    buttons.unshift(button(say("useWhole"), useWhole));
+  }
+  put(text);
+  showNote(describe(text.length), ...buttons);
+}
+
+/** Begin a reading. @returns {() => boolean} whether it is still the last one */
+export function begin() {
+  const mine = ++latest;
+  return () => mine === latest;
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} name
+ * @param {number} bytes
+ */
+function sentenceFor(error, name, bytes) {
+  const code = error instanceof ReadError ? error.code : "file_broken";
+  const megabytes = (/** @type {number} */ size) => Math.ceil(size / MEGABYTE);
+  return say(code, { name, size: megabytes(bytes), limit: megabytes(LARGEST_FILE) });
+}
+
+/**
+ * Read the first of the files.
+ * @param {readonly File[]} files
+ */
+export async function takeFiles(files) {
+  const [file] = files;
+  if (!file) return;
+  const current = begin();
+  const { name, size } = file;
+  complain("");
+  showNote(say("reading", { name }));
+  try {
+    const read = await readFile(file);
+    if (current()) take(read, (count) => say(files.length > 1 ? "tookFirst" : "took", { name, count }), name);
+  } catch (error) {
+    if (!current()) return;
+    console.warn("a file was not read:", error);
+    showNote("");
+    complain(sentenceFor(error, name, size));
+  }
+}
+
+/** Remove the note when its text is changed. */
+export function watchNote() {
+  field.addEventListener("input", () => {
+    if (!note.hidden && taken !== undefined && field.value !== taken) showNote("");
+  });
+}

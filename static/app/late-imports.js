@@ -1,0 +1,19 @@
+/**
+ * What the late halves use of the page. They import it from here alone: the bundler puts modules that the same
+ * files reach into one file of the release, so that the page loads a few files first instead of many.
+ */
+export { byId, element, setText } from "../shared/dom.js";
+export { SILENT } from "./article/spans.js";
+export { carryDraft } from "./field/draft.js";
+export { putArticle } from "./field/input.js";
+export { keepPdfReader } from "./import/pdf-files.js";
+export { onSetting, resetSettings, set, setting } from "./settings/settings.js";
+export { setCurrent } from "./page/jump.js";
+export { lineNumber, numeral } from "./page/line-number.js";
+export { language } from "./words/language.js";
+export { speaker } from "./words/say.js";
+export { clearHash } from "./page/address.js";
+export { button } from "./page/button.js";
+export { openDialog } from "./page/dialog.js";
+export { onShown, shown } from "./page/shown.js";
+export { announce, complain } from "./page/status.js";

@@ -1,8 +1,0 @@
-/** Articles to try the page with, of several kinds. Written for it: people, places and companies are invented. */
-import howto from "../samples/howto.txt";
-import minutes from "../samples/minutes.txt";
-import news from "../samples/news.txt";
-import science from "../samples/science.txt";
-import speech from "../samples/speech.txt";
-
-export const SAMPLES = { news, science, minutes, howto, speech };

@@ -1,0 +1,62 @@
+/**
+ * The service worker, as the page sees it: registered once the engine no longer needs the network, asked what is
+ * stored, and watched for a newer release.
+ *
+ * Without service workers (private windows of some browsers, plain http) the page works all the same.
+ */
+import { byId, element } from "../../shared/dom.js";
+import { workerAddress } from "../../shared/trust.js";
+import { ask } from "../page/ask-worker.js";
+import { button } from "../page/button.js";
+import { reportUnreachable } from "../page/late.js";
+import { say } from "../words/say.js";
+import { watchUpdates } from "./update.js";
+
+const MEGABYTE = 1_000_000;
+
+/** Show that the page works offline, with a button that opens what is stored. @param {number} bytes */
+function showStored(bytes) {
+  const size = say("stored", { size: (bytes / MEGABYTE).toFixed(1) });
+  const open = async () => (await import("./storage.late.js")).openStorage();
+  const stored = button(size, () => void open().catch(reportUnreachable), "button bare");
+  byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", stored);
+}
+
+/**
+ * Tell whether the installation of a worker fails: because a file could not be fetched, or belongs to another release
+ * because the site changed meanwhile.
+ * @param {ServiceWorker} worker
+ * @returns {Promise<boolean>}
+ */
+const fails = (worker) =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === "redundant") resolve(true);
+      else if (worker.state !== "installing") resolve(false);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+
+/** Register the worker. If its first installation fails, register the one that the server has then. */
+async function registered() {
+  const container = navigator.serviceWorker;
+  const registration = await container.register(workerAddress("sw.js"));
+  const { installing, active } = registration;
+  if (active || !installing || !(await fails(installing))) return registration;
+  return container.register(workerAddress("sw.js"));
+}
+
+/** Have everything stored, and show when the page can do without its server. */
+export async function prepareOffline() {
+  const container = navigator.serviceWorker;
+  if (!container) return;
+  try {
+    watchUpdates(await registered());
+    const { active } = await container.ready;
+    const bytes = active ? await ask(active, "size") : 0;
+    if (bytes) showStored(bytes);
+  } catch (error) {
+    console.warn("offline use is not available:", error);
+  }
+}

@@ -1,0 +1,81 @@
+/** The dialog that shows what is stored on this device and deletes it. */
+import { announce, button, element, keepPdfReader, openDialog, speaker } from "../late-imports.js";
+import { deleteAll, inventory } from "./inventory.js";
+
+const say = speaker(__WORDS__.storage);
+
+const MEGABYTE = 1_000_000;
+const KILOBYTE = 1000;
+// What the reader of PDFs takes, unpacked; megabytes. The build holds it to this (py/sitebuild/pdf.py).
+const READER_MEGABYTES = "2.3";
+
+/** @param {number} bytes */
+function size(bytes) {
+  if (!bytes) return say("none");
+  if (bytes < MEGABYTE / 10) return say("kilobytes", { size: Math.ceil(bytes / KILOBYTE) });
+  return say("size", { size: (bytes / MEGABYTE).toFixed(1) });
+}
+
+async function table() {
+  const found = await inventory();
+  /** @type {[string, number | undefined][]} */
+  const rows = [
+    [say("page"), found.page],
+    [say("reader"), found.reader],
+    [say("readings"), found.readings],
+    [say("texts"), found.texts],
+  ];
+  if (found.other) rows.push([say("other"), found.other]);
+  if (found.usage !== undefined) rows.push([say("total"), found.usage]);
+  const list = element("dl", "inventory");
+  for (const [name, bytes] of rows) list.append(element("dt", "", name), element("dd", "", size(bytes ?? 0)));
+  return { list, hasReader: found.reader > 0 };
+}
+
+/** @param {HTMLElement} place where contents go, also anew */
+async function fill(place) {
+  const { list, hasReader } = await table();
+  const status = element("p", "quiet");
+  status.setAttribute("role", "status");
+  const keep = button(say("keepReader", { size: READER_MEGABYTES }), async () => {
+    keep.disabled = true;
+    try {
+      await keepPdfReader();
+      await fill(place);
+    } catch {
+      keep.disabled = false;
+      status.textContent = say("keepFailed");
+    }
+  });
+  const ask = button(say("deleteAll"), () => place.replaceChildren(...confirmation(place)), "button urgent");
+  place.replaceChildren(
+    element("p", "", say("what")),
+    list,
+    hasReader || !navigator.serviceWorker?.controller ? "" : element("p", "row", keep),
+    status,
+    element("p", "row", ask),
+  );
+}
+
+/** @param {HTMLElement} place */
+function confirmation(place) {
+  const yes = button(
+    say("deleteYes"),
+    async () => {
+      await deleteAll();
+      await fill(place);
+      place.prepend(element("p", "", say("deleted")));
+      announce(say("deleted"));
+    },
+    "button urgent",
+  );
+  const no = button(say("deleteNo"), () => void fill(place).then(() => place.querySelector("button")?.focus()));
+  queueMicrotask(() => no.focus());
+  return [element("p", "", say("deleteSure")), element("p", "row", no, yes)];
+}
+
+export async function openStorage() {
+  const place = element("div", "");
+  await fill(place);
+  openDialog(say("heading"), [place]);
+}

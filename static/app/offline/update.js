@@ -1,0 +1,77 @@
+/**
+ * A newer release: offered in a line at the bottom, taken when the reader accepts or when the last page is closed.
+ *
+ * Before the reload the text of the field is stored in the tab's own storage, whether drafts are kept or not. Where
+ * that is impossible the page is not reloaded. Source: https://www.w3.org/TR/service-workers/#service-worker-lifetime
+ */
+import { byId, element } from "../../shared/dom.js";
+import { putArticle } from "../field/input.js";
+import { ask } from "../page/ask-worker.js";
+import { button } from "../page/button.js";
+import { field } from "../page/field.js";
+import { announce, complain } from "../page/status.js";
+import { speaker } from "../words/say.js";
+
+const say = speaker(__WORDS__.update);
+
+// Key in sessionStorage: of this tab only, and read once.
+const HANDOVER = "youten:handover";
+
+/** Put back the text that the field had before the reload. */
+export function takeHandover() {
+  try {
+    const text = sessionStorage.getItem(HANDOVER);
+    sessionStorage.removeItem(HANDOVER);
+    if (text) putArticle(text);
+  } catch {
+    // Without storage nothing was handed over.
+  }
+}
+
+/** @returns {boolean} whether the text will be there after the reload */
+function handOver() {
+  const { value } = field;
+  if (!value) return true;
+  try {
+    sessionStorage.setItem(HANDOVER, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {ServiceWorker} waiting */
+async function change(waiting) {
+  // Other pages of this release would lose the files that they have not loaded yet.
+  if (!(await ask(waiting, "activate"))) complain(say("elsewhere"));
+}
+
+/** The new release has taken over. */
+function onChange() {
+  if (handOver()) location.reload();
+  else complain(say("keepsText"));
+}
+
+/** @param {ServiceWorker} waiting */
+function offer(waiting) {
+  const notice = byId("update", HTMLElement);
+  const accept = button(say("now"), () => void change(waiting).catch(() => complain(say("failed"))));
+  notice.replaceChildren(element("span", "", say("available")), accept);
+  notice.hidden = false;
+  announce(say("available"));
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+export function watchUpdates(registration) {
+  const { serviceWorker } = navigator;
+  // A first worker replaces nobody, and its page is as new as it is.
+  if (!serviceWorker.controller) return;
+  serviceWorker.addEventListener("controllerchange", onChange);
+  if (registration.waiting) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    installing?.addEventListener("statechange", () => {
+      if (installing.state === "installed") offer(installing);
+    });
+  });
+}

@@ -1,0 +1,15 @@
+/** The late halves of features (`*.late.js`): modules that load when they are first needed. */
+import { byId } from "../../shared/dom.js";
+import { sayError } from "../words/say.js";
+import { complain } from "./status.js";
+
+/** Report that a late half could not be loaded. */
+export const reportUnreachable = () => complain(sayError("unreachable"));
+
+/**
+ * Run `act` at every click on a button; report a late half that could not be loaded.
+ * @param {string} id of the button
+ * @param {() => Promise<void>} act
+ */
+export const onClick = (id, act) =>
+  byId(id, HTMLButtonElement).addEventListener("click", () => void act().catch(reportUnreachable));

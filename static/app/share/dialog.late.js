@@ -1,0 +1,22 @@
+/** The dialog that takes the summary elsewhere. */
+import { openDialog } from "../late-imports.js";
+import { copySection, embedSection, linkSection, saveSection, shareSection } from "./sections.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./index.js").Render} Render */
+
+/**
+ * @param {import("../page/shown.js").Shown} shown
+ * @param {Render} render
+ */
+export function openShareDialog(shown, render) {
+  const sections = [
+    copySection(render),
+    shareSection(shown, render),
+    linkSection(shown),
+    embedSection(render),
+    saveSection(shown),
+  ];
+  const dialog = openDialog(say("useTitle"), sections.filter((section) => section !== undefined));
+  dialog.classList.add("uses");
+}

@@ -1,0 +1,163 @@
+/**
+ * The controls below the box: how long, in what shape, about what. Every change is answered at once.
+ *
+ * Length and shape are settings; the focus belongs to the article and goes with it.
+ */
+import { byId, element, setText } from "../../shared/dom.js";
+import { language } from "../words/language.js";
+import { say } from "../words/say.js";
+import { LEAST_CHARACTERS, MOST_CHARACTERS, MOST_LINES, onSetting, set, setting } from "../settings/settings.js";
+
+/** @typedef {import("../../engine/protocol.js").Options} Options */
+
+// The fewest characters that a sentence of a summary takes, more or less: no use asking for more of them than fit.
+const CHARACTERS_A_LINE = 28;
+const CHARACTER_STEP = 20;
+const PHRASES = 8;
+// After the last key in a field; ms.
+const TYPING_MS = 250;
+
+const unit = byId("unit", HTMLFieldSetElement);
+const shape = byId("shape", HTMLFieldSetElement);
+const amount = byId("amount", HTMLInputElement);
+const amountUnit = byId("amount-unit", HTMLElement);
+const less = byId("less", HTMLButtonElement);
+const more = byId("more", HTMLButtonElement);
+const phrases = byId("phrases", HTMLElement);
+const word = byId("word", HTMLInputElement);
+const lines = byId("lines", HTMLOListElement);
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typing;
+/** @type {() => void} */
+let change = () => undefined;
+
+const chips = () => /** @type {HTMLButtonElement[]} */ ([...phrases.querySelectorAll("button")]);
+const pressed = () => chips().filter((chip) => chip.getAttribute("aria-pressed") === "true");
+
+/** The reader's words, as the engine takes them. */
+function focus() {
+  const words = [...pressed().map((chip) => chip.textContent ?? ""), word.value.trim()];
+  return words.filter(Boolean).join(" ").slice(0, 100);
+}
+
+/**
+ * What the engine is asked for.
+ * @returns {Options}
+ */
+export function options() {
+  const common = { lang: language, focus: focus() };
+  if (setting("unit") === "lines") return { ...common, sentences: setting("lines") };
+  const maxChars = setting("characters");
+  return { ...common, sentences: Math.min(MOST_LINES, Math.max(1, Math.round(maxChars / CHARACTERS_A_LINE))), maxChars };
+}
+
+/** The same for a new article, whose key phrases are not known yet. @returns {Options} */
+export const optionsWithPhrases = () => ({ ...options(), keyphrases: PHRASES });
+
+/** Lines of the provisional box. */
+export const previewLines = () => options().sentences ?? 3;
+
+/**
+ * The key phrases of another article: those that were pressed stay so where it has them too.
+ * @param {readonly string[]} found
+ */
+export function showPhrases(found) {
+  const before = new Set(pressed().map((chip) => chip.textContent));
+  const made = found.map((phrase) => {
+    const chip = element("button", "chip", phrase);
+    chip.setAttribute("type", "button");
+    chip.setAttribute("aria-pressed", String(before.has(phrase)));
+    return chip;
+  });
+  phrases.replaceChildren(...made);
+}
+
+/** Another article: nothing is in focus. */
+export function clearFocus() {
+  phrases.replaceChildren();
+  word.value = "";
+}
+
+const inLines = () => setting("unit") === "lines";
+
+/** Shows the settings in the controls. */
+function show() {
+  for (const [fieldset, value] of /** @type {const} */ ([
+    [unit, setting("unit")],
+    [shape, setting("shape")],
+  ])) {
+    for (const radio of fieldset.querySelectorAll("input")) radio.checked = radio.value === value;
+  }
+  const [low, high, step, now] = inLines()
+    ? [1, MOST_LINES, 1, setting("lines")]
+    : [LEAST_CHARACTERS, MOST_CHARACTERS, CHARACTER_STEP, setting("characters")];
+  amount.min = String(low);
+  amount.max = String(high);
+  amount.step = inLines() ? "1" : "any";
+  amount.value = String(now);
+  less.disabled = now <= low;
+  more.disabled = now >= high;
+  less.dataset["by"] = String(-step);
+  more.dataset["by"] = String(step);
+  setText(amountUnit, say(inLines() ? "unitOfLines" : "unitOfCharacters"));
+  amount.setAttribute("aria-label", say(inLines() ? "amountLines" : "amountCharacters"));
+  lines.classList.toggle("running", setting("shape") === "paragraph");
+}
+
+/** @param {number} value what was asked for, inside its bounds or not */
+function setAmount(value) {
+  const [low, high] = [Number(amount.min), Number(amount.max)];
+  const within = Math.round(Math.min(high, Math.max(low, value)));
+  set(inLines() ? "lines" : "characters", Number.isFinite(within) ? within : low);
+  show();
+}
+
+/** @param {MouseEvent} event */
+function onStep({ currentTarget }) {
+  const button = /** @type {HTMLButtonElement} */ (currentTarget);
+  setAmount((Number(amount.value) || 0) + Number(button.dataset["by"]));
+  // A button that has just been disabled would drop the keyboard's place.
+  if (button.disabled) (button === less ? more : less).focus();
+}
+
+/** @param {() => void} then */
+function later(then) {
+  clearTimeout(typing);
+  typing = setTimeout(then, TYPING_MS);
+}
+
+/**
+ * Calls `listener` whenever another summary is wanted.
+ * @param {() => void} listener
+ */
+export function startControls(listener) {
+  change = listener;
+  show();
+  for (const name of /** @type {const} */ (["unit", "lines", "characters"])) {
+    onSetting(name, () => {
+      show();
+      change();
+    });
+  }
+  onSetting("shape", show);
+  onSetting("language", show);
+  unit.addEventListener("change", ({ target }) => {
+    set("unit", /** @type {"lines" | "characters"} */ (/** @type {HTMLInputElement} */ (target).value));
+  });
+  shape.addEventListener("change", ({ target }) => {
+    set("shape", /** @type {"list" | "paragraph"} */ (/** @type {HTMLInputElement} */ (target).value));
+  });
+  less.addEventListener("click", onStep);
+  more.addEventListener("click", onStep);
+  amount.addEventListener("change", () => setAmount(Number(amount.value)));
+  phrases.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    target.setAttribute("aria-pressed", String(target.getAttribute("aria-pressed") !== "true"));
+    change();
+  });
+  word.addEventListener("input", (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) later(change);
+  });
+  word.addEventListener("compositionend", () => later(change));
+}

@@ -1,0 +1,76 @@
+/**
+ * The article's first sentences, for the time until the engine answers. A rough reading in one pass over the
+ * beginning of the text; the real one is Python's (py/youten/reading).
+ *
+ * A line counts as running text if it has a full stop outside brackets and does not begin like a subhead. Never shown without its mark 仮.
+ */
+
+import { lines } from "../article/lines.js";
+
+// A beginning has three sentences long before this; UTF-16 code units.
+const HORIZON = 20_000;
+const STOPS = "。！？!?";
+const OPENING = "「『（(【〈《［[";
+const CLOSING = "」』）)】〉》］]";
+// Lines that begin so are subheads, captions or list items, whatever they end in.
+const SUBHEAD = /^[◇◆■□▼▲●○【]/u;
+const NO_BODY = /^[◇◆■□▼▲●○・【※#＃©]|^(?:写真|図|表)[=＝：:]/u;
+
+/** @param {string} character "" at the end of a line */
+const isStop = (character) => character !== "" && STOPS.includes(character);
+
+/**
+ * The sentences of one line; what follows the last full stop is none.
+ * @param {string} line
+ */
+function sentences(line) {
+  const found = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const character = line.charAt(index);
+    if (OPENING.includes(character)) depth += 1;
+    else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && isStop(character) && !isStop(line.charAt(index + 1))) {
+      found.push(line.slice(start, index + 1).trim());
+      start = index + 1;
+    }
+  }
+  return found.filter((sentence) => sentence.length > 1);
+}
+
+/** @param {string} line without white space around it */
+const bodySentences = (line) => (NO_BODY.test(line) ? [] : sentences(line));
+
+/**
+ * The first `count` sentences of the running text, and the first line where it looks like a headline.
+ * @param {string} text
+ * @param {number} count
+ */
+export function opening(text, count) {
+  const beginning = text.slice(0, HORIZON).split("\n");
+  const filled = beginning.map((line) => line.trim()).filter(Boolean);
+  const [first = ""] = filled;
+  const title = filled.length > 1 && !bodySentences(first).length ? first : "";
+  /** @type {string[]} */
+  const found = [];
+  for (const line of filled) {
+    if (found.length >= count) break;
+    found.push(...bodySentences(line));
+  }
+  return { title, sentences: found.slice(0, count) };
+}
+
+/**
+ * What the lines seem to be, so that the article does not change its shape when the engine knows.
+ * @param {string} text
+ */
+export function roughRoles(text) {
+  const roles = [];
+  for (const { start, end } of lines(text)) {
+    const line = text.slice(start, end).trim();
+    if (!line || bodySentences(line).length) continue;
+    roles.push({ start, end, role: SUBHEAD.test(line) ? "subhead" : "furniture" });
+  }
+  return roles;
+}

@@ -1,0 +1,155 @@
+/**
+ * A run: from the text of the field to the summary on the page.
+ *
+ * A run shows the article's beginning at once where the engine takes longer, and the summary when it is there. A new
+ * run ends the one before it. A change of the options only chooses again among what the engine has read.
+ */
+import { EngineError, engineError } from "../../shared/engine-error.js";
+import { byId } from "../../shared/dom.js";
+import { wellFormed } from "../../shared/text.js";
+import { field, LONGEST_ARTICLE, setCompact } from "../page/field.js";
+import { setShown, shown } from "../page/shown.js";
+import { announce, clearStatus, complain, showReady, showWorking } from "../page/status.js";
+import { mark } from "../page/timing.js";
+import { engine } from "../start.js";
+import { say, sayError } from "../words/say.js";
+import { clearBox, hasSummary } from "./box.js";
+import { clearFocus, options, optionsWithPhrases, startControls } from "./controls.js";
+import { engineFailure, engineState } from "../page/engine-state.js";
+import { setView, showBeginning, showChanged, showResult, showUnfinished } from "./show.js";
+
+/** @typedef {import("../../engine/protocol.js").Format} Format */
+
+// A ready engine usually answers sooner; then no provisional box appears. ms
+const PATIENCE_MS = 80;
+
+const stop = byId("stop", HTMLButtonElement);
+const again = byId("again", HTMLButtonElement);
+
+/** @type {AbortController | undefined} of the run under way */
+let run;
+/** @type {AbortController | undefined} of the change under way */
+let change;
+/** @type {ReturnType<typeof setTimeout> | undefined} until the next run */
+let waiting;
+
+export const isRunning = () => Boolean(run);
+
+/** Tell whether a run is under way or scheduled. */
+export const isActive = () => Boolean(run || waiting);
+
+/** @param {AbortController | undefined} controller */
+function setRun(controller) {
+  run = controller;
+  stop.hidden = !controller;
+  again.hidden = true;
+}
+
+/** End what is under way. Code that waits for it checks its signal and does nothing more. */
+function endRun() {
+  clearTimeout(waiting);
+  waiting = undefined;
+  run?.abort(new EngineError("stopped"));
+  change?.abort(new EngineError("stopped"));
+  setRun(undefined);
+  if (engineState() === "ready") clearStatus();
+}
+
+/** Show the page without an article. @param {string} [problem] why there is nothing to show */
+export function showEmpty(problem = "") {
+  endRun();
+  setShown(undefined);
+  clearBox();
+  clearFocus();
+  setCompact(false);
+  complain(problem || engineFailure());
+  setView("empty");
+  if (engineState() === "ready") showReady();
+}
+
+/** @param {unknown} thrown */
+function sentenceFor(thrown) {
+  const { code, message } = engineError(thrown, "unknown");
+  return sayError(code, {}, message);
+}
+
+/**
+ * Summarise what is in the field.
+ * @param {boolean} pasted show the beginning even over an older summary
+ */
+export async function summarize(pasted) {
+  endRun();
+  const text = wellFormed(field.value);
+  if (text.length > LONGEST_ARTICLE) return showEmpty(sayError("too_long", { limit: LONGEST_ARTICLE, count: text.length }));
+  complain(engineFailure());
+  const controller = new AbortController();
+  const { signal } = controller;
+  setRun(controller);
+  const asked = optionsWithPhrases();
+  const preview = () => {
+    if (!signal.aborted && (pasted || !hasSummary())) showBeginning(text);
+  };
+  const patience = engineState() === "ready" ? setTimeout(preview, PATIENCE_MS) : preview();
+  try {
+    const result = await engine.summarize(text, { options: asked, salience: true, signal, progress: showWorking });
+    if (signal.aborted) return;
+    setRun(undefined);
+    showResult(text, result);
+    if (JSON.stringify(asked) !== JSON.stringify(optionsWithPhrases())) void adjust();
+  } catch (thrown) {
+    if (signal.aborted) return;
+    setRun(undefined);
+    showUnfinished("failedNote", sentenceFor(thrown));
+  } finally {
+    clearTimeout(patience ?? undefined);
+  }
+}
+
+/**
+ * Summarise after `ms`, unless another run is wanted before.
+ * @param {boolean} pasted
+ * @param {number} ms
+ */
+export function schedule(pasted, ms) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    waiting = undefined;
+    void summarize(pasted);
+  }, ms);
+}
+
+/** Apply the controls to the summary on the page. A run under way applies them when it ends. */
+async function adjust() {
+  const before = shown();
+  if (run || !before) return;
+  change?.abort();
+  const controller = new AbortController();
+  change = controller;
+  const { signal } = controller;
+  mark("change");
+  try {
+    const { text } = before;
+    const result = await engine.compose(text, { options: options(), salience: true, signal });
+    if (signal.aborted) return;
+    const summary = { ...result.summary, keyphrases: before.summary.keyphrases };
+    showChanged({ text, summary, salience: result.salience ?? before.salience });
+    mark("changed", { phases: result.phases, heapBytes: result.heapBytes });
+    announce(say("changed", { count: summary.sentences.length, summary: summary.summaryChars }));
+  } catch (thrown) {
+    if (signal.aborted) return;
+    complain(engineFailure() || sentenceFor(thrown));
+  }
+}
+
+/** Return the summary on the page in one of the engine's formats. @param {Format} format */
+export const render = (format) =>
+  engine.render(shown()?.text ?? "", format, { options: options(), signal: new AbortController().signal });
+
+export function startRuns() {
+  startControls(() => void adjust());
+  again.addEventListener("click", () => void summarize(true));
+  stop.addEventListener("click", () => {
+    endRun();
+    showUnfinished("stoppedNote", "");
+  });
+}

@@ -1,0 +1,76 @@
+/** What the page shows in each state of a run: the article's beginning, the summary, or why there is none. */
+import { wellFormed } from "../../shared/text.js";
+import { byId } from "../../shared/dom.js";
+import { field } from "../page/field.js";
+import { setShown } from "../page/shown.js";
+import { announce, complain, showFinished } from "../page/status.js";
+import { mark } from "../page/timing.js";
+import { say } from "../words/say.js";
+import * as box from "./box.js";
+import { previewLines, showPhrases } from "./controls.js";
+import { engineFailure, engineState } from "../page/engine-state.js";
+import { opening, roughRoles } from "./preview.js";
+
+/** @typedef {import("../../engine/host/client.js").Result} Result */
+/** @typedef {import("../page/shown.js").Shown} Shown */
+
+// Drawing a longer article takes longer than the provisional box may; UTF-16 code units.
+const DRAWN_AT_ONCE = 50_000;
+
+/** Set the layout: the field alone, or the field beside what is read. @param {"empty" | "reading"} view */
+export const setView = (view) => void (document.body.dataset["view"] = view);
+
+/** @param {string} text */
+export function showBeginning(text) {
+  const roles = text.length <= DRAWN_AT_ONCE ? roughRoles(text) : undefined;
+  setShown(undefined);
+  box.showPreview(text, opening(text, previewLines()), roles);
+  const note = say(engineState() === "ready" ? "workingNote" : "provisionalNote");
+  box.showNote(note);
+  announce(note);
+  setView("reading");
+  mark("preview");
+}
+
+/**
+ * @param {string} text
+ * @param {Result} result
+ */
+export function showResult(text, { summary, salience = [], phases, heapBytes }) {
+  const now = { text, summary, salience };
+  showPhrases(summary.keyphrases);
+  box.showSummary(now);
+  setShown(now);
+  setView("reading");
+  mark("summary", { phases, heapBytes });
+  showFinished();
+  const count = summary.sentences.length;
+  announce(count ? say("done", { count, summary: summary.summaryChars }) : say("doneEmpty"));
+}
+
+/**
+ * Show that a run ended without a summary. The article's beginning stays, and so does a button to try again.
+ * @param {"stoppedNote" | "failedNote"} note
+ * @param {string} problem
+ */
+export function showUnfinished(note, problem) {
+  const text = wellFormed(field.value);
+  if (!box.isProvisional(text)) showBeginning(text);
+  box.showNote(say(note));
+  complain(engineFailure() || problem);
+  byId("again", HTMLButtonElement).hidden = engineState() === "failed";
+}
+
+/**
+ * Show a changed summary of the same article. The controls below the box keep their place on the screen, because the
+ * reader is about to press them again.
+ * @param {Shown} now
+ */
+export function showChanged(now) {
+  const controls = byId("controls", HTMLElement);
+  const before = controls.getBoundingClientRect().top;
+  box.showSummary(now);
+  setShown(now);
+  const moved = controls.getBoundingClientRect().top - before;
+  if (moved && before > 0 && before < innerHeight) scrollBy({ top: moved, behavior: "instant" });
+}
