@@ -1,1 +1,5 @@
-"""Many articles at once: from files or a stream, on every core, so that a killed run can go on."""
+"""Batch: many articles in, one summary each, in the order of the input.
+
+``inputs`` finds the files, ``records`` reads them, ``answers`` summarises one record, ``processes`` and
+``dask`` spread the work, ``resumable`` and ``stream`` take the answers; ``spark`` stands by itself.
+"""

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from
+from youten.batch.chunks import Engine
 from youten.batch.inputs import expand, layout_of
-from youten.batch.local import Engine, cores, in_processes, in_this_process
+from youten.batch.messages import problem, say
+from youten.batch.model import LONGEST, STDIN, Input, Record, Settings
+from youten.batch.processes import cores, in_processes, in_this_process
 from youten.batch.progress import Progress
-from youten.batch.sentences import say
-from youten.batch.sources import records
-from youten.batch.store import Store
-from youten.batch.stream import Stream
-from youten.batch.values import LONGEST, STDIN, Input, Record, Settings
+from youten.batch.records import records
+from youten.batch.resumable import ResumableOutput
+from youten.batch.stream import StreamOutput
 from youten.model import YoutenError
 from youten.morphology import Analyzer
 from youten.options import check_options
@@ -56,14 +57,18 @@ def run(
             check(options.lang)
         engine = _engine(arguments, inputs, analyzer)
         out = _out(arguments, settings, stdout)
-        live = not arguments.quiet and stderr.isatty() and not (isinstance(out, Stream) and stdout.isatty())
+        live = (
+            not arguments.quiet
+            and stderr.isatty()
+            and not (isinstance(out, StreamOutput) and stdout.isatty())
+        )
         progress = Progress(stderr, options.lang, _total(inputs), live=live)
         with out:
             _do(records(inputs, stdin, settings), engine, out, progress, settings, stderr)
     except YoutenError as error:
         stderr.write(f"youten: {error}\n")
         return UNUSABLE
-    if not arguments.quiet and (live or isinstance(out, Store)):
+    if not arguments.quiet and (live or isinstance(out, ResumableOutput)):
         _close(passed, progress, stderr, options.lang)
     return INCOMPLETE if progress.rejected else DONE
 
@@ -71,7 +76,7 @@ def run(
 def _do(
     found: Iterator[Record],
     engine: Engine,
-    out: Store | Stream,
+    out: ResumableOutput | StreamOutput,
     progress: Progress,
     settings: Settings,
     stderr: TextIO,
@@ -97,7 +102,7 @@ def _do(
         progress.clear()
         with contextlib.suppress(YoutenError):  # the first one is to be told
             out.stop()
-        if isinstance(error, KeyboardInterrupt) and isinstance(out, Store):
+        if isinstance(error, KeyboardInterrupt) and isinstance(out, ResumableOutput):
             stderr.write(f"youten: {say('stopped', settings.options.lang)}\n")
         raise
     finally:
@@ -140,12 +145,12 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     lang = arguments.lang
     for option, value, least in (("--jobs", arguments.jobs, 0), ("--max-bytes", arguments.max_bytes, 1)):
         if value is not None and value < least:
-            raise YoutenError("bad_number", say("bad_number", lang, option=option, least=least))
+            raise problem("bad_number", lang, option=option, least=least)
     try:
         encoding = codecs.lookup(arguments.encoding).name if arguments.encoding else ""
     except LookupError as error:
         what = f"unknown encoding: {arguments.encoding}"
-        raise YoutenError("bad_input", say("bad_input", lang, path="--encoding", what=what)) from error
+        raise problem("bad_input", lang, path="--encoding", what=what) from error
     named = layout_of(arguments.output) if arguments.output else None
     layout = arguments.write_as or (named if named in OUTPUT_LAYOUTS else "jsonl")
     names = (arguments.id, arguments.title, arguments.text)
@@ -157,8 +162,8 @@ def _engine(arguments: argparse.Namespace, inputs: list[Input], analyzer: Analyz
     lang = arguments.lang
     if arguments.engine == "dask":
         if not arguments.scheduler:
-            raise YoutenError("needs_scheduler", say("needs_scheduler", lang))
-        from youten.batch.cluster import on_cluster  # an optional extra
+            raise problem("needs_scheduler", lang)
+        from youten.batch.dask import on_cluster  # an optional extra
 
         return on_cluster(arguments.scheduler, lang)
     waiting = not _is_file(arguments.output) and any(g.path == STDIN and g.size is None for g in inputs)
@@ -167,15 +172,15 @@ def _engine(arguments: argparse.Namespace, inputs: list[Input], analyzer: Analyz
     return in_this_process(analyzer) if jobs == 1 or analyzer is not None else in_processes(jobs)
 
 
-def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> Store | Stream:
+def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> ResumableOutput | StreamOutput:
     rejects = Path(arguments.rejects) if arguments.rejects else None
     if _is_file(arguments.output):
-        return Store(Path(arguments.output), rejects, settings, overwrite=arguments.overwrite)
+        return ResumableOutput(Path(arguments.output), rejects, settings, overwrite=arguments.overwrite)
     if settings.layout == "parquet":
-        raise YoutenError("needs_file", say("needs_file", settings.options.lang))
+        raise problem("needs_file", settings.options.lang)
     if arguments.output not in (None, "-"):
         stdout = open(arguments.output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115, PTH123 - a pipe
-    return Stream(stdout, rejects, settings)
+    return StreamOutput(stdout, rejects, settings)
 
 
 def _is_file(output: str | None) -> bool:

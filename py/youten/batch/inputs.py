@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from youten.batch.sentences import say
-from youten.batch.values import FOLDER, STDIN, Input, Layout
-from youten.model import YoutenError
+from youten.batch.messages import problem, say
+from youten.batch.model import FOLDER, STDIN, Input, Layout
 
 # Ending -> layout; a .gz behind it is looked through, save for Parquet.
 LAYOUTS: dict[str, Layout] = {
@@ -60,7 +59,7 @@ def expand(
     for name in names or [STDIN]:
         if name == STDIN:
             if layout == "parquet":
-                raise YoutenError("needs_file", say("needs_file", lang))
+                raise problem("needs_file", lang)
             found.append(Input(STDIN, layout or "jsonl", _size_of(stdin)))
         else:
             for path in _named(name, lang):
@@ -78,10 +77,10 @@ def _named(name: str, lang: str) -> list[str]:
         return [name]
     if not WILD & set(name):
         reason = os.strerror(2)
-        raise YoutenError("bad_input", say("bad_input", lang, path=name, what=reason))
+        raise problem("bad_input", lang, path=name, what=reason)
     paths = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
     if not paths:
-        raise YoutenError("no_match", say("no_match", lang, path=name))
+        raise problem("no_match", lang, path=name)
     # "**" lists folders and what is in them: the folders would bring it twice.
     return [path for path in paths if not Path(path).is_dir()] or paths
 
@@ -89,12 +88,12 @@ def _named(name: str, lang: str) -> list[str]:
 def _file(path: str, layout: Layout | None, lang: str) -> Input:
     known = layout or layout_of(path)
     if known is None:
-        raise YoutenError("unknown_layout", say("unknown_layout", lang, path=path))
+        raise problem("unknown_layout", lang, path=path)
     try:
         status = Path(path).stat()
     except (OSError, ValueError) as error:
         what = error.strerror if isinstance(error, OSError) else error
-        raise YoutenError("bad_input", say("bad_input", lang, path=path, what=what)) from error
+        raise problem("bad_input", lang, path=path, what=what) from error
     return Input(path, known, status.st_size if stat.S_ISREG(status.st_mode) else None)
 
 

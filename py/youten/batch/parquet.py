@@ -8,11 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from youten.batch.sentences import say
-from youten.batch.sources import fault, too_long
-from youten.batch.table import COLUMNS, ID
-from youten.batch.values import Input, Record, Settings
-from youten.model import YoutenError
+from youten.batch.faults import fault, too_long
+from youten.batch.messages import problem
+from youten.batch.model import Input, Record, Settings
+from youten.batch.rows import COLUMNS, ID
 
 if TYPE_CHECKING:
     import pyarrow
@@ -23,11 +22,11 @@ BUFFER = 1 << 20  # bytes of a column read at a time
 
 
 def check(lang: str) -> None:
-    """Raise ``YoutenError`` ("needs_extra") unless pyarrow is there."""
+    """Raise ``YoutenError`` ("needs_extra") unless pyarrow is installed."""
     try:
         import pyarrow.parquet  # noqa: F401 - only to see whether it is there
     except ImportError as error:
-        raise YoutenError("needs_extra", say("needs_extra", lang, what="Parquet", extra="parquet")) from error
+        raise problem("needs_extra", lang, what="Parquet", extra="parquet") from error
 
 
 def read(given: Input, settings: Settings) -> Iterator[Record]:
@@ -79,7 +78,7 @@ def write(path: Path, lines: Iterable[bytes], *, integers: bool) -> None:
 
 
 def schema(*, integers: bool) -> pyarrow.Schema:
-    """Give the columns of ``table`` as an Arrow schema."""
+    """Return the columns of ``rows`` as an Arrow schema."""
     import pyarrow
 
     kinds = {

@@ -1,4 +1,4 @@
-"""How it goes, on standard error: one line that changes on a terminal, a plain one at the end elsewhere."""
+"""Progress on standard error: a line that changes on a terminal, and a plain one at the end elsewhere."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections import deque
 from collections.abc import Callable
 from typing import TextIO
 
-from youten.batch.sentences import say
-from youten.batch.values import Answer, Record
+from youten.batch.messages import say
+from youten.batch.model import Answer, Record
 
 INTERVAL = 0.2  # seconds between two states of the line
-WINDOW = 20.0  # seconds that the rate looks back: it is to follow a machine that gets busy, not to jump
-FEWEST = 3  # records until a rate is told: answers come in bunches, and the first alone would say anything
+WINDOW = 20.0  # seconds that the rate looks back: steady, but follows a machine that gets busy
+FEWEST = 3  # records until a rate is shown: answers come in chunks, so the first alone says nothing
 CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Counts, and shows the counts. ``total``: bytes of the input, None if nobody knows."""
+    """Counts records and shows the counts. ``total``: bytes of the input, None if unknown."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Progress:
         self._clock = clock
         self._start = self._drawn = clock()
         self.made = self.kept = self.rejected = 0
-        self._passed = 0  # bytes of records that are done with
+        self._passed = 0  # bytes of records that are done
         self._seen: deque[tuple[float, int, int]] = deque([(self._start, 0, 0)])  # time, records, bytes
         self._worked = 0  # bytes of records that were answered now
 
@@ -43,6 +43,8 @@ class Progress:
         """Count a record that was answered in an earlier run."""
         self.kept += 1
         self._passed += record.size
+        if not self.made + self.rejected:  # the time of skipping says nothing about the time of answering
+            self._seen = deque([(self._clock(), 0, 0)])
         self._draw()
 
     def add(self, record: Record, answer: Answer) -> None:
@@ -62,7 +64,7 @@ class Progress:
             self._out.flush()
 
     def summary(self) -> str:
-        """Give the closing line."""
+        """Return the closing line."""
         took = self._clock() - self._start
         rate = (self.made + self.rejected) / took if took > 0 else 0.0
         return say(
@@ -76,7 +78,7 @@ class Progress:
         )
 
     def line(self) -> str:
-        """Give the line of this moment: how many, how fast, how long still."""
+        """Return the line of this moment: how many, how fast, how much longer."""
         now, done = self._clock(), self.made + self.rejected
         self._seen.append((now, done, self._worked))
         while len(self._seen) > 2 and self._seen[0][0] < now - WINDOW:
@@ -101,7 +103,7 @@ class Progress:
 
 
 def _clock_face(seconds: float) -> str:
-    """Seconds as h:mm:ss or m:ss."""
+    """Return seconds as h:mm:ss or m:ss."""
     minutes, second = divmod(round(seconds), 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"

@@ -15,9 +15,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from youten.batch.answering import answer_chunk
-from youten.batch.table import COLUMNS
-from youten.batch.values import LONGEST, STDIN, Record, Settings
+from youten.batch.answers import answer_chunk
+from youten.batch.model import LONGEST, STDIN, Record, Settings
+from youten.batch.rows import COLUMNS
 from youten.options import Options, check_options
 
 if TYPE_CHECKING:

@@ -1,18 +1,17 @@
-"""An output that somebody is reading already: standard output, a pipe. Every answer leaves at once."""
+"""Output to a stream, such as standard output or a pipe: every answer is written at once."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from youten.batch import table
-from youten.batch.sentences import say
-from youten.batch.values import Answer, Record, Settings
-from youten.model import YoutenError
+from youten.batch import rows
+from youten.batch.messages import problem
+from youten.batch.model import Answer, Record, Settings
 
 
-class Stream:
-    """Follows the manner of ``Store``, without a memory: every record is wanted."""
+class StreamOutput:
+    """The interface of ``ResumableOutput`` without its memory: every record is wanted."""
 
     def __init__(self, out: TextIO, rejects: Path | None, settings: Settings) -> None:
         self._out = out
@@ -22,11 +21,10 @@ class Stream:
                 self._rejects = open(rejects, "wb")  # noqa: SIM115, PTH123 - closed by __exit__
             except OSError as error:
                 lang = settings.options.lang
-                reason = say("bad_output", lang, path=rejects, what=error.strerror)
-                raise YoutenError("bad_output", reason) from error
-        self._out.write(table.header(settings.layout).decode())
+                raise problem("bad_output", lang, path=rejects, what=error.strerror) from error
+        self._out.write(rows.header(settings.layout).decode())
 
-    def __enter__(self) -> Stream:
+    def __enter__(self) -> StreamOutput:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -34,7 +32,7 @@ class Stream:
             self._rejects.close()
 
     def wants(self, _record: Record) -> bool:
-        """Every record needs an answer."""
+        """Return True: every record needs an answer."""
         return True
 
     def add(self, _record: Record, answer: Answer) -> None:
@@ -47,11 +45,11 @@ class Stream:
         self._out.flush()
 
     def keep(self) -> None:
-        """Do nothing: what was written has left."""
+        """Do nothing: every answer was written already."""
 
     def finish(self) -> None:
-        """Let go of a header that no row followed."""
+        """Write out a header that no row followed."""
         self._out.flush()
 
     def stop(self) -> None:
-        """Do nothing: what was written has left."""
+        """Do nothing: every answer was written already."""

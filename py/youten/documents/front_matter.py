@@ -21,6 +21,9 @@ _META_KEYS = frozenset([
     "title", "date", "modified", "author", "authors", "category", "tags", "slug",
     "summary", "description", "template", "status", "lang", "layout",
 ])  # fmt: skip
+LONGEST_LIST = 40  # lines of a list of ours; each is parsed with all before it
+# tomllib takes the square of the number of parts.
+_DEEP_KEY = re.compile(r"""(?:\A|(?<=[\s\[{,]))(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 _OFF = ("false", "off", "no")
 
 
@@ -134,11 +137,18 @@ def _yaml_pairs(content: str) -> list[tuple[str, Any, Any]]:
 
 
 def _toml(content: str) -> dict[str, Any]:
+    if deep := _DEEP_KEY.search(content):
+        where = content.count("\n", 0, deep.start()) + 2
+        raise Problem("broken_front_matter", line=where, what="a key of more than 100 parts")
     try:
-        return tomllib.loads(content.replace("\r\n", "\n").replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomllib.loads(_with_line_feeds(content))
+    except (ValueError, RecursionError) as error:  # ValueError: an integer of too many digits, too
         line = re.search(r"line (\d+)", str(error))
         raise Problem("broken_front_matter", line=int(line[1]) + 1 if line else 1, what=str(error)) from error
+
+
+def _with_line_feeds(content: str) -> str:
+    return content.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _toml_keys(content: str) -> dict[str, str]:
@@ -194,17 +204,16 @@ def _yaml_lines(content: str, key: str) -> tuple[int, int] | None:
 
 
 def _toml_lines(content: str, key: str) -> tuple[int, int] | None:
-    name = re.compile(rf"(?m)^[ \t]*{re.escape(toml_key(key))}[ \t]*=")
-    start = name.search(content)
-    if start:
-        at = start.start()
-        while (line := LINE.match(content, at)) and line.end() > at:
-            at = line.end()
-            try:
-                if key in tomllib.loads(
-                    content[start.start() : at].replace("\r\n", "\n").replace("\r", "\n")
-                ):
-                    return start.start(), at
-            except tomllib.TOMLDecodeError:
-                continue
+    start = re.search(rf"(?<![^\r\n])[ \t]*{re.escape(toml_key(key))}[ \t]*=", content)
+    at = start.start() if start else len(content)
+    for _ in range(LONGEST_LIST):
+        line = LINE.match(content, at)
+        if not start or not line or line.end() == at:
+            break
+        at = line.end()
+        try:
+            if key in tomllib.loads(_with_line_feeds(content[start.start() : at])):
+                return start.start(), at
+        except tomllib.TOMLDecodeError:
+            continue  # the value goes on in the next line
     return None

@@ -9,4 +9,4 @@ class Problem(Exception):  # noqa: N818 - a finding about a file, not a fault of
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.values = tuple(values.items())
+        self.values = values

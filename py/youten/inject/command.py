@@ -18,9 +18,9 @@ from typing import BinaryIO, TextIO
 
 from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from
 from youten.documents.selectors import compile_selector
-from youten.inject import wording
 from youten.inject.files import Result, inject_file
-from youten.inject.model import Outcome, Settings
+from youten.inject.messages import reason, say, status
+from youten.inject.model import STATUSES, Outcome, Settings
 from youten.inject.walk import Target, targets
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
@@ -58,11 +58,11 @@ def run(
         for selector in filter(None, (settings.selector, settings.article)):
             compile_selector(selector)
     except YoutenError as error:
-        what = wording.other("selector", lang, what=error) if error.code == "bad_selector" else str(error)
+        what = say("selector", lang, what=error) if error.code == "bad_selector" else str(error)
         stderr.write(f"youten: {what}\n")
         return UNUSABLE
     if not _KEY.fullmatch(settings.key) or settings.key == "youten":
-        stderr.write(f"youten: {wording.other('key', lang, what=settings.key)}\n")
+        stderr.write(f"youten: {say('key', lang, what=settings.key)}\n")
         return UNUSABLE
     report = _Report(stdout, stderr, settings, verbose=arguments.verbose, quiet=arguments.quiet)
     load = cache(default_analyzer) if analyzer is None else lambda: analyzer
@@ -177,7 +177,7 @@ class _Report:
             self._err.write("\r\x1b[K")
             self._err.flush()
         if problem:
-            self._err.write(f"youten: {path}: {wording.reason(outcome, self._lang)}\n")
+            self._err.write(f"youten: {path}: {reason(outcome, self._lang)}\n")
         elif self._names(outcome):
             self._out.write(f"{self._line(path, outcome)}\n")
         if show_difference and result.after:
@@ -190,32 +190,32 @@ class _Report:
         return self._verbose or (outcome.changes and (self._checking or not self._quiet))
 
     def _line(self, path: Path, outcome: Outcome) -> str:
-        word = wording.status(outcome, self._lang, checking=self._checking)
-        reason = wording.reason(outcome, self._lang)
-        return f"{word}: {path}" + (f" ({reason})" if reason and outcome.reason != "stale" else "")
+        word = status(outcome, self._lang, checking=self._checking)
+        why = reason(outcome, self._lang)
+        return f"{word}: {path}" + (f" ({why})" if why and outcome.reason != "stale" else "")
 
     def finish(self) -> int:
         """Write the last lines; gives the exit code."""
         if self._live:
             self._err.write("\r\x1b[K")
         if not self._quiet:
-            for reason, count in self._left.items():
+            for code, count in self._left.items():
                 if count > NAMED:
-                    more = wording.other("more", self._lang, count=count - NAMED)
-                    self._out.write(f"{more}: {wording.reason(Outcome('left', reason), self._lang)}\n")
+                    more = say("more", self._lang, count=count - NAMED)
+                    self._out.write(f"{more}: {reason(Outcome('left', code), self._lang)}\n")
             self._out.flush()
             self._err.write(f"youten: {self._total()}\n")
         return INCOMPLETE if self._failed else DONE
 
     def _total(self) -> str:
         if not self._counts:
-            return wording.other("nothing", self._lang)
+            return say("nothing", self._lang)
         parts = [
-            f"{wording.status(Outcome(status), self._lang, checking=self._checking)} {self._counts[status]}"
-            for status in ("added", "updated", "removed", "kept", "left", "problem")
-            if self._counts[status]
+            f"{status(Outcome(found), self._lang, checking=self._checking)} {self._counts[found]}"
+            for found in STATUSES
+            if self._counts[found]
         ]
-        return f"{wording.other('files', self._lang, count=self._counts.total())}: {', '.join(parts)}"
+        return f"{say('files', self._lang, count=self._counts.total())}: {', '.join(parts)}"
 
 
 def _difference(path: Path, result: Result) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from youten.documents.problem import Problem
 from youten.options import Options
@@ -19,6 +19,7 @@ Status = Literal[
     "left",  # no box, and none wanted here: ``reason`` says why
     "problem",  # nothing could be done: ``reason`` says why
 ]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Settings(NamedTuple):
@@ -46,7 +47,7 @@ class Edit(NamedTuple):
 class Outcome(NamedTuple):
     """What is to be done about one file.
 
-    ``reason`` is a code of ``youten.inject.wording``, "" where there is nothing to explain; ``values`` fill
+    ``reason`` is a code of ``youten.inject.messages``, "" where there is nothing to explain; ``values`` fill
     its sentence in. ``edits`` are in order, do not overlap, and are empty unless the file is to change.
     """
 
@@ -63,7 +64,7 @@ class Outcome(NamedTuple):
 
 def outcome_of(problem: Problem) -> Outcome:
     """Return the outcome for a document that cannot be used."""
-    return Outcome("problem", problem.reason, problem.values)
+    return Outcome("problem", problem.reason, tuple(problem.values.items()))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from youten.documents.selectors import compile_selector
 from youten.inject import Outcome, Settings, apply
 from youten.inject.html import inject_html
-from youten.inject.wording import reason
+from youten.inject.messages import reason
 from youten.model import YoutenError
 from youten.morphology import default_analyzer
 from youten.options import Options, check_options

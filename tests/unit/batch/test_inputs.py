@@ -212,7 +212,7 @@ def test_csv_in_another_encoding_and_with_bytes_that_are_none(batch: Batch, tmp_
 def test_an_open_quotation_mark_ends_its_file_only(
     batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("youten.batch.sources.LONGEST_FIELD", 100)
+    monkeypatch.setattr("youten.batch.records.LONGEST_FIELD", 100)
     (tmp_path / "a.csv").write_text('id,text\n1,港が開いた。\n2,"港が\n' + f"3,{TEXT}\n" * 9, "utf-8")
     (tmp_path / "b.csv").write_text(f"id,text\n4,{TEXT}\n", "utf-8")
     code, output, _ = batch(tmp_path)

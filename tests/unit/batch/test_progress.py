@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import string
 
 import pytest
 
+from youten.batch.model import Answer, Record
 from youten.batch.progress import Progress
-from youten.batch.sentences import SENTENCES, say
-from youten.batch.values import Answer, Record
 
 
 class Clock:
@@ -65,6 +63,19 @@ def test_the_rate_is_that_of_the_last_seconds() -> None:
     assert "2.5/s" in progress.summary()
 
 
+def test_the_time_left_after_a_resume_is_that_of_the_records_to_answer() -> None:
+    """50,000 records of an earlier run take five seconds to skip, the 2,000 others 400 s to answer."""
+    clock = Clock()
+    progress = Progress(io.StringIO(), "en", 52_000, live=True, clock=clock)
+    for _ in range(50_000):
+        clock.now += 0.0001
+        progress.keep(_record(1))
+    for _ in range(10):
+        clock.now += 0.2
+        progress.add(_record(1), Answer(b""))
+    assert "5.0/s · 6:38 left" in progress.line()
+
+
 def test_the_line_is_drawn_a_few_times_a_second_and_only_on_a_terminal() -> None:
     for live, drawn in ((True, 6), (False, 0)):
         clock, out = Clock(), io.StringIO()
@@ -73,11 +84,3 @@ def test_the_line_is_drawn_a_few_times_a_second_and_only_on_a_terminal() -> None
             clock.now += 1 / 800
             progress.add(_record(1), Answer(b""))
         assert drawn == out.getvalue().count("\r")
-
-
-@pytest.mark.parametrize("code", SENTENCES)
-def test_a_sentence_names_the_same_values_in_both_languages(code: str) -> None:
-    names = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in SENTENCES[code]]
-    assert names[0] == names[1]
-    values = dict.fromkeys(names[0], 5)
-    assert say(code, "ja", **values) != say(code, "en", **values)

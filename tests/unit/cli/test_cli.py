@@ -244,10 +244,10 @@ def test_batch_answers_before_it_reads_on() -> None:
 
 # The rest needs a real process, with the toy in place of the dictionary.
 SCRIPT = """
-import youten.batch.local
+import youten.batch.processes
 import youten.cli
 from tests.unit.toy import ToyAnalyzer
-youten.cli.default_analyzer = youten.batch.local.default_analyzer = ToyAnalyzer
+youten.cli.default_analyzer = youten.batch.processes.default_analyzer = ToyAnalyzer
 youten.cli.main()
 """
 

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from youten import __version__
-from youten.batch.answering import answer_chunk
-from youten.batch.local import Answered, Collector, Engine, Task, again, chunks
-from youten.batch.sentences import say
-from youten.batch.values import Record, Settings
-from youten.model import YoutenError
+from youten.batch.answers import answer_chunk
+from youten.batch.chunks import Collector, Engine, RecordAnswer, Task, in_chunks, retry
+from youten.batch.messages import problem
+from youten.batch.model import Record, Settings
 
 CONNECT_SECONDS = 10
 # Chunks per thread of the cluster that may be under way: the next is there when one is done.
@@ -30,17 +29,17 @@ def on_cluster(address: str, lang: str) -> Engine:
     try:
         from distributed import Client
     except ImportError as error:
-        raise YoutenError("needs_extra", say("needs_extra", lang, what="Dask", extra="dask")) from error
+        raise problem("needs_extra", lang, what="Dask", extra="dask") from error
 
-    def answers(records: Iterable[Record], settings: Settings) -> Iterator[Answered]:
+    def answers(records: Iterable[Record], settings: Settings) -> Iterator[RecordAnswer]:
         try:
             client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError, TypeError, ImportError) as error:
             what = str(error).splitlines()[0]
-            raise YoutenError("no_scheduler", say("no_scheduler", lang, path=address, what=what)) from error
+            raise problem("no_scheduler", lang, path=address, what=what) from error
         with client:
             _check(client, lang)
-            yield from _run(client, chunks(records), settings)
+            yield from _run(client, in_chunks(records), settings)
 
     return answers
 
@@ -53,10 +52,10 @@ def version() -> str:
 def _check(client: Any, lang: str) -> None:
     for found in client.run(version).values():
         if found != __version__:
-            raise YoutenError("other_version", say("other_version", lang, what=found, found=__version__))
+            raise problem("other_version", lang, what=found, found=__version__)
 
 
-def _run(client: Any, source: Iterator[list[Record]], settings: Settings) -> Iterator[Answered]:
+def _run(client: Any, source: Iterator[list[Record]], settings: Settings) -> Iterator[RecordAnswer]:
     from distributed import CancelledError, KilledWorker
 
     collector = Collector()
@@ -80,13 +79,11 @@ def _run(client: Any, source: Iterator[list[Record]], settings: Settings) -> Ite
             try:
                 collector.put(task, future.result())
             except KilledWorker:  # several workers died over it, one after the other
-                tasks, blame = again(task, settings)
+                tasks, blame = retry(task, settings)
                 under_way.extendleft(map(submit, reversed(tasks)))
                 if blame:
                     collector.put(task, [blame])
             yield from collector.leaving()
     except (OSError, CancelledError) as error:
         what = type(error).__name__
-        raise YoutenError(
-            "lost_scheduler", say("lost_scheduler", settings.options.lang, what=what)
-        ) from error
+        raise problem("lost_scheduler", settings.options.lang, what=what) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,8 @@ import pytest
 from tests.unit.batch.conftest import Batch
 from tests.unit.toy import ToyAnalyzer
 
-from youten.batch import store as store_module
-from youten.batch.store import Store
+from youten.batch.answer_store import AnswerStore
+from youten.batch.resumable import ResumableOutput
 
 LAYOUTS = ("jsonl", "csv", "parquet")
 BAD = b"not JSON"
@@ -99,10 +101,10 @@ def test_whatever_stands_on_the_disk_the_next_run_completes_it(
 
         monkeypatch.setattr(owner, name, step)
 
-    for name in ("add", "keep", "finish", "_assemble", "_flush", "_write_rejects"):
-        watch(Store, name)
-    for name in ("flush", "take_places", "put"):
-        watch(store_module.Journal, name)
+    for name in ("add", "keep", "finish", "_replace_output", "_write_rejects"):
+        watch(ResumableOutput, name)
+    for name in ("flush", "put", "forget_unplaced"):
+        watch(AnswerStore, name)
     watch(os, "replace")
     (tmp_path / "run").mkdir()
     monkeypatch.chdir(tmp_path / "run")
@@ -135,32 +137,59 @@ def _completes(
 ) -> None:
     for name, content in _visible(moment).items():
         assert name.endswith(".new") or content == expected[name], "what bears the name is whole"
-    results = moment / f"{out}.youten" / "results"
-    if results.is_file() and results.stat().st_size and moment.name.endswith(("3", "7")):
-        results.write_bytes(results.read_bytes() + b'{"id": 9, "half')  # a line that was not finished
+    log = moment / f"{out}.youten" / "journal-wal"
+    if log.is_file() and moment.name.endswith(("3", "7")):
+        log.write_bytes(log.read_bytes() + b"half a frame")  # a write that was not finished
     monkeypatch.chdir(moment)
-    assert batch("-o", out, *argv, stdin=data)[0] == 1
+    done = batch("-o", out, *argv, stdin=data)
+    assert done[0] == 1, done[2]
     found = _visible(moment)
     found.pop("bad.jsonl.new", None)
     assert expected == found
 
 
-def test_results_that_never_reached_the_disk_are_asked_again(
+def test_answers_that_never_reached_the_disk_are_asked_again(
     batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A machine that stops may leave zeros where the journal knows of results."""
-    monkeypatch.setattr(Store, "finish", lambda self: None)
-    out = tmp_path / "out.jsonl"
-    batch("-o", out, stdin=_lines(1, 2, 3))
+    """A power cut may lose the end of the database's log, but not what was answered before it."""
+    run, cut = tmp_path / "run", tmp_path / "cut"
+    run.mkdir()
+    sizes: list[int] = []
+    real = ResumableOutput.keep
+
+    def keep(self: ResumableOutput) -> None:
+        real(self)
+        sizes.append((run / "out.jsonl.youten" / "journal-wal").stat().st_size)
+        if len(sizes) == 3:
+            shutil.copytree(run, cut)
+
+    monkeypatch.setattr(ResumableOutput, "keep", keep)
+    batch("-o", run / "out.jsonl", stdin=_lines(1, 2, 3))
     monkeypatch.undo()
-    results = tmp_path / "out.jsonl.youten" / "results"
-    whole = results.read_bytes()
-    second = whole.index(b"\n") + 1
-    results.write_bytes(whole[:second] + bytes(len(whole) - second))
+    log = cut / "out.jsonl.youten" / "journal-wal"
+    log.write_bytes(log.read_bytes()[: sizes[1] + 100])
     analyzer = ToyAnalyzer()
-    batch("-o", out, stdin=_lines(1, 2, 3), analyzer=analyzer)
-    assert _asked(analyzer) == {"2", "3"}
-    assert whole == out.read_bytes()
+    batch("-o", cut / "out.jsonl", stdin=_lines(1, 2, 3), analyzer=analyzer)
+    assert _asked(analyzer) == {"3"}
+    assert (run / "out.jsonl").read_bytes() == (cut / "out.jsonl").read_bytes()
+
+
+def test_an_output_of_version_0_1_0_is_taken_up(batch: Batch, tmp_path: Path) -> None:
+    out, fresh = tmp_path / "out.jsonl", tmp_path / "fresh.jsonl"
+    out.write_text("{}\n", "utf-8")
+    folder = tmp_path / "out.jsonl.youten"
+    folder.mkdir()
+    (folder / "results").write_bytes(b"")
+    with contextlib.closing(sqlite3.connect(folder / "journal")) as base:
+        base.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID")
+        base.execute("CREATE TABLE answers (key BLOB PRIMARY KEY, file INTEGER) WITHOUT ROWID")
+        status = out.stat()
+        base.execute("INSERT INTO about VALUES ('signature', ?)", (f"{status.st_size} {status.st_mtime_ns}",))
+        base.commit()
+    assert batch("-o", out, stdin=_lines(1, 2))[0] == 0
+    batch("-o", fresh, stdin=_lines(1, 2))
+    assert out.read_bytes() == fresh.read_bytes()
+    assert [path.name for path in folder.iterdir()] == ["journal"]
 
 
 @pytest.mark.parametrize("damage", ["foreign", "edited"])
@@ -178,13 +207,14 @@ def test_what_somebody_else_wrote_is_not_replaced_unless_asked(
     assert json.loads(out.read_text("utf-8"))["id"] == 1
 
 
-def test_an_output_that_was_removed_is_made_anew(batch: Batch, tmp_path: Path) -> None:
+def test_an_output_that_was_removed_is_written_again_without_analysis(batch: Batch, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     batch("-o", out, stdin=_lines(1, 2))
     whole = out.read_bytes()
     out.unlink()
-    batch("-o", out, stdin=_lines(1, 2))
-    assert whole == out.read_bytes()
+    analyzer = ToyAnalyzer()
+    batch("-o", out, stdin=_lines(1, 2), analyzer=analyzer)
+    assert (whole, analyzer.calls) == (out.read_bytes(), [])
 
 
 def test_two_runs_on_one_output_do_not_mix(batch: Batch, tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, cast
 
+from youten.batch.faults import fault, too_long
 from youten.batch.inputs import PACKED
-from youten.batch.sentences import say
-from youten.batch.table import DELIMITERS
-from youten.batch.values import STDIN, Input, Record, Settings
+from youten.batch.model import STDIN, Input, Record, Settings
+from youten.batch.rows import DELIMITERS
 
 # Characters of a field of CSV; beyond, a quotation mark was never closed.
 LONGEST_FIELD = 1 << 24
@@ -44,16 +44,6 @@ def records(inputs: list[Input], stdin: BinaryIO, settings: Settings) -> Iterato
             # What is left of this input cannot be had; the others can.
             what = error.strerror if isinstance(error, OSError) and error.strerror else error
             yield fault(given, 0, "unreadable", settings, what=what)
-
-
-def fault(given: Input, line: int, code: str, settings: Settings, size: int = 0, **values: object) -> Record:
-    """Give the record that stands for what could not be read."""
-    return Record(given.path, line, "fault", (code, say(code, settings.options.lang, **values)), size)
-
-
-def too_long(given: Input, line: int, settings: Settings, size: int) -> Record:
-    """Give the record that stands for an article of too many bytes."""
-    return fault(given, line, "too_long", settings, size, limit=settings.longest)
 
 
 def _json_lines(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:

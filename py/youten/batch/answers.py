@@ -7,13 +7,12 @@ import re
 import threading
 from collections.abc import Mapping, Sequence
 
-from youten.batch import table
-from youten.batch.sentences import say
-from youten.batch.values import STDIN, Answer, Record, Settings
+from youten.batch import rows
+from youten.batch.messages import say
+from youten.batch.model import STDIN, Answer, Record, Settings
 from youten.documents.article import read_article
+from youten.documents.messages import say as say_of_document
 from youten.documents.problem import Problem
-from youten.inject.model import outcome_of
-from youten.inject.wording import reason as problem_reason
 from youten.messages import message
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
@@ -69,7 +68,8 @@ def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
     except _BadRecordError as bad:
         return failure(record, settings, identity, bad.code, say(bad.code, lang, **bad.values))
     except Problem as problem:
-        return failure(record, settings, identity, problem.reason, problem_reason(outcome_of(problem), lang))
+        reason = say_of_document(problem.reason, lang, **problem.values)
+        return failure(record, settings, identity, problem.reason, reason)
     except YoutenError as error:
         return failure(record, settings, identity, error.code, str(error))
     except Exception as error:  # one article must not take the others with it
@@ -97,11 +97,11 @@ def _success(identity: object, title: str, text: str, settings: Settings, analyz
 def _written(found: Mapping[str, object], settings: Settings) -> bytes:
     if settings.layout == "jsonl":
         return _json(found)
-    values = table.row(found)
+    values = rows.row(found)
     # A lone surrogate has no place in a table; a question mark shows that something was there.
     if settings.layout == "parquet":
         return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-    return table.csv_line(values, table.DELIMITERS[settings.layout]).encode("utf-8", "replace")
+    return rows.csv_line(values, rows.DELIMITERS[settings.layout]).encode("utf-8", "replace")
 
 
 def _json(found: Mapping[str, object]) -> bytes:

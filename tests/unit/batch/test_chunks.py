@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from youten.batch.local import BYTES, RECORDS, TRIES, Collector, again, chunks
-from youten.batch.values import Answer, Record, Settings
+from youten.batch.chunks import BYTES, RECORDS, TRIES, Collector, in_chunks, retry
+from youten.batch.model import Answer, Record, Settings
 from youten.options import Options
 
 SETTINGS = Settings(Options())
@@ -32,7 +32,7 @@ def _answer(number: int) -> Answer:
     ids=str,
 )
 def test_a_chunk_is_full_by_count_or_by_bytes(sizes: list[int], expected: list[int]) -> None:
-    assert [len(chunk) for chunk in chunks(map(_record, range(len(sizes)), sizes))] == expected
+    assert [len(chunk) for chunk in in_chunks(map(_record, range(len(sizes)), sizes))] == expected
 
 
 def test_answers_leave_in_the_order_of_their_records() -> None:
@@ -54,7 +54,7 @@ def test_a_chunk_whose_worker_died_is_tried_record_by_record_and_the_guilty_one_
         task = waiting.pop()
         worked += 1
         if any(record.line == 2 for record in task.records):  # this one kills whoever touches it
-            tasks, blame = again(task, SETTINGS)
+            tasks, blame = retry(task, SETTINGS)
             waiting += tasks
             if blame:
                 collector.put(task, [blame])

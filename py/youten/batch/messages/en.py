@@ -1,0 +1,42 @@
+"""Messages of the batch in English."""
+
+MESSAGES = {  # code -> template
+    # why a record has no summary
+    "bad_json": "The line is not JSON ({what}).",
+    "bad_record": "The line is not a JSON object.",
+    "bad_id": '"{what}" is missing or neither a string nor an integer.',
+    "bad_text": '"{what}" is missing or not a string.',
+    "bad_title": '"{what}" is not a string.',
+    "bad_encoding": "This is not {what}.",
+    "too_long": "This is too long: an article may have {limit:,} bytes. --max-bytes changes that.",
+    "unreadable": "It cannot be read: {what}",
+    "loop": "This link leads back to a folder that was already seen.",
+    "bad_csv": "From here on this is no CSV ({what}). The rest was not read.",
+    "bad_parquet": "This cannot be read as Parquet ({what}).",
+    "no_column": 'There is no column "{what}" (there are {found}). --id, --title and --text name columns.',
+    "worker_died": "The worker process died over this article (out of memory, perhaps).",
+    # why nothing could be done
+    "bad_input": "{path} cannot be read: {what}",
+    "no_match": "No file matches {path}.",
+    "unknown_layout": "What {path} holds cannot be told from its name. Say it with --from.",
+    "needs_file": "Parquet needs a file, not standard input or output.",
+    "bad_number": "{option} is at least {least}.",
+    "needs_extra": "{what} needs packages that are not installed: pip install 'youten[{extra}]'",
+    "foreign_output": (
+        "{path} exists and is not what an earlier batch left. Choose another name, or add --overwrite."
+    ),
+    "busy_output": "Another batch is writing to {path}.",
+    "bad_output": "{path} cannot be written: {what}",
+    "no_scheduler": "The scheduler {path} cannot be reached ({what}).",
+    "needs_scheduler": "--engine dask needs --scheduler (such as tcp://10.0.0.1:8786).",
+    "other_version": "A worker has youten {what}, this is {found}. Install the same everywhere.",
+    "lost_scheduler": "The connection to the scheduler was lost ({what}). What was done is kept.",
+    # how it goes
+    "progress": "{done} articles{share}",
+    "rate": " · {rate}/s",
+    "remaining": " · {time} left",
+    "rejected": " · {count} rejected",
+    "finished": "{made} summarised, {kept} kept from before, {rejected} rejected. {time} ({rate}/s)",
+    "passed_over": "{count} files of other kinds were passed over ({kinds}).",
+    "stopped": "Stopped. What was done is kept: the same command goes on from there.",
+}

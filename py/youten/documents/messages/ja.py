@@ -1,0 +1,12 @@
+"""Messages about documents in Japanese."""
+
+MESSAGES = {  # code of ``Problem.reason`` -> template
+    "binary": "文章のファイルではありません(バイナリー)",
+    "unknown_encoding": "文字コードが分かりません(UTF-8、Shift_JIS、EUC-JP のどれでもありません)",
+    "iso_2022_jp": "ISO-2022-JP です。UTF-8 などに変えてください",
+    "not_that_encoding": "{encoding} ではありません",
+    "open_front_matter": "フロントマターを閉じる {fence} がありません",
+    "broken_front_matter": "フロントマターを読めません({line}行目: {what})",
+    "broken_html": "HTML を読めません({line}行目)",
+    "no_article": "--article に当たる要素がありません",
+}
