@@ -1,6 +1,6 @@
 /**
- * What the late halves use of the page. They import it from here alone: the bundler puts modules that the same
- * files reach into one file of the release, so that the page loads a few files first instead of many.
+ * The modules of the page that the late halves use. They import them only from here: the bundler then puts them into
+ * one file of the release, so the page loads a few files first instead of many.
  */
 export { byId, element, setText } from "../shared/dom.js";
 export { SILENT } from "./article/spans.js";

@@ -1,8 +1,8 @@
 /**
  * The first script of the page: opens the engine, so that the page is prepared while that loads.
  *
- * It is apart from the rest of the page, which is ten times as large and not needed yet. The rest imports it, and so
- * runs after it.
+ * It is separate from the rest of the page, which is ten times as large and not needed yet. The rest imports it and
+ * therefore runs after it.
  */
 import { EngineClient } from "../engine/host/client.js";
 import { byId } from "../shared/dom.js";

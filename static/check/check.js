@@ -1,8 +1,8 @@
 /**
- * The trial on the check page: the same attempts to send, once in a sealed frame and once in one that is not.
+ * The trial on the check page: the same attempts to send, once in a sealed frame and once in an unsealed one.
  *
- * The second is there to show that the attempts are good ones. Both go to this site's own server, which a sealed
- * worker cannot reach either.
+ * The unsealed frame shows that the attempts work. Both go to this site's own server, which a sealed worker cannot
+ * reach either.
  */
 
 /** @typedef {Record<string, boolean>} Results  way out -> whether the string went out */
@@ -21,7 +21,7 @@ function byId(id, type) {
 }
 
 /**
- * What became of every attempt in a frame of its own.
+ * Make all attempts in a new frame and return their results.
  * @param {string} script source of the worker
  * @param {string} address that is asked for, with the random string in it
  * @param {boolean} seal

@@ -1,9 +1,9 @@
 /**
- * The closed place of the check page: the engine frame's policy, its seal, and a worker from a blob, as there.
+ * The sealed frame of the check page: like the engine's frame it has the policy, the seal, and a worker from a blob.
  *
- * Takes `{address, script, seal}` once, from the page of its own origin that holds it, through a port; answers
- * with what each way out came to. With `seal` false it is the control: a worker that nothing holds back would be
- * of no use here, so that one runs in the frame's own policy, which allows the own server.
+ * Accepts `{address, script, seal}` once, from the page of its own origin that contains it, through a port; answers
+ * with the result of each attempt. With `seal` false it is the control, which runs under the frame's policy alone; that
+ * policy allows the site's own server.
  */
 import { seal } from "../engine/frame/seal.js";
 import { workerAddress } from "../shared/trust.js";

@@ -1,4 +1,4 @@
-/** Tries to send a random string from a worker: way out -> whether it went. The server need not know the address. */
+/** Tries to send a random string from a worker: channel -> whether it worked. The address need not exist. */
 
 const PATIENCE_MS = 3000;
 
@@ -25,7 +25,7 @@ const ways = {
   "fetch (POST)": (url) => attempt((out, held) => fetch(url, { method: "POST", body: url }).then(out, held)),
   XMLHttpRequest: (url) =>
     attempt((out, held) => {
-      // eslint-disable-next-line no-restricted-globals -- to show that this is held back as well
+      // eslint-disable-next-line no-restricted-globals -- to show that this is blocked too
       const request = new XMLHttpRequest();
       request.onload = out;
       request.onerror = held;
@@ -37,7 +37,7 @@ const ways = {
       const store = caches.open("check");
       store
         .then((cache) => cache.add(url))
-        // A 404 is not stored, but it is an answer; a refusal of the policy is none.
+        // A 404 is not stored but is an answer; a refusal by the policy is not.
         .then(out, (error) => (/policy|CSP|refused|Failed to fetch|NetworkError|Load failed/i.test(String(error)) ? held() : out()))
         .finally(() => caches.delete("check"));
     }),

@@ -2,7 +2,7 @@
  * A curve of the importance of the article's sentences, with the places of the summary's lines.
  *
  * Horizontal: the text by its characters. Vertical: the score of the sentence there. A click goes to the place. For
- * screen readers the places are said in words.
+ * screen readers the places are described in words.
  */
 import { byId, element } from "../../shared/dom.js";
 import { showPlace, showSentence } from "../page/jump.js";

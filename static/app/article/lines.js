@@ -1,5 +1,5 @@
 /**
- * Lines of `text` as [start, end), without their breaks. Offsets count UTF-16 code units.
+ * Yield the lines of `text` as [start, end), without their breaks. Offsets count UTF-16 code units.
  * @param {string} text
  */
 export function* lines(text) {

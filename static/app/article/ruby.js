@@ -4,7 +4,7 @@ import { element } from "../../shared/dom.js";
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
 
 /**
- * The part of `text` from `from` to `to`. A reading that does not lie in it as a whole is left out.
+ * Yield the part of `text` from `from` to `to`, without readings that are not completely inside it.
  * @param {string} text
  * @param {number} from
  * @param {number} to

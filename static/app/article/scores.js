@@ -1,4 +1,4 @@
-/** The scores of the article's sentences, made ready to be seen. */
+/** Prepares the scores of the article's sentences for drawing. */
 
 /** @typedef {import("../../engine/protocol.js").Salience} Salience */
 

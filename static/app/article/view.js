@@ -1,4 +1,4 @@
-/** How the article is shown: with markers, by importance or plain; with what was left out of sentences or without. */
+/** The view of the article: markers, importance or plain; with or without the parts cut from sentences. */
 import { byId } from "../../shared/dom.js";
 import { onShown } from "../page/shown.js";
 import { onSetting, set, setting } from "../settings/settings.js";

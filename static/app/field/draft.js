@@ -1,8 +1,8 @@
 /**
- * The article that is being read outlives a reload and a crash: one entry of this device's localStorage.
+ * Keeps the current article over a reload or a crash, in one entry of localStorage.
  *
- * It is gone when the field is emptied, and never written where the reader does not want it. Where storage is
- * full or forbidden there is no draft, and nobody is told.
+ * It is deleted when the field is emptied, and not written if the reader has switched drafts off. If storage is
+ * full or forbidden there is no draft and no message.
  */
 import { onSetting, setting } from "../settings/settings.js";
 
@@ -32,7 +32,7 @@ function save() {
   }
 }
 
-/** Without one of an earlier text: better none than a wrong one. */
+/** Remove the draft of an earlier text: no draft is better than a wrong one. */
 function forget() {
   try {
     localStorage.removeItem(KEY);
@@ -49,16 +49,16 @@ export function keepDraft(text) {
   else waiting = setTimeout(save, text.length > LONG ? SLOW_MS : QUICK_MS);
 }
 
-/** Takes the article over the page's own next reload, whatever the reader's wish for drafts is. */
+/** Keep the article over the page's own next reload, even if drafts are switched off. */
 export function carryDraft() {
   try {
     sessionStorage.setItem(KEY, current());
   } catch {
-    // Then the draft has to do.
+    // The draft is used instead, if there is one.
   }
 }
 
-/** The text that stood in the field, or "". */
+/** Return the text that was in the field, or "". */
 export function findDraft() {
   try {
     const carried = sessionStorage.getItem(KEY);

@@ -1,5 +1,5 @@
 /**
- * From the field to a run: what was typed, pasted, put there by another feature, or kept from the last visit.
+ * Starts a run when the field changes: by typing, pasting, another feature, or a draft of the last visit.
  *
  * Every change of the text starts a run and ends the one before it. Nothing here changes what was typed.
  */
@@ -10,7 +10,7 @@ import { field, setCompact, showCount, startResizing } from "../page/field.js";
 
 // Time from the last key to the run, ms. A paste does not wait.
 const TYPING_MS = 150;
-// A change by more than this many code units at once was not typed, whatever the browser says.
+// A change by more than this many code units at once was not typed, even if the browser says so.
 const TYPED_AT_ONCE = 30;
 
 let lastText = "";
@@ -28,7 +28,7 @@ function onInput(event) {
   const text = field.value;
   const change = Math.abs(text.length - lastText.length);
   if (text === lastText) {
-    // One change may come in many events; with no run under way, the same article was pasted again.
+    // One change may cause many events; if no run is active, the same article was pasted again.
     if (text && !isActive()) schedule(true, 0);
     return;
   }

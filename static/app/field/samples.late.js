@@ -1,4 +1,4 @@
-/** Articles to try the page with, of several kinds. Written for it: people, places and companies are invented. */
+/** Sample articles of several kinds. All people, places and companies in them are invented. */
 import howto from "./samples/howto.txt";
 import minutes from "./samples/minutes.txt";
 import news from "./samples/news.txt";

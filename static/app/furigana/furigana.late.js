@@ -1,5 +1,5 @@
 /**
- * Furigana over headline, summary and article: first what is read first, then the rest in portions.
+ * Adds furigana to headline, summary and article: first to the parts that are read first, then to the rest in portions.
  *
  * The readings are the dictionary's second file, fetched when a reader first asks for them and kept in a cache of
  * its own, so that it works offline from then on. They are the machine's guesses, and the page says so.
@@ -10,12 +10,12 @@
 /** @typedef {import("../page/shown.js").Shown} Shown */
 /** @typedef {{title: Ruby[], sentences: Map<number, Ruby[]>}} Readings */
 
-// Sentences in one request: short enough that another wish of the reader's need not wait.
+// Sentences in one request: few enough that other requests of the reader need not wait.
 const PORTION = 40;
 const PREFIX = "readings-youten-";
 
 /**
- * The file of this release, from the cache or the server.
+ * Return the file of this release, from the cache or the server.
  * @param {URL} address
  * @returns {Promise<Bytes>}
  */
@@ -30,7 +30,7 @@ export async function loadReadings(address) {
 }
 
 /**
- * Storage that fails is no error. Files of other releases are of no more use.
+ * Store the file and delete those of other releases. A failure is not an error.
  * @param {string} name
  */
 async function openCache(name) {
@@ -44,7 +44,7 @@ async function openCache(name) {
 }
 
 /**
- * Yields the readings of title and summary, then those of more and more of the article.
+ * Yield the readings of title and summary, then those of the article in portions.
  * @param {Shown} shown
  * @param {(spans: [number, number][], texts: string[]) => Promise<import("../../engine/protocol.js").Furigana>} ask
  * @returns {AsyncGenerator<Readings>}

@@ -1,7 +1,7 @@
 /**
  * The history: its store, and the dialog with titles and times.
  *
- * Leaves to the caller when to keep an article. Storage that fails is never an error: then there is less to go back to.
+ * The caller decides when to keep an article. A storage failure is not an error; the entry is missing then.
  */
 import { clear, createStore, del, entries, set } from "idb-keyval";
 import { button, element, language, openDialog, putArticle, speaker } from "../late-imports.js";
@@ -58,7 +58,7 @@ export async function wipe() {
   try {
     await clear(store());
   } catch {
-    // Where nothing can be removed nothing was kept.
+    // If nothing can be removed, nothing was stored.
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the page is opened with: an article from the bookmarklet or from the system's share sheet, or a file.
+ * Handles what the page is opened with: an article from the bookmarklet or the share sheet, or a file.
  *
  * The address only says that something is waiting. It is cleared at once, so that a reload does not ask again.
  * Source: https://w3c.github.io/web-share-target/, https://wicg.github.io/web-app-launch/.
@@ -53,7 +53,7 @@ async function takeShared(number) {
   take({ text }, (count) => say("tookShared", { count }), say("sharedName"));
 }
 
-/** Files that the system opens with the installed page. */
+/** Read files that the system opens with the installed page. */
 function waitForLaunch() {
   window.launchQueue?.setConsumer(async ({ files }) => {
     if (!files?.length) return;

@@ -1,13 +1,13 @@
 /**
- * The bookmarklet: runs on the page that is being read, and hands what is selected there, or the page, to youten.
+ * The bookmarklet: runs on the page that is being read, and sends the selection there, or the page, to youten.
  *
- * The text goes from window to window: youten's opens, calls, and only then gets an answer, addressed to its origin
- * and marked with the number that came in its address. Nothing is in an address, nothing passes a server.
+ * The text goes from window to window: youten's window opens and asks for it. The answer is addressed to youten's
+ * origin and has the number that was in youten's address. The text is in no address and passes no server.
  * Source: https://html.spec.whatwg.org/multipage/web-messaging.html (check source and origin; name the target).
  */
 
 /**
- * Self-contained: its own source is what is bookmarked. Never called on youten's page.
+ * Self-contained, because its source is bookmarked. Never called on youten's page.
  * @param {string} app address of youten's page
  */
 function bring(app) {
@@ -31,7 +31,7 @@ function bring(app) {
 }
 
 /**
- * What to keep as a bookmark's address.
+ * Return the address of the bookmark.
  * @param {string} app
  */
 export const bookmarkletAddress = (app) => `javascript:${encodeURIComponent(`(${bring})(${JSON.stringify(app)})`)}`;

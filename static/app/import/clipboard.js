@@ -1,8 +1,8 @@
 /**
  * Pasting. Plain text is left to the browser; rich text is read where it contains more than the plain one.
  *
- * That is where it has readings, which would end up inside words, or the navigation of a whole page. If reading fails
- * the plain text is taken. Source: https://www.w3.org/TR/clipboard-apis/.
+ * Rich text has more if it has readings, which would end up inside words, or the navigation of a whole page. If
+ * reading it fails, the plain text is used. Source: https://www.w3.org/TR/clipboard-apis/.
  */
 import { byId } from "../../shared/dom.js";
 import { field } from "../page/field.js";
@@ -13,7 +13,7 @@ import { say } from "./words.js";
 
 // UTF-16 code units of markup; the largest pages have fewer.
 const MOST_MARKUP = 8_000_000;
-// Links from which a copied stretch may be a whole page.
+// With this many links, a copied part may be a whole page.
 const MANY_LINKS = 8;
 const TELLING = /<(?:ruby|nav|header|footer|aside|main)[\s>]/i;
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/;
@@ -26,7 +26,7 @@ const tellsMore = (html) =>
 const hintAtAddress = (text) => ADDRESS.test(text) && showNote(say("addressOnly"));
 
 /**
- * The article of a rich text, in place of the selected part of the field.
+ * Replace the selected part of the field by the article in a rich text.
  * @param {string} html
  * @param {string} plain
  */
@@ -65,7 +65,7 @@ async function textOf(items, type) {
   return item ? (await item.getType(type)).text() : "";
 }
 
-/** What is on the clipboard, in place of the field's text. */
+/** Replace the field's text by the contents of the clipboard. */
 async function takeClipboard() {
   const { clipboard } = navigator;
   try {

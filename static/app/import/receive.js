@@ -1,8 +1,8 @@
 /**
- * The receiving end of the bookmarklet: calls the window that opened this one, and takes one answer from it.
+ * The receiving end of the bookmarklet: asks the window that opened this one, and accepts one answer from it.
  *
- * The number in this page's address goes back and forth: only who opened the page knows it. Any site may send a
- * text this way; it is a text like any other, and what stood in the field can be put back.
+ * Both messages carry the number in this page's address, which only the opener knows. Any site may send a text this
+ * way; it is treated like any other text, and the earlier text of the field can be restored.
  */
 
 /** @typedef {{title: string, html: string, text: string}} Sent */
@@ -16,7 +16,7 @@ const MOST = 8_000_000;
 const short = (value) => (typeof value === "string" && value.length <= MOST ? value : "");
 
 /**
- * What the opener sends; undefined where nobody does.
+ * Return what the opener sends; undefined if it sends nothing.
  * @param {string} number from the address
  * @returns {Promise<Sent | undefined>}
  */
@@ -38,7 +38,7 @@ export async function receive(number) {
     };
     const patience = setTimeout(finish, PATIENCE_MS);
     addEventListener("message", onMessage);
-    // Whoever it is gets nothing but the number that it made.
+    // Any origin may receive this: it is only the number that the opener chose.
     opener.postMessage({ youten: "ready", number }, "*");
   });
 }

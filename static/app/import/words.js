@@ -1,4 +1,4 @@
-/** What the ways in say. Loaded with the page, because a file that cannot be read must be reported at once. */
+/** The messages of the input methods. Loaded with the page, because unreadable files must be reported at once. */
 import { speaker } from "../words/say.js";
 
 export const say = speaker(__WORDS__.import);

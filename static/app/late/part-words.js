@@ -1,7 +1,7 @@
 /**
- * How the named parts of a score and the rules of shortening read, in Japanese and English.
+ * The names of score parts and shortening rules in Japanese and English.
  *
- * The names are Python's; a test holds these tables to them. One of another release is shown as it is.
+ * The keys are Python's names; a test compares them. A name from another release is shown as it is.
  */
 
 /** @typedef {Readonly<Record<string, {ja: string, en: string}>>} Words */

@@ -1,6 +1,6 @@
 /**
- * The service worker, as the page sees it: registered once the engine no longer needs the network, asked what is
- * stored, and watched for a newer release.
+ * The page's side of the service worker: registers it once the engine no longer needs the network, asks what is
+ * stored, and watches for a newer release.
  *
  * Without service workers (private windows of some browsers, plain http) the page works all the same.
  */

@@ -1,7 +1,7 @@
 /**
  * What this page has stored in the browser, with sizes, and how to delete it all.
  *
- * Other applications live on the same origin: only names that begin as ours do are looked at. The service worker
+ * Other applications use the same origin, so only names that begin like ours are considered. The service worker
  * stays registered when everything is deleted: it holds no text, and without it the system's share sheet would send
  * what is shared to the server. Source: https://www.w3.org/TR/service-workers/#cache-objects, https://storage.spec.whatwg.org/
  */
@@ -23,7 +23,7 @@ const release = () => /\/r\/(\w+)\//.exec(import.meta.url)?.[1] ?? "";
 const sizeOf = async (cache, request) => (await (await cache.match(request))?.blob())?.size ?? 0;
 
 /**
- * What a stored file is for.
+ * Return the purpose of a stored file.
  * @param {string} name of its cache
  * @param {string} url
  * @returns {Kind}
@@ -52,7 +52,7 @@ async function measureFolder(folder) {
   return [...(await sizesIn(folder))].map(([name, size]) => [kindOf(folder, name), size]);
 }
 
-/** Names of our caches; none where the browser gives none. */
+/** Return the names of our caches; none if the browser has no caches. */
 async function cacheNames() {
   const names = "caches" in window ? await caches.keys().catch(() => []) : [];
   return names.filter((name) => STORES.test(name));
@@ -78,7 +78,7 @@ async function ourDatabases() {
 }
 
 /**
- * Sizes in bytes; `texts` counts drafts, history and settings as far as they can be counted.
+ * Return sizes in bytes; `texts` is drafts, history and settings, as far as their size can be determined.
  */
 export async function inventory() {
   const measured = [...(await cacheNames()).map(measure), ...(await folderNames()).map(measureFolder)];
@@ -100,11 +100,11 @@ export async function inventory() {
 const deleteDatabase = (name) =>
   new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(name);
-    // Blocked by a page of an earlier release that is open: it goes when that page does.
+    // Blocked by an open page of an earlier release; it is deleted when that page closes.
     request.onsuccess = request.onerror = request.onblocked = resolve;
   });
 
-/** Deletes all of it. */
+/** Delete everything. */
 export async function deleteAll() {
   for (const storage of storages()) for (const key of ourKeys(storage)) storage.removeItem(key);
   await Promise.all((await ourDatabases()).map(deleteDatabase));

@@ -6,7 +6,7 @@ const say = speaker(__WORDS__.storage);
 
 const MEGABYTE = 1_000_000;
 const KILOBYTE = 1000;
-// What the reader of PDFs takes, unpacked; megabytes. The build holds it to this (py/sitebuild/pdf.py).
+// Unpacked size of the PDF reader in megabytes; the build checks it (py/sitebuild/pdf.py).
 const READER_MEGABYTES = "2.3";
 
 /** @param {number} bytes */

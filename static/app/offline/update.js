@@ -24,7 +24,7 @@ export function takeHandover() {
     sessionStorage.removeItem(HANDOVER);
     if (text) putArticle(text);
   } catch {
-    // Without storage nothing was handed over.
+    // Without storage there is nothing to restore.
   }
 }
 
@@ -64,7 +64,7 @@ function offer(waiting) {
 /** @param {ServiceWorkerRegistration} registration */
 export function watchUpdates(registration) {
   const { serviceWorker } = navigator;
-  // A first worker replaces nobody, and its page is as new as it is.
+  // A first worker replaces none, and its page has the same release.
   if (!serviceWorker.controller) return;
   serviceWorker.addEventListener("controllerchange", onChange);
   if (registration.waiting) offer(registration.waiting);

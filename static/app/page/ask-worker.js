@@ -1,6 +1,6 @@
 /** Questions to the service worker, each with one answer; static/service-worker/main.js has the list. */
 
-// Storing again what was lost may take a download. ms
+// The answer may wait for a download of lost files. ms
 const PATIENCE_MS = 120_000;
 
 /**

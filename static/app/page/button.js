@@ -1,4 +1,4 @@
-/** One way to make a button. */
+/** Makes buttons. */
 import { element } from "../../shared/dom.js";
 
 /**

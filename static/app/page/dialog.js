@@ -1,5 +1,5 @@
 /**
- * One way to make a dialog: a heading, contents, a button to close. The browser keeps the focus inside and returns it.
+ * Makes dialogs with a heading, contents and a button to close. The browser keeps the focus inside and restores it.
  *
  * Source: https://html.spec.whatwg.org/multipage/interactive-elements.html#the-dialog-element
  */

@@ -1,8 +1,8 @@
 /**
- * The proof by going there: each line of the summary leads to its place in the article, and back.
+ * Jumps from each line of the summary to its place in the article, and back.
  *
- * By the seals, with mouse or keyboard; by a click on the line or the marked place itself too, unless the
- * reader is selecting text.
+ * The numbers work with mouse and keyboard. A click on the line or the marked place works too, unless the reader is
+ * selecting text.
  */
 import { byId } from "../../shared/dom.js";
 
@@ -22,7 +22,7 @@ export function setCurrent(line) {
 }
 
 /**
- * Scrolls to a place and puts the keyboard there.
+ * Scroll to a place and move the focus there.
  * @param {Element | undefined} place
  */
 function goTo(place) {

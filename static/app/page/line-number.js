@@ -1,5 +1,5 @@
 /**
- * The number of a line: the same kanji stands before a line of the summary and before its place in the article.
+ * The number of a line: the same kanji is shown before a line of the summary and before its place in the article.
  *
  * It is drawn by the style sheet from `data-label`, so that the text around it contains nothing else.
  */

@@ -25,7 +25,7 @@ export function setShown(now) {
 }
 
 /**
- * Call `listener` whenever the summary on the page changes; with undefined where it is gone.
+ * Call `listener` whenever the summary on the page changes; with undefined when it is removed.
  * @param {(shown: Shown | undefined) => void} listener
  */
 export const onShown = (listener) => void listeners.push(listener);

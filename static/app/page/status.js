@@ -1,4 +1,4 @@
-/** What the page says about itself: the status line with its progress bar, errors, and announcements for screen readers. */
+/** The page's messages: the status line with its progress bar, errors, and announcements for screen readers. */
 import { byId, setText } from "../../shared/dom.js";
 import { PHASES } from "../../engine/protocol.js";
 import { say } from "../words/say.js";

@@ -1,9 +1,9 @@
 /**
- * What can be measured from outside, by standard means: User Timing marks and `<html data-engine>`.
+ * Timing for measurements from outside, by standard means: User Timing marks and `<html data-engine>`.
  *
- * - `youten:interactive`: the page can be typed in;
- * - `youten:preview`: the provisional box stands in the document;
- * - `youten:change`: the reader asks for another summary of the same article; `youten:changed`: it stands there;
+ * - `youten:interactive`: the page accepts input;
+ * - `youten:preview`: the provisional box is in the document;
+ * - `youten:change`: the reader asks for another summary of the same article; `youten:changed`: it is shown;
  * - `youten:ready`, `youten:summary`, `youten:changed`: with `detail: {phases: {name: ms}, heapBytes}`.
  *
  * Source: https://www.w3.org/TR/user-timing/

@@ -1,4 +1,4 @@
-/** How a reader can see for himself that the text stays on the device. */
+/** The dialog that explains how readers can check that the text stays on the device. */
 import { element, openDialog, speaker } from "../late-imports.js";
 
 const STEPS = /** @type {const} */ (["flight", "network", "policy"]);

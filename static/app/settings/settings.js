@@ -1,8 +1,8 @@
 /**
- * What the reader has chosen, kept on this device: one entry of localStorage, read once.
+ * The reader's settings, stored on this device in one entry of localStorage and read once.
  *
- * What is stored may be of another release or damaged: a value that its check does not know is not taken.
- * Where storage is forbidden or full, the choices last as long as the page. Nothing here ever throws.
+ * Stored values may be damaged or of another release; values that fail their check are ignored. If storage is
+ * forbidden or full, the settings last as long as the page. Nothing here throws.
  */
 
 const KEY = "youten:settings";
@@ -93,7 +93,7 @@ const listeners = new Map();
 export const setting = (name) => current[name];
 
 /**
- * Changes one setting and tells those who wait for it; a value that is none is not taken.
+ * Change one setting and call its listeners; an invalid value is ignored.
  * @template {keyof Settings} K
  * @param {K} name
  * @param {Settings[K]} value
@@ -106,13 +106,13 @@ export function set(name, value) {
     if (changed.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
     else localStorage.removeItem(KEY);
   } catch {
-    // They last as long as the page.
+    // The settings last as long as the page.
   }
   for (const listener of listeners.get(name) ?? []) listener();
 }
 
 /**
- * Calls `listener` after every change of the setting.
+ * Call `listener` after every change of the setting.
  * @param {keyof Settings} name
  * @param {() => void} listener
  */
@@ -120,7 +120,7 @@ export function onSetting(name, listener) {
   listeners.set(name, [...(listeners.get(name) ?? []), listener]);
 }
 
-/** Back to how everything was at first, with nothing stored. */
+/** Restore the defaults, with nothing stored. */
 export function resetSettings() {
   for (const name of /** @type {(keyof Settings)[]} */ (Object.keys(DEFAULTS))) set(name, DEFAULTS[name]);
 }

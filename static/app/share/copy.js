@@ -1,8 +1,8 @@
 /**
- * Copying and saving, with what is left where a browser refuses.
+ * Copying and saving, with fallbacks for browsers that refuse.
  *
- * Source: https://www.w3.org/TR/clipboard-apis/ (an item may be a promise, so that what takes a moment to make is
- * still the click's doing in Safari), https://html.spec.whatwg.org/multipage/interaction.html#execcommand
+ * Source: https://www.w3.org/TR/clipboard-apis/ (an item may be a promise, so that Safari accepts contents that are
+ * made after the click), https://html.spec.whatwg.org/multipage/interaction.html#execcommand
  */
 
 /** @param {string} text */
@@ -10,7 +10,7 @@ function copyTheOldWay(text) {
   const area = document.createElement("textarea");
   area.value = text;
   area.className = "unseen";
-  // Inside the dialog, where there is one: outside it nothing can be selected.
+  // Inside the dialog, if there is one: nothing outside it can be selected.
   const place = document.querySelector("dialog[open]") ?? document.body;
   const focused = document.activeElement;
   place.append(area);
@@ -35,7 +35,7 @@ async function write(text, html) {
 }
 
 /**
- * Puts a text on the clipboard; with `html`, programs that take rich text get that.
+ * Copy a text to the clipboard; with `html`, programs that accept rich text get that.
  * @param {string} text
  * @param {string} [html]
  * @returns {Promise<boolean>} whether it is there
@@ -50,7 +50,7 @@ export async function copy(text, html = "") {
 }
 
 /**
- * Saves a text as a file, as a download.
+ * Save a text as a file by a download.
  * @param {string} text
  * @param {string} name
  * @param {string} type
@@ -60,6 +60,6 @@ export function save(text, name, type) {
   link.href = URL.createObjectURL(blob(text, type));
   link.download = name;
   link.click();
-  // The browser has the bytes by then; there is no event for it.
+  // There is no event for the end of the download; by then the browser has the bytes.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

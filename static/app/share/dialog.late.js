@@ -1,4 +1,4 @@
-/** The dialog that takes the summary elsewhere. */
+/** The dialog for copying, saving and sharing the summary. */
 import { openDialog } from "../late-imports.js";
 import { copySection, embedSection, linkSection, saveSection, shareSection } from "./sections.js";
 import { say } from "./words.js";

@@ -26,6 +26,6 @@ export function startShare() {
   });
   onClick("use", openDialog);
   void openReceived().catch(reportUnreachable);
-  // A link that is opened in the tab that has the page already.
+  // A link was opened in the tab that already shows the page.
   addEventListener("hashchange", () => void openReceived().catch(reportUnreachable));
 }

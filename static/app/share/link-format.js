@@ -1,9 +1,8 @@
 /**
  * A summary as the fragment of an address, and back: `#s=1.<base64url of deflate-raw of JSON>`.
  *
- * The fragment stays in the browser: no server sees it. What comes out of one is somebody else's text: its size is
- * bounded before it is unpacked and while it is, every field is checked, and nothing in it is believed; it is only
- * ever shown as text.
+ * The fragment stays in the browser: no server sees it. Its contents are untrusted: their size is limited before and
+ * during decompression, every field is checked, and they are only shown as text.
  * Source: RFC 4648 section 5, RFC 1951, https://compression.spec.whatwg.org/.
  */
 
@@ -13,24 +12,24 @@
  * @typedef {object} Shared
  * @property {string} title "" for none
  * @property {Line[]} lines 1 to 10
- * @property {string} article "" where it is not in the link
+ * @property {string} article "" if it is not in the link
  */
 
 /** The version comes first, so that a page of another release can tell that it does not know it. */
 const VERSION = "1";
-// Characters of the address. Browsers take megabytes; what people pass on takes less.
+// Characters of the address. Browsers accept megabytes, but programs that pass on links do not.
 const LONGEST = 500_000;
-// Bytes of JSON: what a link may unfold to.
+// Maximum bytes of JSON after decompression.
 const LARGEST = 2_000_000;
 const MOST_SENTENCES = 10;
 const LONGEST_SENTENCE = 2000;
 const LONGEST_TITLE = 300;
-// A sentence is shortened by glosses and connectives: beyond this, its characters are there by chance.
+// Shortening removes only parts of a sentence; in a longer span its characters would occur by chance.
 const MOST_LEFT_OUT = 2;
 const LEAST_LEFT_OUT = 40;
 
 /**
- * All bytes of a stream; rejects where there are more than `limit`.
+ * Return all bytes of a stream; rejects if there are more than `limit`.
  * @param {ReadableStream<Uint8Array>} stream
  * @param {number} limit bytes
  */
@@ -75,7 +74,7 @@ function fromBase64Url(text) {
 }
 
 /**
- * The value of `#s=`.
+ * Return the value of `#s=`.
  * @param {Shared} shared
  */
 export async function packLink({ title, lines, article }) {
@@ -86,7 +85,7 @@ export async function packLink({ title, lines, article }) {
 }
 
 /**
- * Text as it may be shown: no controls, nothing that turns the direction of what stands around it.
+ * Return text that is safe to show: without controls and characters that change the direction of text around it.
  * @param {unknown} value
  * @param {number} longest UTF-16 code units
  * @returns {string | undefined}
@@ -116,7 +115,7 @@ function check(given) {
   if (typeof given !== "object" || given === null || !Array.isArray(given.s)) return undefined;
   if (given.s.length < 1 || given.s.length > MOST_SENTENCES) return undefined;
   const title = plain(given.t ?? "", LONGEST_TITLE);
-  // Cleaning would move the places; an article that needs it is none that this page has made.
+  // Cleaning would move the offsets; an article that needs it was not made by this page.
   const article = plain(given.a ?? "", LARGEST);
   if (title === undefined || article === undefined || (given.a ?? "") !== article) return undefined;
   const lines = given.s.map((/** @type {unknown} */ one) => checkLine(one, article));
@@ -124,7 +123,7 @@ function check(given) {
 }
 
 /**
- * What is in the value of `#s=`; undefined where it is damaged, or of a version that this page does not know.
+ * Read the value of `#s=`; undefined if it is damaged or has an unknown version.
  * @param {string} value
  * @returns {Promise<Shared | undefined>}
  */
@@ -140,8 +139,8 @@ export async function unpackLink(value) {
 }
 
 /**
- * Whether a line stands where it says in the article, but for what shortening leaves out: all its characters, in
- * order. Anybody can write a link; this is what can be checked of it.
+ * Whether all characters of a line are at its place in the article, in order; shortening may have removed others.
+ * Anyone can write a link, and this can be checked.
  * @param {Line} line
  * @param {string} article
  */

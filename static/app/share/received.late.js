@@ -1,8 +1,8 @@
 /**
- * A summary that arrived in a link: shown read-only above the page, with what can be checked of it.
+ * A summary that arrived in a link: shown read-only above the page, with the result of the checks.
  *
  * The link stays in the address until the summary is closed, so that a reload or a bookmark shows it again. The
- * summary is somebody else's text: it becomes text nodes, is labelled as received, and its sentences are compared
+ * summary is untrusted: it becomes text nodes, is labelled as received, and its sentences are compared
  * with the article if that is in the link.
  */
 import { announce, button, clearHash, complain, element, putArticle, speaker } from "../late-imports.js";

@@ -10,7 +10,7 @@ import { say } from "./words.js";
 /** @typedef {import("./index.js").Render} Render */
 
 const SERVICES = /** @type {const} */ (["embed", "wordpress", "hatena", "note", "qiita", "zenn"]);
-// Characters of an address; no program takes longer ones.
+// Maximum characters of an address that programs accept.
 const LONGEST_LINK = 400_000;
 const COPIED_MS = 4000;
 
@@ -21,7 +21,7 @@ function section(name, ...contents) {
 }
 
 /**
- * Copy, and say so on the button; where that fails, show the text to copy by hand.
+ * Copy, and confirm it on the button; if that fails, show the text to copy by hand.
  * @param {HTMLButtonElement} node
  * @param {string} text
  * @param {string} [html]
@@ -65,7 +65,7 @@ export function saveSection({ summary }) {
 }
 
 /**
- * The system's share sheet, where there is one.
+ * Make the section of the system's share sheet, if there is one.
  * @param {Shown} shown
  * @param {Render} render
  */

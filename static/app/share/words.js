@@ -1,4 +1,4 @@
-/** What the share dialog says. Loaded with it. */
+/** The messages of the share dialog. Loaded with it. */
 import { speaker } from "../late-imports.js";
 
 export const say = speaker(__WORDS__.share);

@@ -1,5 +1,5 @@
 /**
- * The headline, the AI要約 box and the article below it. Shows what it is given.
+ * Shows the headline, the AI要約 box and the article below it.
  *
  * The text of a list item is the sentence and nothing else; numbers and buttons are drawn by the style sheet.
  */
@@ -125,7 +125,7 @@ export function showFurigana({ text, summary, salience }, { title: ofTitle, sent
   renderSource(source, text, summary, salience, sentences);
 }
 
-/** Tell whether the box holds a summary, of whichever article. */
+/** Tell whether the box shows a summary of any article. */
 export const hasSummary = () => !root.hidden && summarized;
 
 /** Tell whether the box holds the beginning of this article. @param {string} text */

@@ -1,5 +1,5 @@
 /**
- * The controls below the box: how long, in what shape, about what. Every change is answered at once.
+ * The controls below the box: length, shape and focus. Every change applies at once.
  *
  * Length and shape are settings; the focus belongs to the article and goes with it.
  */
@@ -10,7 +10,7 @@ import { LEAST_CHARACTERS, MOST_CHARACTERS, MOST_LINES, onSetting, set, setting 
 
 /** @typedef {import("../../engine/protocol.js").Options} Options */
 
-// The fewest characters that a sentence of a summary takes, more or less: no use asking for more of them than fit.
+// Approximate minimum number of characters of a summary sentence; more sentences than fit are not requested.
 const CHARACTERS_A_LINE = 28;
 const CHARACTER_STEP = 20;
 const PHRASES = 8;
@@ -35,14 +35,14 @@ let change = () => undefined;
 const chips = () => /** @type {HTMLButtonElement[]} */ ([...phrases.querySelectorAll("button")]);
 const pressed = () => chips().filter((chip) => chip.getAttribute("aria-pressed") === "true");
 
-/** The reader's words, as the engine takes them. */
+/** Return the reader's words in the form that the engine accepts. */
 function focus() {
   const words = [...pressed().map((chip) => chip.textContent ?? ""), word.value.trim()];
   return words.filter(Boolean).join(" ").slice(0, 100);
 }
 
 /**
- * What the engine is asked for.
+ * Return the options of the request.
  * @returns {Options}
  */
 export function options() {
@@ -55,11 +55,11 @@ export function options() {
 /** The same for a new article, whose key phrases are not known yet. @returns {Options} */
 export const optionsWithPhrases = () => ({ ...options(), keyphrases: PHRASES });
 
-/** Lines of the provisional box. */
+/** Return the number of lines of the provisional box. */
 export const previewLines = () => options().sentences ?? 3;
 
 /**
- * The key phrases of another article: those that were pressed stay so where it has them too.
+ * Show the key phrases of another article; pressed ones stay pressed if the new article has them too.
  * @param {readonly string[]} found
  */
 export function showPhrases(found) {
@@ -73,7 +73,7 @@ export function showPhrases(found) {
   phrases.replaceChildren(...made);
 }
 
-/** Another article: nothing is in focus. */
+/** Clear the focus, for another article. */
 export function clearFocus() {
   phrases.replaceChildren();
   word.value = "";
@@ -81,7 +81,7 @@ export function clearFocus() {
 
 const inLines = () => setting("unit") === "lines";
 
-/** Shows the settings in the controls. */
+/** Show the settings in the controls. */
 function show() {
   for (const [fieldset, value] of /** @type {const} */ ([
     [unit, setting("unit")],
@@ -117,7 +117,7 @@ function setAmount(value) {
 function onStep({ currentTarget }) {
   const button = /** @type {HTMLButtonElement} */ (currentTarget);
   setAmount((Number(amount.value) || 0) + Number(button.dataset["by"]));
-  // A button that has just been disabled would drop the keyboard's place.
+  // A button that is disabled while it has the focus would lose it.
   if (button.disabled) (button === less ? more : less).focus();
 }
 
@@ -128,7 +128,7 @@ function later(then) {
 }
 
 /**
- * Calls `listener` whenever another summary is wanted.
+ * Call `listener` whenever another summary is needed.
  * @param {() => void} listener
  */
 export function startControls(listener) {

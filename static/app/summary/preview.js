@@ -7,12 +7,12 @@
 
 import { lines } from "../article/lines.js";
 
-// A beginning has three sentences long before this; UTF-16 code units.
+// Every article has three sentences in a shorter part; UTF-16 code units.
 const HORIZON = 20_000;
 const STOPS = "。！？!?";
 const OPENING = "「『（(【〈《［[";
 const CLOSING = "」』）)】〉》］]";
-// Lines that begin so are subheads, captions or list items, whatever they end in.
+// Lines with such beginnings are subheads, captions or list items.
 const SUBHEAD = /^[◇◆■□▼▲●○【]/u;
 const NO_BODY = /^[◇◆■□▼▲●○・【※#＃©]|^(?:写真|図|表)[=＝：:]/u;
 
@@ -20,7 +20,7 @@ const NO_BODY = /^[◇◆■□▼▲●○・【※#＃©]|^(?:写真|図|表)[
 const isStop = (character) => character !== "" && STOPS.includes(character);
 
 /**
- * The sentences of one line; what follows the last full stop is none.
+ * Return the sentences of one line; text after the last full stop is not a sentence.
  * @param {string} line
  */
 function sentences(line) {
@@ -43,7 +43,7 @@ function sentences(line) {
 const bodySentences = (line) => (NO_BODY.test(line) ? [] : sentences(line));
 
 /**
- * The first `count` sentences of the running text, and the first line where it looks like a headline.
+ * Return the first `count` sentences of the running text, and the first line if it looks like a headline.
  * @param {string} text
  * @param {number} count
  */
@@ -62,7 +62,7 @@ export function opening(text, count) {
 }
 
 /**
- * What the lines seem to be, so that the article does not change its shape when the engine knows.
+ * Guess the roles of the lines, so that the article does not change its shape when the engine's roles arrive.
  * @param {string} text
  */
 export function roughRoles(text) {

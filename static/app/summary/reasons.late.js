@@ -1,5 +1,5 @@
 /**
- * Why a line was chosen: the parts of its score in words and bars, and what was cut from it.
+ * Explains why a line was chosen: the parts of its score in words and bars, and what was cut from it.
  *
  * The parts are the engine's own (py/youten/ranking/salience.py), shown as they are.
  */
@@ -8,11 +8,11 @@ import { button, byId, element, language, lineNumber, SILENT, speaker } from "..
 /** @typedef {import("../page/shown.js").Shown} Shown */
 /** @typedef {readonly [name: string, share: number]} Part share of the score, negative where it counts against */
 
-// Smaller parts are not mentioned in words; still smaller ones have no bar. Share of the score.
+// Shares of the score below which a part is not mentioned in words, and below which it has no bar.
 const LEAST_IN_WORDS = 0.05;
 const LEAST_BAR = 0.005;
 const MOST_IN_WORDS = 3;
-// The same for every sentence, so no reason for any of them.
+// Equal for all sentences, so not a reason.
 const COMMON = "floor";
 
 const say = speaker(__WORDS__.reasons);
@@ -30,7 +30,7 @@ const numbers = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maxi
 const partName = (name) => PART_NAMES[name] ?? name;
 
 /**
- * Return the strongest reasons as one sentence; "" where there are none.
+ * Return the strongest reasons as one sentence; "" if there are none.
  * @param {"for" | "against"} key
  * @param {readonly Part[]} parts
  */

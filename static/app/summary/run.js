@@ -45,7 +45,7 @@ function setRun(controller) {
   again.hidden = true;
 }
 
-/** End what is under way. Code that waits for it checks its signal and does nothing more. */
+/** End the current run. Code that waits for it checks its signal and does nothing more. */
 function endRun() {
   clearTimeout(waiting);
   waiting = undefined;
@@ -106,7 +106,7 @@ export async function summarize(pasted) {
 }
 
 /**
- * Summarise after `ms`, unless another run is wanted before.
+ * Summarise after `ms`, unless another run is requested before.
  * @param {boolean} pasted
  * @param {number} ms
  */

@@ -1,19 +1,19 @@
 /**
  * Reads the summary aloud with the system's voices, line by line.
  *
- * Only with voices that are on this device: others would send the text to their maker's server.
+ * Only voices on this device are used: others would send the text to a server.
  * Source: https://wicg.github.io/speech-api/#tts-section
  */
 import { setCurrent } from "../late-imports.js";
 
-// Some systems tell their voices late, and some never say that they have told them; ms.
+// Some systems list their voices late, and some never report that the list is complete; ms.
 const VOICES_MS = 1500;
 
 /** @returns {SpeechSynthesisVoice | undefined} */
 const japaneseVoice = () =>
   speechSynthesis.getVoices().find(({ lang, localService }) => localService && /^ja\b/i.test(lang.replace("_", "-")));
 
-/** A Japanese voice of this device, once the system has told its voices. */
+/** Return a Japanese voice of this device, once the system has listed its voices. */
 async function findVoice() {
   const end = Date.now() + VOICES_MS;
   while (!japaneseVoice() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
@@ -21,7 +21,7 @@ async function findVoice() {
 }
 
 /**
- * Reads the sentences one after the other.
+ * Read the sentences aloud one after the other.
  * @param {readonly string[]} sentences
  * @param {() => void} ended also where it was stopped
  * @returns {Promise<boolean>} false: there is no voice for it on this device

@@ -21,6 +21,6 @@ export async function startWrapping() {
     ({ breakAtPhrases } = await import("./wrapping.late.js"));
     wrap();
   } catch {
-    // Lines break anywhere.
+    // Without the late half lines break anywhere.
   }
 }

@@ -13,7 +13,7 @@ const NAMED = ["[data-say]", ...ATTRIBUTES.map((attribute) => `[data-say-${attri
 const english = (key) => ENGLISH[key] ?? "";
 
 /**
- * Translate one element. Text that is right already is not set again, so that nothing is drawn twice.
+ * Translate one element. Unchanged text is not set again, so that nothing is drawn twice.
  * @param {Element} element
  */
 function translateElement(element) {

@@ -1,9 +1,9 @@
 /**
- * A document's nodes -> plain text: blocks become lines, paragraphs are set apart by an empty one.
+ * A document's nodes -> plain text: blocks become lines, and paragraphs are separated by an empty line.
  *
- * Follows `innerText` where a document is not rendered and has no styles (it then is `textContent`), with three
- * differences that Japanese wants: readings (ruby) are left out, a line break inside running text leaves no space
- * between two full-width characters, and what nobody reads aloud (scripts, forms) is not there.
+ * Works like `innerText`, but on a document that is not rendered (there `innerText` equals `textContent`), with three
+ * differences for Japanese: readings (ruby) are left out, a line break inside running text leaves no space between
+ * two full-width characters, and scripts and forms are left out.
  * Source: https://html.spec.whatwg.org/multipage/dom.html#the-innertext-idl-attribute,
  * https://drafts.csswg.org/css-text-4/#line-break-transform.
  */
@@ -15,7 +15,7 @@ const SKIPPED = words(
   "audio button canvas datalist dialog embed head iframe input link math meta noscript object option rp rt script " +
     "select style svg template textarea title video",
 );
-// Set apart by an empty line, or just on a line of their own.
+// Elements separated by an empty line, and elements that only start a new line.
 const PARAGRAPHS = words("article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul");
 const LINES = words("address caption dd details div dt fieldset figcaption form legend li summary tbody tfoot thead tr");
 
@@ -25,9 +25,9 @@ const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffe
 /** Collects text; white space is collapsed, breaks are pending until something follows them. */
 class Writer {
   #text = "";
-  /** Line breaks owed. */
+  /** Pending line breaks. */
   #breaks = 0;
-  /** White space owed: "", " " or "\n" for a line break of the source. */
+  /** Pending white space: "", " " or "\n" for a line break of the source. */
   #space = "";
 
   /** @param {number} lines */
@@ -36,7 +36,7 @@ class Writer {
     this.#space = "";
   }
 
-  /** A line break that was asked for; two of them leave an empty line. */
+  /** Add a line break; two of them make an empty line. */
   newline() {
     this.#breaks += 1;
     this.#space = "";
@@ -80,7 +80,8 @@ class Writer {
 }
 
 /**
- * The element's own style; `html.js` moves it, because even a document that is never shown is under the page's policy.
+ * Return the element's own style. `html.late.js` moves it, because the page's policy also applies to a document that is
+ * never shown.
  * @param {Element} element
  */
 const styleOf = (element) => element.getAttribute("data-style") ?? "";
@@ -117,7 +118,7 @@ function walk(node, out, verbatim) {
 }
 
 /**
- * The text of an element as a reader would see it.
+ * Return the text of an element as a reader would see it.
  * @param {Element} element
  */
 export function blockText(element) {

@@ -1,21 +1,21 @@
 /**
- * Bytes of a text file -> text, in whichever of the encodings that Japanese text has come in.
+ * Bytes of a text file -> text, in any of the usual encodings of Japanese text.
  *
- * A byte order mark decides; then what HTML says of itself; then UTF-8, which nothing else passes for by chance;
- * then whichever of the others yields the most Japanese. The decoders are the browser's own.
+ * A byte order mark decides first, then the declaration in HTML, then UTF-8 if the bytes are valid (others hardly ever
+ * are), then the encoding that yields the most Japanese. The decoders are the browser's own.
  * Source: https://encoding.spec.whatwg.org/ and https://html.spec.whatwg.org/multipage/parsing.html (prescan).
  */
 import { ReadError } from "./errors.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
-// Bytes from which an encoding is guessed; more would not change the answer, only the time it takes.
+// Bytes from which an encoding is guessed; more would take time without changing the result.
 const SAMPLE = 65_536;
-// Bytes in which HTML has to name its encoding; browsers look at 1024, pages are less strict.
+// Bytes in which HTML must declare its encoding. Browsers look at 1024, but some pages declare it later.
 const PRESCAN = 4096;
-// Share of control characters beyond which something is no text.
+// With a larger share of control characters a file is not text.
 const MOST_CONTROLS = 0.01;
-// Share of undecodable characters that is forgiven: a file that was cut in the middle of a character.
+// Accepted share of undecodable characters, for a file that was cut in the middle of a character.
 const MOST_LOST = 0.005;
 
 const MARKS = /** @type {const} */ ([
@@ -47,8 +47,8 @@ const count = (text, characters) => text.match(characters)?.length ?? 0;
 const controls = (text) => count(text, /[^\P{Cc}\t-\r\x80-\x9f]/gu);
 
 /**
- * How Japanese a text looks, per character. Hiragana counts most: a wrong decoder hardly ever makes it; half-width
- * katakana, private use and controls are what wrong decoders do make.
+ * Rate how Japanese a text looks, per character. Hiragana counts most, because wrong decoders hardly ever produce it;
+ * they produce half-width katakana, private use characters and controls.
  * @param {string} text
  */
 function likeness(text) {
@@ -61,7 +61,7 @@ function likeness(text) {
 const marked = (bytes) => MARKS.find(([mark]) => mark.every((byte, place) => bytes[place] === byte))?.[1];
 
 /**
- * The encoding that a page names for itself, if the browser knows it.
+ * Return the encoding that a page declares, if the browser knows it.
  * @param {Bytes} bytes
  */
 function declared(bytes) {
@@ -69,7 +69,7 @@ function declared(bytes) {
   const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w:.-]+)/i.exec(head);
   try {
     const { encoding } = new TextDecoder(label?.[1] ?? label?.[2]);
-    // A page that can be read far enough to find this is not UTF-16, whatever it says.
+    // The declaration was found by reading bytes as ASCII, so the page is not UTF-16 even if it says so.
     return label && !encoding.startsWith("utf-16") ? encoding : undefined;
   } catch {
     return undefined;
@@ -79,7 +79,7 @@ function declared(bytes) {
 /** @param {Bytes} bytes */
 function guessed(bytes) {
   const sample = bytes.subarray(0, SAMPLE);
-  // Seven-bit text that switches its character sets; to UTF-8 it would look like ASCII.
+  // ISO-2022-JP is 7-bit text with escapes and would pass as ASCII.
   if (sample.includes(ESCAPE) && decodeAs(sample, "iso-2022-jp", true)) return "iso-2022-jp";
   if (!sample.includes(0) && decodeAs(sample, "utf-8", true) !== undefined) return "utf-8";
   const scored = GUESSES.map((label) => {
@@ -91,7 +91,7 @@ function guessed(bytes) {
 }
 
 /**
- * The text of a file; a ReadError where it is none.
+ * Return the text of a file; throw a ReadError if it is not text.
  * @param {Bytes} bytes
  * @param {{html?: boolean}} [options] html: believe what the text says of its own encoding
  */

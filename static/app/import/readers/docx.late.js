@@ -1,9 +1,9 @@
 /**
- * A Word document (.docx) -> text: paragraphs as the author sees them, changes as if accepted.
+ * A Word document (.docx) -> text: paragraphs as the author sees them, with tracked changes accepted.
  *
- * Deleted and moved-away text, field codes, hidden text, readings and notes are left out; table cells stand beside
- * each other. Source: ECMA-376 part 1 (WordprocessingML 17) and part 2 (packages); names without their namespace,
- * which differs between the transitional and the strict form.
+ * Deleted and moved text, field codes, hidden text, readings and notes are left out; table cells follow each other on
+ * a line. Source: ECMA-376 part 1 (WordprocessingML 17) and part 2 (packages). Names are compared without their
+ * namespace, which differs between the transitional and the strict form.
  */
 import { unzipSync } from "fflate";
 
@@ -23,7 +23,7 @@ const SKIPPED = new Set(
 const CHARACTERS = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "-" };
 
 /**
- * One part of the package as text; "" where there is none.
+ * Return one part of the package as text; "" if it does not exist.
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {string} name
  */
@@ -49,7 +49,7 @@ function isHidden(run) {
   return Boolean(vanish) && !/^(?:0|false|off)$/.test(vanish?.getAttributeNS(vanish.namespaceURI, "val") ?? "");
 }
 
-/** Writes paragraphs in order; a text box's own come after the one that it hangs on. */
+/** Writes paragraphs in order; those of a text box come after the paragraph that it is anchored to. */
 class Paragraphs {
   /** @type {string[]} */
   finished = [];
@@ -105,13 +105,13 @@ function mainPart(bytes) {
   if (!relations) throw new ReadError("file_unsupported");
   const main = Array.from(parseXml(relations).children).find((one) => MAIN.test(one.getAttribute("Type") ?? ""));
   const name = main?.getAttribute("Target")?.replace(/^\//, "") ?? "";
-  // Spreadsheets and presentations are packages of the same make.
+  // Spreadsheets and presentations are packages of the same format.
   if (!name.startsWith("word/")) throw new ReadError("file_unsupported");
   return part(bytes, name);
 }
 
 /**
- * The document's text, paragraphs set apart by empty lines.
+ * Return the document's text, with paragraphs separated by empty lines.
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 export function readDocx(bytes) {

@@ -1,15 +1,15 @@
-/** Why something could not be read: one error type, told apart by its code. The words are in `../words.js`. */
+/** The error of all readers, with a code for the reason. The messages are in `../words.js`. */
 
 /**
  * - `file_empty`: nothing in it;
- * - `file_too_large`: more bytes than a browser should be asked to hold;
- * - `file_unsupported`: of a kind that nobody here reads;
+ * - `file_too_large`: too many bytes for a browser's memory;
+ * - `file_unsupported`: of a kind that no reader handles;
  * - `file_old_word`: Word's format before .docx, or a .docx behind a password, which look the same from outside;
  * - `file_broken`: of a known kind, but damaged or cut off;
  * - `file_password`: a PDF behind a password;
  * - `file_scanned`: a PDF of pictures, without characters;
  * - `file_gone`: the browser may no longer read it (moved, changed, on a drive that was taken out);
- * - `reader_unreachable`: the program that reads this kind could not be loaded;
+ * - `reader_unreachable`: the reader for this kind could not be loaded;
  * - `reader_unsupported`: this browser is too old for it.
  * @typedef {"file_empty" | "file_too_large" | "file_unsupported" | "file_old_word" | "file_broken"
  *   | "file_password" | "file_scanned" | "file_gone" | "reader_unreachable" | "reader_unsupported"} ReadCode

@@ -1,9 +1,9 @@
 /**
- * HTML -> the article's text. Of a whole page, Readability keeps the article; of a copied stretch, all is kept.
+ * HTML -> the article's text. Of a whole page, Readability keeps the article; of a copied part, everything is kept.
  *
- * The document is parsed, never shown: nothing in it runs, loads or is drawn. Readability (the code of Firefox's
- * reader view) is told two things it does not know: 、 and 。 are what commas are elsewhere, and how to go back to
- * the start between its attempts without writing markup, which the page's policy refuses.
+ * The document is parsed, never shown: nothing in it runs, loads or is drawn. Two things are added to Readability
+ * (the code of Firefox's reader view): 、 and 。 count like commas, and the document is restored between its attempts
+ * without writing markup, which the page's policy refuses.
  * Source: https://github.com/mozilla/readability.
  */
 import { Readability } from "@mozilla/readability";
@@ -13,13 +13,13 @@ import { blockText, hidden } from "./blocks.js";
 
 /** @typedef {{text: string, title: string, whole: string}} Reading whole: with everything around the article */
 
-// Characters under which Readability doubts its choice and tries again; its 500 is for languages with longer words.
+// With fewer characters Readability tries again; its default of 500 is for languages with longer words.
 const FEWEST = 160;
-// Beyond this many elements only the plain way is quick enough; Readability compares elements with each other.
+// With more elements Readability is too slow, because it compares elements with each other; all text is kept then.
 const MOST_ELEMENTS = 30_000;
-// Share of all text that is in links: beyond it, something is a page and not a stretch of an article.
+// With a larger share of text in links, the markup is a page and not part of an article.
 const MOST_LINKED = 0.2;
-// Less than this share of the text, and the article has probably been missed.
+// With a smaller share of the text, the article was probably missed.
 const LEAST_KEPT = 0.1;
 const FURNITURE = "nav, header, footer, aside, form, [role=navigation], [role=banner], [role=contentinfo]";
 
@@ -32,7 +32,7 @@ class JapaneseReadability extends Readability {
 }
 
 /**
- * Between attempts Readability puts the body back as it was through its markup; this keeps nodes instead.
+ * Readability restores the body between its attempts by writing markup; this keeps the nodes instead.
  * @param {HTMLElement} body
  */
 function rememberNodes(body) {
@@ -47,8 +47,8 @@ function rememberNodes(body) {
 }
 
 /**
- * The document of some markup. Styles and handlers are taken out of it first: nothing is drawn and nothing runs, but
- * the page's policy would complain of each. Both expressions look at every character once.
+ * Parse markup into a document. Styles and handlers are removed first: they would have no effect, but the page's policy
+ * would report each. Both expressions look at every character once.
  * @param {string} markup
  */
 function parse(markup) {
@@ -73,7 +73,7 @@ function isPage(body) {
  * @returns {{text: string, title: string} | undefined}
  */
 function article(page) {
-  // Readability would look into these by parsing them, which is not done here; they repeat what scripts show.
+  // Readability would parse their contents as markup, which is not allowed here; they repeat what scripts show.
   for (const element of page.querySelectorAll("noscript, script, style, template, rt, rp")) element.remove();
   for (const element of page.querySelectorAll("[data-style], [hidden]")) if (hidden(element)) element.remove();
   if (page.getElementsByTagName("*").length > MOST_ELEMENTS) return undefined;
@@ -91,14 +91,14 @@ function withoutFurniture(body) {
 }
 
 /**
- * The article above all with its headline as the first line.
+ * Return the article of a page, with its headline as the first line.
  * @param {string} title
  * @param {string} text
  */
 const underHeadline = (title, text) => (title && !text.startsWith(title) ? `${title}\n\n${text}` : text);
 
 /**
- * The text of a page or of a stretch of one.
+ * Return the text of a page or of a part of one.
  * @param {string} markup
  * @returns {Reading}
  */

@@ -1,15 +1,15 @@
-/** Which reader a file needs: its first bytes decide, its name only where they leave it open. */
+/** Chooses the reader of a file: by its first bytes, and by its name only if they do not decide. */
 
 /** @typedef {"text" | "html" | "pdf" | "docx" | "old_word" | "broken" | "unsupported"} Kind */
 
-// Bytes to look at. A PDF may have something in front of its mark: ISO 32000-1, annex H.3.4.1.
+// Bytes to look at. A PDF may have other bytes before its signature: ISO 32000-1, annex H.3.4.1.
 const HEAD = 1024;
 
-// Beginnings that are nothing to read here, though some would decode as text.
+// Signatures of formats that cannot be read here, though some would decode as text.
 const OTHERS = ["{\\rtf", "\x89PNG", "GIF8", "\xff\xd8\xff", "RIFF", "\x7fELF", "MZ", "Rar!", "\x1f\x8b", "7z\xbc\xaf"];
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/** What the file picker offers; everything is looked at all the same. */
+/** The types that the file picker offers; other files are accepted too. */
 export const ACCEPT = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,text/plain,text/markdown,text/html";
 
 /**
@@ -20,13 +20,13 @@ export const ACCEPT = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,tex
  */
 export function kindOf(bytes, name, type) {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
-  // windows-1252, which "latin1" means here, differs in 0x80-0x9f; compare bytes where that matters.
+  // In browsers "latin1" means windows-1252, which differs in 0x80-0x9f; compare bytes where that matters.
   const begins = (/** @type {string} */ mark) => Array.from(mark).every((c, place) => bytes[place] === c.charCodeAt(0));
   if (head.includes("%PDF-")) return "pdf";
   if (begins("PK\x03\x04")) return "docx";
   if (begins(OLE)) return "old_word";
   if (OTHERS.some(begins)) return "unsupported";
-  // Both always begin with their marks: what remains of such a file is no text for a reader.
+  // Both always begin with their signatures: a file without one is damaged and not text.
   if (/\.(?:pdf|docx)$/i.test(name)) return "broken";
   if (/\.x?html?$/i.test(name) || /^(?:text\/html|application\/xhtml)/.test(type)) return "html";
   return /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(head) ? "html" : "text";

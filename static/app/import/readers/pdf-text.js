@@ -1,10 +1,10 @@
 /**
- * Pieces of text with their places on a PDF's pages -> text.
+ * Pieces of text with their positions on a PDF's pages -> text.
  *
- * A PDF knows no lines, paragraphs or readings, only where glyphs stand. Small kana over the line are readings and
- * go; spaces that justification made between full-width characters go; a wide gap is a new paragraph; a line that
- * stands at the top or bottom of most pages (a running title, a page number) goes. Joining wrapped lines is left
- * to the engine, which does so for any pasted text.
+ * A PDF has no lines, paragraphs or readings, only positions of glyphs. Small kana above a line are readings and are
+ * removed. Spaces from justification between full-width characters are removed. A wide gap is a new paragraph. A line
+ * at the top or bottom of most pages (a running title, a page number) is removed. The engine joins wrapped lines, as in
+ * any pasted text.
  * Source: ISO 32000-1, 9.4.4 (text space); the pieces are pdf.js's `TextItem`.
  */
 
@@ -20,19 +20,19 @@
 
 /** @typedef {{text: string, y: number, height: number, vertical: boolean}} Line */
 
-// Of the usual height of the page's text: readings are half as high, notes are not.
+// Share of the usual height of the page's text; readings are half as high, notes are higher.
 const READING_HEIGHT = 0.6;
-// Distance of lines, in heights, from which something new begins.
+// From this distance of lines, in heights, a new paragraph begins.
 const PARAGRAPH_GAP = 2.1;
 // Lines at either end of a page that may be its running title or number.
 const EDGE = 2;
-// On fewer pages nothing can be told from repetition.
+// With fewer pages, repeated lines cannot be recognised.
 const FEWEST_PAGES = 3;
 const KANA = /^[\s\u3040-\u30ff]+$/;
 const WIDE = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]";
-// Of the line's height: a gap as wide as a character is the author's, a narrower one is justification.
+// Share of the line's height: a gap as wide as a character is the author's, a narrower one is justification.
 const SPACE_WIDTH = 0.8;
-// Stands for a gap that pdf.js has made a space of.
+// Marks a gap that pdf.js has replaced by a space.
 const GAP = "\u2009";
 const GAPS = new RegExp(`(?<=${WIDE})${GAP}(?=${WIDE})`, "gu");
 
@@ -40,7 +40,7 @@ const GAPS = new RegExp(`(?<=${WIDE})${GAP}(?=${WIDE})`, "gu");
 const median = (values) => values.slice().sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
- * The height of most of the page's characters.
+ * Return the height of most of the page's characters.
  * @param {readonly Item[]} items
  */
 const usualHeight = (items) =>
@@ -83,7 +83,7 @@ const shape = (text) => text.normalize("NFKC").replace(/\d+/g, "#").replace(/\s+
 const edges = (lines) => new Set([...lines.slice(0, EDGE), ...lines.slice(-EDGE)]);
 
 /**
- * Shapes of lines that stand at an edge of more than half of the pages.
+ * Return the shapes of lines at the top or bottom of more than half of the pages.
  * @param {readonly (readonly Line[])[]} pages
  */
 function repeated(pages) {
@@ -109,7 +109,7 @@ function pageText(lines) {
 }
 
 /**
- * The text of all pages, in their order.
+ * Return the text of all pages in order.
  * @param {readonly (readonly Item[])[]} pages
  */
 export function pagesText(pages) {

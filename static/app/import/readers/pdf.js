@@ -1,10 +1,10 @@
 /**
- * A PDF -> text, with pdf.js. A bundle of its own in the release (so it shares no module with the page and imports
- * none of the page's): half a megabyte that only readers of PDFs load.
+ * A PDF -> text, with pdf.js. A separate bundle in the release that shares no module with the page: half a megabyte
+ * that only readers of PDFs load.
  *
- * pdf.js parses in a worker of a blob, which is under the page's policy as one from an address would not be. All
- * that a document may ask for (the tables of Japanese character codes) is fetched before the document is opened,
- * in one pack, so that no request tells what is in it. Nothing is drawn and no script of a document runs.
+ * pdf.js parses in a worker from a blob, which inherits the page's policy; a worker from an address would not. The
+ * tables of Japanese character codes are fetched in one pack before the document is opened, so no request reveals
+ * what is in it. Nothing is drawn, and no script of a document runs.
  * Source: https://github.com/mozilla/pdf.js, ISO 32000-1.
  */
 import { getDocument, PDFWorker } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -17,7 +17,7 @@ import { pagesText } from "./pdf-text.js";
 const WORKER = "pdf.worker.js";
 const TABLES = "pdf.cmaps.bin";
 const WORD = 4;
-// A document of more pages than this is no article; characters are limited where the text goes.
+// A document with more pages is no article. The number of characters is limited elsewhere.
 const MOST_PAGES = 2000;
 
 /** @type {Promise<{worker: Blob, tables: Pack}> | undefined} */
@@ -31,7 +31,8 @@ async function fetchBytes(name) {
 }
 
 /**
- * Names with offsets as JSON (its length before it, little-endian), then the tables; see py/sitebuild/pdf.py.
+ * Read the pack: length of the index (little-endian), index of names and offsets as JSON, tables; see
+ * py/sitebuild/pdf.py.
  * @param {ArrayBuffer} bytes
  * @returns {Pack}
  */
@@ -43,7 +44,7 @@ function unpack(bytes) {
   return new Map(entries.map(([name, [start, size]]) => [name, new Uint8Array(bytes, WORD + length + start, size)]));
 }
 
-/** Everything that any document can need, once. */
+/** Load the files that any document can need, once. */
 function load() {
   loading ??= Promise.all([fetchBytes(WORKER), fetchBytes(TABLES)]).then(([worker, tables]) => ({
     worker: new Blob([worker], { type: "text/javascript" }),
@@ -98,7 +99,7 @@ export async function readPdf(bytes, workerAddress) {
   const { worker: script, tables } = parts;
   const address = URL.createObjectURL(script);
   const port = new Worker(workerAddress(address), { type: "module" });
-  // The types know a DOM port only; a worker is what the documentation asks for.
+  // The types allow only a port; the documentation asks for a worker.
   const worker = PDFWorker.create({ port: /** @type {any} */ (port), verbosity: 0 });
   const task = getDocument({
     data: bytes,

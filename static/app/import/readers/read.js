@@ -1,8 +1,8 @@
 /**
- * A file -> the text to summarise: chooses the reader, loads it, and gives its mistakes one form.
+ * A file -> the text to summarise: chooses and loads the reader, and converts its failures to ReadError.
  *
- * Readers come when the first file of their kind does. Those of HTML and Word are small and stored with the page;
- * that of PDF is large and stored when it is first used, or when its reader asks for it.
+ * A reader is loaded with the first file of its kind. Those of HTML and Word are small and stored with the page. That
+ * of PDF is large, and is stored when it is first used or when the user asks for it.
  */
 import { workerAddress } from "../../../shared/trust.js";
 import { keepPdfReader, pdfFile } from "../pdf-files.js";
@@ -28,7 +28,7 @@ const loaded = (module) =>
 
 /** Not bundled with the page: it loads, and is stored, on request only. @returns {Promise<PdfReader>} */
 function pdfReader() {
-  // pdf.js wants browsers of 2024; this is the newest thing that all of its code relies on.
+  // pdf.js needs browsers of 2024; this is the newest feature that all of its code relies on.
   if (!("withResolvers" in Promise)) throw new ReadError("reader_unsupported");
   return import(pdfFile("pdf.js"));
 }
@@ -66,7 +66,7 @@ const READERS = {
 };
 
 /**
- * The text of a file; every failure is a ReadError.
+ * Return the text of a file; every failure is a ReadError.
  * @param {File} file
  * @returns {Promise<Read>}
  */
