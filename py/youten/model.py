@@ -178,3 +178,7 @@ class YoutenError(Exception):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type[YoutenError], tuple[str, str]]:
+        """Pickle both arguments, so that worker processes can raise it."""
+        return type(self), (self.code, str(self))

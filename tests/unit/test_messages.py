@@ -34,6 +34,7 @@ def test_a_message_names_the_same_values_in_both_languages(room: str, code: str)
     assert _names(catalogue.ja[code]) == _names(catalogue.en[code])
     values = dict.fromkeys(_names(catalogue.ja[code]), 5)
     assert catalogue(code, "ja", **values) != catalogue(code, "en", **values)
+    assert catalogue(code, "fr", **values) == catalogue(code, "en", **values)
 
 
 @pytest.mark.parametrize(("room", "code"), CODES)

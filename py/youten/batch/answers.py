@@ -1,4 +1,4 @@
-"""From a record to its answer: read it, summarise it, write it. This is what worker processes do."""
+"""Answer one record: read it, summarise it, format it. Worker processes run this."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _one_at_a_time = threading.Lock()
 
 
 class _BadRecordError(Exception):
-    """Why a record has no summary: a code and the values of its sentence."""
+    """Why a record has no summary: the code and the values of a message."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
@@ -36,9 +36,9 @@ class _BadRecordError(Exception):
 
 
 def answer_chunk(records: Sequence[Record], settings: Settings) -> list[Answer]:
-    """Answer records with the analyser of this process, which is made once.
+    """Answer records with the analyser of this process, which is created once.
 
-    Threads of a process take turns: they would only wait for the interpreter, and the dictionary is shared.
+    Threads of a process take turns: they share the interpreter and the dictionary anyway.
     """
     with _one_at_a_time:
         analyzer = default_analyzer()
@@ -72,13 +72,13 @@ def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
         return failure(record, settings, identity, problem.reason, reason)
     except YoutenError as error:
         return failure(record, settings, identity, error.code, str(error))
-    except Exception as error:  # one article must not take the others with it
+    except Exception as error:  # an error in one article must not stop the others
         what = type(error).__name__
         return failure(record, settings, identity, "internal", message("internal", lang, what=what))
 
 
 def failure(record: Record, settings: Settings, identity: object, code: str, reason: str) -> Answer:
-    """Give the answer for a record that has no summary."""
+    """Return the answer for a record that has no summary."""
     found: dict[str, object] = {"id": identity, "line": record.line}
     if record.source != STDIN:
         found["source"] = record.source
@@ -98,19 +98,19 @@ def _written(found: Mapping[str, object], settings: Settings) -> bytes:
     if settings.layout == "jsonl":
         return _json(found)
     values = rows.row(found)
-    # A lone surrogate has no place in a table; a question mark shows that something was there.
+    # Tables cannot hold lone surrogates; a question mark stands for one.
     if settings.layout == "parquet":
         return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     return rows.csv_line(values, rows.DELIMITERS[settings.layout]).encode("utf-8", "replace")
 
 
 def _json(found: Mapping[str, object]) -> bytes:
-    """Give one line of JSON in UTF-8; lone surrogates stay what JSON allows them to be, escapes."""
+    """Return one line of JSON in UTF-8; lone surrogates stay escapes."""
     return json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _fields(record: Record, settings: Settings) -> tuple[object, object, object]:
-    """(id, title, text) of a record, whatever they are."""
+    """Return (id, title, text) of a record, unchecked."""
     data = record.data
     if isinstance(data, tuple):
         identity, title, text = data
@@ -135,12 +135,12 @@ def _parsed(line: bytes) -> dict[str, object]:
 
 
 def _is_undecoded(*values: object) -> bool:
-    """Whether bytes of a table could not be decoded: they came as lone low surrogates."""
+    """Whether bytes of a table could not be decoded; they were read as lone low surrogates."""
     return any(isinstance(value, str) and re.search("[\udc80-\udcff]", value) for value in values)
 
 
 def _shown(data: bytes | tuple[object, ...]) -> str:
-    """A bad record as text, cut."""
+    """Return a bad record as text, cut to ``KEPT`` characters."""
     if isinstance(data, bytes):
         return data[: 4 * KEPT].decode("utf-8", "backslashreplace").rstrip("\r\n")[:KEPT]
     return json.dumps(

@@ -43,7 +43,7 @@ OUTPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet")
 def run(
     argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyzer: Analyzer | None = None
 ) -> int:
-    """Do what ``argv`` (without "batch") says on these streams; gives the exit code."""
+    """Run the command with ``argv`` (without "batch") on these streams and return the exit code."""
     arguments = _parser().parse_args(argv)
     options = options_from(arguments)
     try:
@@ -81,7 +81,7 @@ def _do(
     settings: Settings,
     stderr: TextIO,
 ) -> None:
-    """Answer all records that still need it."""
+    """Answer all records that need it, and write them out."""
 
     def wanted() -> Iterator[Record]:
         for record in found:
@@ -100,13 +100,13 @@ def _do(
         out.finish()
     except (KeyboardInterrupt, YoutenError) as error:
         progress.clear()
-        with contextlib.suppress(YoutenError):  # the first one is to be told
+        with contextlib.suppress(YoutenError):  # the first error is reported
             out.stop()
         if isinstance(error, KeyboardInterrupt) and isinstance(out, ResumableOutput):
             stderr.write(f"youten: {say('stopped', settings.options.lang)}\n")
         raise
     finally:
-        getattr(answers, "close", lambda: None)()  # workers are not to wait for the collector of garbage
+        getattr(answers, "close", lambda: None)()  # stop the workers now
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -158,7 +158,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 
 def _engine(arguments: argparse.Namespace, inputs: list[Input], analyzer: Analyzer | None) -> Engine:
-    """Choose who does the work. Where somebody may wait for each answer, nothing is read ahead."""
+    """Choose the engine. In a pipe, where a program may wait for each answer, nothing is read ahead."""
     lang = arguments.lang
     if arguments.engine == "dask":
         if not arguments.scheduler:
@@ -184,7 +184,7 @@ def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> R
 
 
 def _is_file(output: str | None) -> bool:
-    """Whether an output can be a plain file: it has a name that belongs to nothing else."""
+    """Whether an output is, or can become, a regular file."""
     if output in (None, "-"):
         return False
     try:

@@ -17,12 +17,12 @@ from youten.batch.messages import problem
 from youten.batch.model import Record, Settings
 
 CONNECT_SECONDS = 10
-# Chunks per thread of the cluster that may be under way: the next is there when one is done.
+# Chunks in progress per thread of the cluster, so that none waits for the next.
 AHEAD = 3
 
 
 def on_cluster(address: str, lang: str) -> Engine:
-    """Give the engine whose workers are those of the scheduler at ``address``.
+    """Return the engine whose workers are those of the scheduler at ``address``.
 
     ``YoutenError``: "needs_extra", "no_scheduler", "other_version"; "lost_scheduler" while it runs.
     """
@@ -45,7 +45,7 @@ def on_cluster(address: str, lang: str) -> Engine:
 
 
 def version() -> str:
-    """Version of youten where this is called: on a worker."""
+    """Return the version of youten; called on a worker."""
     return __version__
 
 
@@ -74,11 +74,11 @@ def _run(client: Any, source: Iterator[list[Record]], settings: Settings) -> Ite
                     under_way.append(submit(collector.open(chunk)))
             if not under_way:
                 return
-            # The oldest first: nothing behind it may leave before.
+            # The oldest first, since answers are yielded in order.
             future, task = under_way.popleft()
             try:
                 collector.put(task, future.result())
-            except KilledWorker:  # several workers died over it, one after the other
+            except KilledWorker:  # several workers died, one after the other
                 tasks, blame = retry(task, settings)
                 under_way.extendleft(map(submit, reversed(tasks)))
                 if blame:

@@ -1,4 +1,4 @@
-"""From what was named on the command line to the files to read: folders, patterns, standard input.
+"""Find the files to read from the names on the command line: files, folders, patterns, standard input.
 
 Files of a folder come in the order of their names. Links to folders are followed once each.
 """
@@ -16,7 +16,7 @@ from typing import BinaryIO
 from youten.batch.messages import problem, say
 from youten.batch.model import FOLDER, STDIN, Input, Layout
 
-# Ending -> layout; a .gz behind it is looked through, save for Parquet.
+# Ending -> layout; .gz after it is unpacked, except for Parquet.
 LAYOUTS: dict[str, Layout] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -35,7 +35,7 @@ WILD = frozenset("*?[")
 
 
 def layout_of(path: str) -> Layout | None:
-    """Tell the layout from the name; None: its ending says nothing."""
+    """Return the layout by the name's ending; None if it is unknown."""
     name = path.lower()
     if name.endswith(PACKED):
         name = name.removesuffix(PACKED)
@@ -47,11 +47,11 @@ def layout_of(path: str) -> Layout | None:
 def expand(
     names: list[str], layout: Layout | None, stdin: BinaryIO, lang: str, own: Iterable[str] = ()
 ) -> tuple[list[Input], Counter[str]]:
-    """List what is to be read, in order; and count by ending the files of folders that are passed over.
+    """Return the inputs in order, and the number of files in folders that are skipped, by ending.
 
-    ``layout`` stands in for every ending. ``own``: what this run writes, which is no input of a folder.
-    ``YoutenError`` ("bad_input", "no_match", "unknown_layout", "needs_file") where a name leads nowhere; what
-    is wrong inside a folder becomes an ``Input`` with a fault.
+    ``layout`` stands in for every ending. ``own``: what this run writes, which is never an input.
+    ``YoutenError`` ("bad_input", "no_match", "unknown_layout", "needs_file") for a name that cannot be
+    read; a fault inside a folder becomes an ``Input``.
     """
     found: list[Input] = []
     passed: Counter[str] = Counter()
@@ -72,7 +72,7 @@ def expand(
 
 
 def _named(name: str, lang: str) -> list[str]:
-    """Paths that a name stands for: itself, or where there is no such file, what matches it as a pattern."""
+    """Return the paths for a name: itself, or if there is no such file, what matches it as a pattern."""
     if os.path.lexists(name):
         return [name]
     if not WILD & set(name):
@@ -81,7 +81,7 @@ def _named(name: str, lang: str) -> list[str]:
     paths = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
     if not paths:
         raise problem("no_match", lang, path=name)
-    # "**" lists folders and what is in them: the folders would bring it twice.
+    # "**" lists folders and their contents, so the folders would add every file twice.
     return [path for path in paths if not Path(path).is_dir()] or paths
 
 
@@ -100,7 +100,7 @@ def _file(path: str, layout: Layout | None, lang: str) -> Input:
 def _folder(
     top: str, layout: Layout | None, passed: Counter[str], own: set[str], lang: str
 ) -> Iterator[Input]:
-    """Files below a folder that may hold articles; neither hidden ones nor what a batch writes."""
+    """Yield the files below a folder that may hold articles, without hidden files and outputs of a batch."""
     seen = {os.path.realpath(top)}
     folders = [top]
     while folders:
@@ -125,7 +125,7 @@ def _folder(
                         below.append(path)
                     continue
                 status = entry.stat()
-            except OSError as error:  # a link in a circle, a link to nothing
+            except OSError as error:  # a link that is circular or dangling
                 yield _fault(path, "unreadable", lang, what=error.strerror)
                 continue
             known = layout or layout_of(path)
@@ -141,7 +141,7 @@ def _fault(path: str, code: str, lang: str, **values: object) -> Input:
 
 
 def _size_of(stream: BinaryIO) -> int | None:
-    """Bytes left in a stream that is a plain file."""
+    """Return the bytes left in a stream, None if it is not a regular file."""
     try:
         status = os.fstat(stream.fileno())
         return status.st_size - stream.tell() if stat.S_ISREG(status.st_mode) else None

@@ -1,4 +1,4 @@
-"""The values that the batch's modules hand to each other, also from process to process."""
+"""The values of the batch, also sent from process to process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Form = Literal["json", "fields", "file", "fault"]
 Layout = Literal["jsonl", "csv", "tsv", "parquet", "text"]
 
 STDIN = "-"
-FOLDER = ".youten"  # put behind an output's name: what a later run goes on from
+FOLDER = ".youten"  # ending of the folder beside an output that a later run continues from
 # Bytes of one article: some 350,000 characters, more than a thick book. Analysing them takes 150 MB.
 LONGEST = 1_000_000
 
@@ -20,18 +20,18 @@ class Record(NamedTuple):
     """One article as it was found, not yet read.
 
     ``data`` is by ``form``: "json" the bytes of a line; "fields" a tuple (id, title, text) of whatever the
-    table held; "file" the bytes of a file; "fault" a tuple (code, sentence) that says why there is nothing.
+    table held; "file" the bytes of a file; "fault" a tuple (code, message) for what could not be read.
     """
 
     source: str  # path as it was named or found; "-": standard input
     line: int  # in it, from 1 (rows of Parquet, too); 0: the whole file
     form: Form
     data: bytes | tuple[object, ...]
-    size: int  # bytes of the input that were passed with it, for the progress
+    size: int  # bytes of the input that it takes up, for the progress
 
 
 class Answer(NamedTuple):
-    """What became of a record. ``data`` is what stands for it in the output, line end included."""
+    """The answer to a record. ``data`` is its line in the output, line end included."""
 
     data: bytes
     code: str = ""  # "": a summary; else why there is none
@@ -39,12 +39,12 @@ class Answer(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What every worker has to know; frozen, so that it can travel."""
+    """The settings that every worker needs."""
 
     options: Options
     layout: Layout = "jsonl"  # of the output
     names: tuple[str, str, str] = ("id", "title", "text")  # of the fields to read
-    encoding: str = ""  # of text files and CSV; "": what the bytes of a text file are, UTF-8 for CSV
+    encoding: str = ""  # of text files and CSV; "": detected for text files, UTF-8 for CSV
     longest: int = LONGEST  # bytes
 
 

@@ -16,7 +16,7 @@ from youten.batch.rows import COLUMNS, ID
 if TYPE_CHECKING:
     import pyarrow
 
-ROWS_AT_A_TIME = 64  # rows read together: the longest articles are 64 MB then
+ROWS_AT_A_TIME = 64  # rows read together: 64 MB of the longest articles
 ROWS_IN_A_GROUP = 2048  # rows written together
 BUFFER = 1 << 20  # bytes of a column read at a time
 

@@ -61,7 +61,7 @@ class _Worker:
     """A process, our end of its pipe, and the task it has."""
 
     def __init__(self, settings: Settings) -> None:
-        context = multiprocessing.get_context("spawn")  # fork would copy locks and threads in any state
+        context = multiprocessing.get_context("spawn")  # fork would copy locks in any state
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
             target=_serve, args=(theirs, settings), daemon=True, name="youten"
@@ -85,7 +85,7 @@ class _Pool:
         self._deal()
         while any(worker.task for worker in self._workers.values()):
             for pipe in wait(list(self._workers)):
-                self._collect(self._workers[pipe])  # type: ignore[index]  # it gives what it was given
+                self._collect(self._workers[pipe])  # type: ignore[index]  # wait() returns the connections it was given
             self._deal()  # before the results go out, so that no worker waits for the disk
             yield from self._collector.leaving()
             self._deal()
@@ -101,7 +101,7 @@ class _Pool:
         self._workers.clear()
 
     def _deal(self) -> None:
-        """Give every idle worker a task, as long as there are any; start workers up to the limit."""
+        """Send a task to every idle worker, and start workers up to the limit."""
         while True:
             idle = next((worker for worker in self._workers.values() if worker.task is None), None)
             if idle is None and len(self._workers) >= self._most:
@@ -162,13 +162,6 @@ def _serve(pipe: Connection, settings: Settings) -> None:
         while True:
             pipe.send(answer_chunk(pipe.recv(), settings))
     except YoutenError as error:
-        pipe.send(_SentError(error.code, str(error)))
+        pipe.send(error)
     except (EOFError, OSError):
         return
-
-
-class _SentError(YoutenError):
-    """A ``YoutenError`` that can be sent: pickling calls the constructor with ``args`` alone."""
-
-    def __reduce__(self) -> tuple[type[YoutenError], tuple[str, str]]:
-        return YoutenError, (self.code, str(self))

@@ -1,6 +1,6 @@
 """From files to records: JSON lines, CSV, Parquet, and files that are one article each.
 
-Nothing is held but the record at hand. Every fault becomes a record of its own, in its place.
+Only one record is in memory at a time. Every fault becomes a record of its own, in its place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from youten.batch.inputs import PACKED
 from youten.batch.model import STDIN, Input, Record, Settings
 from youten.batch.rows import DELIMITERS
 
-# Characters of a field of CSV; beyond, a quotation mark was never closed.
+# Characters of a CSV field; a longer one has an unclosed quotation mark.
 LONGEST_FIELD = 1 << 24
 
 Reader = Callable[[Input, BinaryIO, Settings], Iterator[Record]]
@@ -41,13 +41,13 @@ def records(inputs: list[Input], stdin: BinaryIO, settings: Settings) -> Iterato
                 with open(given.path, "rb") as file:  # noqa: PTH123 - as the other branch has it
                     yield from READERS[given.layout](given, file, settings)
         except (OSError, EOFError, zlib.error) as error:
-            # What is left of this input cannot be had; the others can.
+            # The rest of this input is lost; the other inputs are read.
             what = error.strerror if isinstance(error, OSError) and error.strerror else error
             yield fault(given, 0, "unreadable", settings, what=what)
 
 
 def _json_lines(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
-    """Yield the lines; blank ones are no lines of JSON and pass without an answer."""
+    """Yield the lines; blank lines are skipped."""
     passed = 0
     for number, (line, size) in enumerate(_lines(_unpacked(given, file), settings.longest), 1):
         if given.path.endswith(PACKED):
@@ -62,7 +62,7 @@ def _json_lines(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Re
 
 
 def _lines(file: IO[bytes], longest: int) -> Iterator[tuple[bytes | None, int]]:
-    """Yield (line, its bytes); of a longer line only the length is known: (None, bytes)."""
+    """Yield (line, its bytes), and (None, bytes) for a line that is too long."""
     while line := file.readline(longest + 1):
         size = len(line)
         if size <= longest or line.endswith(b"\n"):
@@ -76,7 +76,7 @@ def _lines(file: IO[bytes], longest: int) -> Iterator[tuple[bytes | None, int]]:
 
 
 def _rows(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
-    """Yield the rows of CSV. Bytes that are not of the encoding arrive as surrogates, so that others do."""
+    """Yield the rows of CSV. Undecodable bytes become surrogates, so that the other rows can be read."""
     csv.field_size_limit(LONGEST_FIELD)
     encoding = "utf-8-sig" if settings.encoding in ("", "utf-8") else settings.encoding
     text = io.TextIOWrapper(_unpacked(given, file), encoding, "surrogateescape", newline="")
@@ -121,7 +121,7 @@ def _unpacked(given: Input, file: BinaryIO) -> IO[bytes]:
 
 
 def _position(file: BinaryIO) -> int:
-    """Bytes of the file read so far, buffers included; 0 where nobody knows."""
+    """Return the bytes of the file read so far, buffers included; 0 if unknown."""
     try:
         return file.tell()
     except (OSError, ValueError):

@@ -15,7 +15,7 @@ Kind = Literal["string", "strings", "integer", "integers", "number"]
 
 
 class Column(NamedTuple):
-    """Name and kind of a column; every one but the id may be empty."""
+    """Name and kind of a column. All but the id may be empty."""
 
     name: str
     kind: Kind
@@ -41,7 +41,7 @@ NAMES = tuple(column.name for column in COLUMNS)
 
 
 def row(answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Flatten an answer of the JSON-lines output, good or bad; every column is there, empty ones are None."""
+    """Flatten an answer of the JSON-lines output. Every column is present; empty ones are None."""
     found: dict[str, Any] = dict.fromkeys(NAMES)
     found[ID] = answer[ID]
     if "error" in answer:
@@ -58,7 +58,7 @@ def row(answer: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def csv_line(values: Mapping[str, Any], delimiter: str) -> str:
-    """Give a row as CSV after RFC 4180, but with a plain line feed at its end."""
+    """Return a row as CSV (RFC 4180, but with a line feed at its end)."""
     line = io.StringIO()
     fields = ["\n".join(map(str, v)) if isinstance(v, list) else v for v in values.values()]
     csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(fields)
@@ -66,7 +66,7 @@ def csv_line(values: Mapping[str, Any], delimiter: str) -> str:
 
 
 def header(layout: str) -> bytes:
-    """Give what stands above all rows of an output."""
+    """Return the header line, empty for layouts that have none."""
     if layout not in DELIMITERS:
         return b""
     return csv_line({name: name for name in NAMES}, DELIMITERS[layout]).encode()

@@ -4,9 +4,9 @@
 
     articles.mapInPandas(summarize_frames(), schema=SCHEMA)
 
-Nothing here knows Spark: an iterator of pandas data frames becomes one, and the schema is text. The analyser
-is made once per process, and Spark keeps its Python workers between tasks. Source: PySpark's documentation of
-``mapInPandas``. Needs pandas, which Spark needs for this anyway (``youten[spark]``).
+This module does not import Spark: it maps an iterator of pandas data frames, and the schema is text. The
+analyser is created once per process, and Spark keeps its Python workers between tasks. Source:
+PySpark's documentation of ``mapInPandas``. Needs pandas (``youten[spark]``), as ``mapInPandas`` does.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def summarize_frames(
     title: str | None = "title",
     text: str = "text",
 ) -> Frames:
-    """Give the function for ``mapInPandas`` with the schema ``SCHEMA``.
+    """Return the function for ``mapInPandas`` with the schema ``SCHEMA``.
 
     ``id``, ``title`` and ``text`` name columns; a missing title column is no fault, None asks for none. Every
     row gives one row, in order; a bad one has its code in ``error`` and its reason in ``message``. Raises
@@ -62,7 +62,7 @@ def summarize_frames(
             rows = [json.loads(answer.data) for answer in answers]
             for row in rows:
                 row["id"] = None if row["id"] is None else str(row["id"])
-            # As objects: pandas would make numbers of columns that are empty, and floats of integers.
+            # As objects: pandas turns empty columns into numbers, and integers into floats.
             columns = {
                 column.name: pandas.Series([row[column.name] for row in rows], dtype=object)
                 for column in COLUMNS
@@ -81,7 +81,7 @@ def _records(frame: pandas.DataFrame, settings: Settings) -> list[Record]:
 
 
 def _plain(value: Any) -> Any:
-    """Give what pandas holds as Python has it: numpy's integers as int, nothing as None."""
+    """Convert a value of pandas to Python: integers of numpy to int, NaN to None."""
     if isinstance(value, float) and value != value:
         return None
     return value.item() if hasattr(value, "item") else value

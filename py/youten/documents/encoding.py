@@ -14,7 +14,7 @@ from youten.documents.problem import Problem
 # Byte order mark -> codec without one. UTF-32 (whose mark begins like UTF-16's) is not used for articles.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _JAPANESE = ("cp932", "euc_jp")
-# What a page may call its encoding -> codec. Browsers read every kind of Shift_JIS as Windows does.
+# Label in a page -> codec. Browsers read every kind of Shift_JIS as Windows-31J.
 _LABELS = {
     **dict.fromkeys(
         ("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji", "csshiftjis", "cp932"),
@@ -37,7 +37,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:
-    """Decode a file by ``encoding``, its byte order mark, its ``<meta>``, or by what its bytes can be.
+    """Decode a file by ``encoding``, its byte order mark, its ``<meta>``, or by its bytes.
 
     Raises ``Problem``: "binary", "iso_2022_jp", "unknown_encoding", "not_that_encoding".
     """

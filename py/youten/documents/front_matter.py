@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from youten.documents.problem import Problem
 
-OWNER = "youten"  # the key that says whose list it is
+OWNER = "youten"  # the key of our mark
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _PAIR = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,40}:(?:[ \t]|$)")
@@ -21,7 +21,7 @@ _META_KEYS = frozenset([
     "title", "date", "modified", "author", "authors", "category", "tags", "slug",
     "summary", "description", "template", "status", "lang", "layout",
 ])  # fmt: skip
-LONGEST_LIST = 40  # lines of a list of ours; each is parsed with all before it
+LONGEST_LIST = 40  # lines of our list; each is parsed together with all before it
 # tomllib takes the square of the number of parts.
 _DEEP_KEY = re.compile(r"""(?:\A|(?<=[\s\[{,]))(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 _OFF = ("false", "off", "no")
@@ -30,7 +30,7 @@ _OFF = ("false", "off", "no")
 class FrontMatter(NamedTuple):
     """The head of a file. Offsets: its content is ``start:end``; the text goes on at ``after``.
 
-    ``keys`` gives each key's value as text, "" where it is not a plain one.
+    ``keys`` gives each key's value as text, "" where it is a list or a mapping.
     """
 
     kind: Literal["none", "yaml", "toml", "json", "meta"]
@@ -47,7 +47,7 @@ class FrontMatter(NamedTuple):
 
     @property
     def switched_off(self) -> bool:
-        """Whether the author wants no box here: ``youten: false``."""
+        """Whether the author switched the box off: ``youten: false``."""
         return self.keys.get(OWNER, "").strip().lower() in _OFF
 
 
@@ -112,13 +112,13 @@ def _is_scalar(node: Any) -> bool:
 
 
 def _yaml_pairs(content: str) -> list[tuple[str, Any, Any]]:
-    """Give the top-level (key, key's node, value's node); tags are not resolved, so any are welcome."""
+    """Return the top-level (key, key's node, value's node); tags are not resolved, so all are accepted."""
     import yaml
 
     try:
         root = yaml.compose(content, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        # Of a string that is not closed, what helps is where it begins.
+        # For an unclosed string, report where it begins.
         unclosed = "quoted" in (getattr(error, "context", None) or "")
         mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
         what = " ".join(
@@ -162,7 +162,7 @@ def _json(text: str) -> FrontMatter:
     try:
         value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        return FrontMatter("none", 0, 0, 0, {}, "")  # a brace is no sign of front matter by itself
+        return FrontMatter("none", 0, 0, 0, {}, "")  # a brace alone is not front matter
     line = LINE.match(text, end)
     if not isinstance(value, dict) or line is None or line.group().strip():
         return FrontMatter("none", 0, 0, 0, {}, "")
@@ -171,7 +171,7 @@ def _json(text: str) -> FrontMatter:
 
 
 def _meta(text: str) -> FrontMatter:
-    """``Key: value`` lines up to the first empty one; prose may begin so, hence one key must be known."""
+    """Read ``Key: value`` lines up to the first empty one. Prose may look alike, so one key must be known."""
     at, keys, known = 0, {}, False
     while line := LINE.match(text, at):
         if not line.group().strip() or line.end() == at:
@@ -191,7 +191,7 @@ def _meta(text: str) -> FrontMatter:
 def _yaml_lines(content: str, key: str) -> tuple[int, int] | None:
     for name, key_node, node in _yaml_pairs(content):
         if name == key:
-            # A block sequence's own end mark lies behind the comments after it; its last item's does not.
+            # A block sequence ends after the comments behind it; its last item does not.
             last = (
                 node.value[-1]
                 if isinstance(node.value, list) and node.value and not node.flow_style

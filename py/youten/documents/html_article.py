@@ -7,7 +7,7 @@ from youten.documents.html_tree import Element
 from youten.documents.problem import Problem
 from youten.documents.selectors import Selector, select
 
-_MAIN_SHARE = 0.6  # of all <article> text: the article; below it the page is a list of several
+_MAIN_SHARE = 0.6  # share of all <article> text that makes one the article; below, the page is a list
 _TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", "｜")
 
 
@@ -34,7 +34,7 @@ def region_of(root: Element, wanted: Selector | None = None, *, listed: bool = T
     if articles:
         return articles[0]
     main = [e for e in elements if e.name == "main" or e.attributes.get("role") == "main"]
-    # The innermost of them: themes wrap <main> around the element that has the role.
+    # The innermost: themes wrap <main> around the element that has the role.
     body = [e for e in elements if e.name == "body"]
     return next(iter([*reversed(main), *body]), root)
 
@@ -58,7 +58,7 @@ def title_of(root: Element, region: Element) -> str:
 
 
 def headline_of(region: Element) -> Element | None:
-    """Find the article's headline: the first <h1>, else a heading that nothing but headings stands above.
+    """Find the article's headline: the first <h1>, else the first heading if no text stands above it.
 
     Blogs keep <h1> for their own name and give their articles an <h2>.
     """

@@ -28,19 +28,19 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def text_of(element: Element) -> str:
-    """Give an element's paragraphs, a blank line between them; headings begin with #, items with "- "."""
+    """Return an element's paragraphs, a blank line between them; headings begin with #, items with "- "."""
     lines = _Lines()
     lines.walk(element)
     return "\n\n".join(lines.done())
 
 
 def words_of(element: Element) -> str:
-    """Give an element's text on one line, as for a headline."""
+    """Return an element's text on one line, as for a headline."""
     return " ".join(line.lstrip("#- ") for line in text_of(element).split("\n") if line)
 
 
 def hidden(element: Element) -> bool:
-    """Whether an element is no running text, or is not shown."""
+    """Whether an element is hidden or holds no running text."""
     attributes = element.attributes
     return (
         element.name in SKIPPED
@@ -57,7 +57,7 @@ class _Lines:
         self._prefix = ""
 
     def walk(self, element: Element) -> None:
-        """Add what an element holds; by hand, since pages nest more deeply than Python calls may."""
+        """Add the contents of an element; without recursion, since pages may nest deeply."""
         stack: list[Element | str | None] = [*reversed(element.children)]
         while stack:
             node = stack.pop()
@@ -68,7 +68,7 @@ class _Lines:
             elif hidden(node):
                 continue
             elif node.name == "br":
-                self._now.append("\0")  # a line break that is meant
+                self._now.append("\0")  # an intended line break
             elif node.name in _INLINE:
                 stack += reversed(node.children)
             else:

@@ -1,4 +1,4 @@
-"""HTML as a tree of elements that know where in the source they stand.
+"""HTML as a tree of elements with their offsets in the source.
 
 ``html.parser`` finds the tags; the nesting follows the HTML Living Standard where end tags may be left out
 (paragraphs, list items, table cells). It is no full tree builder: it never moves an element, so that every
@@ -51,7 +51,7 @@ class Element:
         self.children: list[Element | str] = []
 
     def elements(self) -> Iterator[Element]:
-        """Give the elements inside, in document order."""
+        """Return the elements inside, in document order."""
         stack = [self]
         while stack:
             element = stack.pop()
@@ -60,7 +60,7 @@ class Element:
             stack += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def ancestors(self) -> Iterator[Element]:
-        """Give the elements around, the nearest first; the root, which has no name, is one of them."""
+        """Return the elements around, the nearest first; the root, which has no name, is one of them."""
         element = self.parent
         while element:
             yield element
@@ -68,12 +68,12 @@ class Element:
 
 
 def parse(source: str) -> Element:
-    """Give the root, a nameless element around everything. Raises ``Problem`` ("broken_html")."""
+    """Return the root, a nameless element around everything. Raises ``Problem`` ("broken_html")."""
     builder = _Builder(source)
     try:
         builder.feed(source)
         builder.close()
-    except AssertionError as error:  # what html.parser does about a declaration it cannot read
+    except AssertionError as error:  # html.parser raises this for a declaration it cannot read
         line, _ = builder.getpos()
         raise Problem("broken_html", line=line) from error
     return builder.finish()
@@ -89,7 +89,7 @@ class _Builder(HTMLParser):
             self._lines.append(at + 1)
             at = source.find("\n", at + 1)
         self._open = [Element("", {}, 0, 0)]
-        # Name -> how many of it are open: most tags end nothing, and then nobody need look through the stack.
+        # Name -> number of open elements: most tags end nothing, and then the stack need not be searched.
         self._names: Counter[str] = Counter()
 
     def _offset(self) -> int:
@@ -100,7 +100,7 @@ class _Builder(HTMLParser):
         start = self._offset()
         if tag in _ENDS:
             self._end_implied(*_ENDS[tag], at=start)
-        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of equal names counts
         element = Element(tag, attributes, start, start + len(self.get_starttag_text() or ""))
         element.parent = self._open[-1]
         self._open[-1].children.append(element)
@@ -109,7 +109,7 @@ class _Builder(HTMLParser):
             self._names[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Treat ``<p/>`` as ``<p>``, as HTML has it; within SVG and MathML such an element is empty."""
+        """Treat ``<p/>`` as ``<p>``, as HTML does; within SVG and MathML such an element is empty."""
         self.handle_starttag(tag, attrs)
         foreign = self._names["svg"] or self._names["math"]
         if foreign and self._open[-1].name == tag:
@@ -144,7 +144,7 @@ class _Builder(HTMLParser):
         del self._open[depth:]
 
     def finish(self) -> Element:
-        """End what is still open and give the root."""
+        """End all open elements and return the root."""
         root = self._open[0]
         self._close(0, len(self._source))
         return root

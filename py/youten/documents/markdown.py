@@ -23,7 +23,7 @@ _NOTATION = re.compile(
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:")
-_UNSEEN = ("rt", "rp", "script", "style")  # inline elements whose text is none of the sentence's
+_UNSEEN = ("rt", "rp", "script", "style")  # inline elements whose text is not part of a sentence
 
 
 def parse(body: str) -> list[Token]:
@@ -63,12 +63,12 @@ def _paragraphs(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def _visible(inline: Token) -> str:
-    """Give what a reader sees of a paragraph, one line for each of its source (soft breaks stay breaks)."""
+    """Return the visible text of a paragraph, with the line breaks of its source."""
     parts: list[str] = []
     unseen = 0
     before = ""
     for token in inline.children or ():
-        # To CommonMark a footnote is a link: its text is no part of the sentence.
+        # CommonMark parses a footnote as a link; its text is not part of the sentence.
         note = before == "link_open" and token.content.startswith("^")
         before = token.type
         if token.type == "html_inline":

@@ -1,4 +1,4 @@
-"""The part of CSS selectors that names a place in a page.
+"""A subset of CSS selectors, to name a place in a page.
 
 Types, ids, classes, attributes, " " and ">", lists. Source: Selectors Level 4, sections 4 to 6 and 14.
 Pseudo-classes are left out: none of them is needed to name an article or its headline.
@@ -37,12 +37,12 @@ Selector = tuple[tuple[_Step, ...], ...]  # alternatives, each read from left to
 
 
 def compile_selector(text: str) -> Selector:
-    """Read a selector. ``YoutenError`` ("bad_selector") where it is none, or uses more than is known here."""
+    """Read a selector. ``YoutenError`` ("bad_selector") if it is not valid or not supported."""
     return tuple(_alternative(part.strip(), text) for part in _split(text))
 
 
 def select(root: Element, selector: Selector) -> list[Element]:
-    """Give the elements that match, in document order."""
+    """Return the elements that match, in document order."""
     return [element for element in root.elements() if any(_matches(element, steps) for steps in selector)]
 
 

@@ -1,4 +1,4 @@
-"""The injecting room: the AI要約 box written into the files of a site when it is built.
+"""Inject: write the AI要約 box into the files of a site.
 
 ``inject_markdown`` and ``inject_html`` are functions from text to edits; ``inject_file`` adds bytes,
 encodings and the disk. The command line and the plugins for site generators all call these.

@@ -1,4 +1,4 @@
-"""Deciding about a box: whether one is wanted, whether it still fits, what the new one says.
+"""Decide whether a file should have a box, whether the one it has still fits, and what a new one says.
 
 A box carries two hashes: of the article it was made from (with the title and the options), and of its own
 text. So a check costs one reading of the file and no analysis, and tells an edited article from an edited
@@ -19,12 +19,12 @@ from youten.options import Options
 from youten.output import EMBEDS, Origin, source_hash
 from youten.pipeline import analyze, compose
 
-# Notices after which a box would say nothing, or nothing but the whole article.
+# Notices of articles for which a box would be empty or no shorter than the article.
 NO_BOX = ("empty", "no_sentence", "not_japanese", "already_short", "budget_too_small")
 
 
 class FoundBox(NamedTuple):
-    """The box that a file has. Hashes are "" where its mark has none: a place that the author prepared."""
+    """The box that a file has. Hashes are "" in a mark without them: a place that the author prepared."""
 
     source: str
     version: str
@@ -33,7 +33,7 @@ class FoundBox(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """``summary`` is set where a box is to be written, with ``origin`` for its mark."""
+    """``summary`` is set if a box is to be written, with ``origin`` for its mark."""
 
     outcome: Outcome
     summary: Summary | None = None
@@ -54,7 +54,7 @@ def article_hash(article: ArticleText, options: Options) -> str:
 def decide(
     article: ArticleText, found: FoundBox | None, settings: Settings, analyzer: Callable[[], Analyzer]
 ) -> Decision:
-    """Say what is to become of a file's box. ``analyzer`` is called only where an article must be read."""
+    """Decide what happens to a file's box. ``analyzer`` is called only if the article must be analysed."""
     if settings.mode == "remove":
         return Decision(Outcome("removed") if found and found.digest else Outcome("left", "no_box"))
     source = article_hash(article, settings.options)
@@ -77,11 +77,11 @@ def decide(
 
 
 def rendered(form: str, summary: Summary, origin: Origin) -> str:
-    """Give a box in one of the notations of ``youten.output``, without a line end after it."""
+    """Return a box in one of the notations of ``youten.output``, without a line end after it."""
     return EMBEDS[form](summary, origin).rstrip("\n")
 
 
 def _without(found: FoundBox | None, reason: str) -> Decision:
-    """No box is wanted: one that is there has outlived its article; a prepared place stays."""
+    """Return the outcome without a box: an existing box is deleted, a prepared place stays."""
     gone = found is not None and found.digest
     return Decision(Outcome("removed" if gone else "left", reason))

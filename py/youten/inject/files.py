@@ -1,4 +1,4 @@
-"""One file: read with its guards, decided about, written back whole or not at all."""
+"""Process one file: read it with size and type checks, decide, and write it back in one step."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from youten.inject.splice import splice
 from youten.model import YoutenError
 from youten.morphology import Analyzer
 
-# Bytes. The longest article that is known here has 0.2 MB; a page may carry its pictures and scripts inside.
+# Bytes. The longest article we know has 0.2 MB; pages may contain pictures and scripts.
 LARGEST = 8_000_000
 
 Inject = Callable[[str, Settings, Callable[[], Analyzer]], Outcome]
 
 
 class Result(NamedTuple):
-    """What became of a file; ``before`` and ``after`` are its texts where it changes (or would), else ""."""
+    """The outcome for a file; ``before`` and ``after`` are its texts if it changes (or would), else ""."""
 
     outcome: Outcome
     before: str = ""
@@ -36,7 +36,7 @@ class Result(NamedTuple):
 
 
 def kind_of(path: Path) -> Inject | None:
-    """Give the function for a file's name, None for a file that is neither Markdown nor HTML."""
+    """Return the function for a file's name, None for a file that is neither Markdown nor HTML."""
     suffix = path.suffix.lower()
     if suffix in MARKDOWN:
         return inject_markdown
@@ -46,7 +46,7 @@ def kind_of(path: Path) -> Inject | None:
 def inject_file(
     path: Path, settings: Settings, analyzer: Callable[[], Analyzer], *, encoding: str = "", dry: bool = False
 ) -> Result:
-    """Give one file its box. Whatever is wrong with it becomes the outcome; nothing is raised for it.
+    """Write the box into one file and return the result. Problems of the file become its outcome.
 
     With ``dry``, and in check mode, the file is not touched. ``YoutenError`` ("bad_selector", "bad_option").
     """
@@ -66,7 +66,7 @@ def inject_file(
         return Result(outcome_of(problem))
     except (YoutenError, ImportError):
         raise
-    except Exception as error:  # one file must not take the others with it
+    except Exception as error:  # an error in one file must not stop the others
         return Result(Outcome("problem", "internal", (("what", type(error).__name__),)))
 
 
@@ -92,13 +92,13 @@ def _bytes(path: Path) -> bytes:
 
 
 def _write(path: Path, data: bytes, before: os.stat_result) -> None:
-    """Put the new contents in the old one's place in one step; the mode and the owner stay.
+    """Replace the file in one step; mode and owner stay.
 
-    Raises ``Problem`` ("read_only", "unwritable", "changed_meanwhile"), and then the old contents are there.
+    Raises ``Problem`` ("read_only", "unwritable", "changed_meanwhile"), and then the file is unchanged.
     """
     if not before.st_mode & 0o222:
-        raise Problem("read_only")  # a folder that may be written would let us, against its owner's wish
-    target = path.resolve()  # a link that was named stays a link
+        raise Problem("read_only")  # replacing would work in a writable folder, but is not wanted
+    target = path.resolve()  # a link stays a link
     try:
         if not os.access(target, os.W_OK):
             raise Problem("read_only")
@@ -112,7 +112,7 @@ def _write(path: Path, data: bytes, before: os.stat_result) -> None:
             file.flush()
             os.fsync(file.fileno())
         shutil.copystat(target, temporary)  # mode and extended attributes
-        os.utime(temporary)  # but it is new
+        os.utime(temporary)  # with a new time
         if hasattr(os, "chown"):
             with contextlib.suppress(PermissionError):
                 os.chown(temporary, before.st_uid, before.st_gid)

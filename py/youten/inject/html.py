@@ -21,7 +21,7 @@ from youten.morphology import Analyzer
 
 
 def inject_html(source: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
-    """Say what is to be done about an HTML page (or a fragment of one); never raises.
+    """Decide what to do with an HTML page (or a fragment of one); never raises.
 
     ``analyzer`` gives the analyser, and is called only for an article that must be read.
     ``YoutenError`` ("bad_selector") for a selector that is none.
@@ -88,7 +88,7 @@ def _is_place(element: Element) -> bool:
 
 
 def _is_other_box(element: Element) -> bool:
-    """Whether this is a box that came with the article: out of its Markdown, or pasted by hand."""
+    """Whether this is a box from the article itself: from its Markdown, or pasted by hand."""
     return element.name in ("aside", "div") and (
         "data-youten" in element.attributes or "youten" in element.attributes.get("class", "").split()
     )
@@ -142,14 +142,14 @@ def _edit(
         "append": element.outer,
         "after": element.end,
     }[position]
-    # The line end goes before the box always, so that removing both gives the source back.
+    # The line end always stands before the box, so that removing both restores the source.
     return Edit(at, at, line_end(source) + new)
 
 
 def _verify(page: str, settings: Settings, wanted: Selector | None, source: str) -> None:
-    """Refuse a place where the box would not be found again, or would change what the article is.
+    """Raise ``Problem`` if the box would not be found again, or changed what is read as the article.
 
-    In broken pages such places exist: behind an element without an end, in the middle of a script.
+    Broken pages have such places: behind an element without an end tag, inside a script.
     """
     root = parse(page)
     box = _own_box(root)
@@ -163,7 +163,7 @@ def _article(root: Element, region: Element) -> ArticleText:
 
 
 def _head_of(headline: Element, region: Element) -> Element:
-    """Give the outermost ``<header>`` or ``<hgroup>`` around the headline: date and author stay with it."""
+    """Return the outermost ``<header>`` or ``<hgroup>`` around the headline: date and author stay with it."""
     found = headline
     for element in headline.ancestors():
         if element is region or element.name in ("body", ""):

@@ -37,7 +37,7 @@ class _Block(NamedTuple):
 
 
 def inject_markdown(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
-    """Say what is to be done about a Markdown file; never raises. ``analyzer``: see ``inject_html``."""
+    """Decide what to do with a Markdown file; never raises. ``analyzer``: see ``inject_html``."""
     try:
         return settled(text, _inject(text, settings, analyzer))
     except Problem as problem:
@@ -63,7 +63,7 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
     decision = decide(_article(matter, tokens, block), found, settings, analyzer)
     if not decision.outcome.changes or settings.mode == "check":
         return decision.outcome
-    # Whichever form is not written is taken out, should the file have it.
+    # If the file has a box in the other form, that one is deleted.
     edits = _list_edits(text, matter, settings, decision, into, listed)
     edits += _block_edits(text, lines, tokens, settings, decision, into, block)
     if decision.summary:
@@ -72,7 +72,7 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
 
 
 def _verify(text: str, settings: Settings, source: str) -> None:
-    """Refuse a place where the box would change what the article is; it should never come to that."""
+    """Raise ``Problem`` if the box changed what is read as the article (a safeguard)."""
     matter = front_matter.read(text)
     tokens = markdown.parse(text[matter.after :])
     block = _own_block(tokens, text, _line_starts(text, matter.after))
@@ -86,12 +86,12 @@ def _article(matter: FrontMatter, tokens: list[Token], block: _Block | None) -> 
 
 
 def _line_starts(text: str, start: int) -> list[int]:
-    """Give the offset of every line of ``text[start:]``, and of its end."""
+    """Return the offset of every line of ``text[start:]``, and of its end."""
     return [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text)]
 
 
 def _own_list(matter: FrontMatter, settings: Settings) -> FoundBox | None:
-    """Give our list. A key that is somebody else's matters only to who would write into the front matter."""
+    """Return our list. A key that is not ours is a problem only when writing to the front matter."""
     try:
         return summary_list.found_box(matter, settings.key)
     except Problem as problem:
@@ -164,14 +164,14 @@ def _block_edits(
         if not block:
             return []
         after = lines[block.last + 1]
-        blank = _LINE_END.match(text, after)  # the empty line that came with the block
+        blank = _LINE_END.match(text, after)  # the empty line that was added with the block
         return [Edit(lines[block.first], blank.end() if blank else after, "")]
     box = rendered(settings.format, decision.summary, decision.origin)
     digest = text_digest(box)
     head = f"{BEGIN} {decision.origin.version} {decision.origin.source} {digest} -->"
     new = "\n".join((head, box, END)).replace("\n", end) + end
     if block:
-        # The HTML block of the box reaches to the next empty line, so there has to be one.
+        # An HTML block ends at the next empty line, so one is needed.
         following = _LINE_END.split(text[lines[block.last + 1] :], maxsplit=1)[0]
         close = end if following.strip() else ""
         return [Edit(lines[block.first], lines[block.last + 1], new + close)]
@@ -180,7 +180,7 @@ def _block_edits(
 
 
 def _place(tokens: list[Token], text: str, lines: list[int]) -> int:
-    """Give the line to begin the block at: below the headline if the body begins with one, else its first."""
+    """Return the line for the block: below the headline if the body begins with one, else the first."""
     line = 0
     first = next((token for token in tokens if token.map), None)
     if first and first.type == "heading_open" and first.tag == "h1" and first.map:

@@ -1,4 +1,4 @@
-"""The values of this room: what the caller wants, what was found in a file, what is to be done about it."""
+"""The values of ``inject``: the settings, an edit, and the outcome for a file."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Position = Literal["after", "before", "prepend", "append"]
 Mode = Literal["write", "check", "remove"]
 Status = Literal[
     "added",  # a box where none was
-    "updated",  # the box made anew, since its article or the options have changed
-    "removed",  # the box taken out
+    "updated",  # the box written again, since its article or the options have changed
+    "removed",  # the box deleted
     "kept",  # the box fits its article
-    "left",  # no box, and none wanted here: ``reason`` says why
-    "problem",  # nothing could be done: ``reason`` says why
+    "left",  # no box, and none is wanted: ``reason`` says why
+    "problem",  # the file could not be processed: ``reason`` says why
 ]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -27,8 +27,8 @@ class Settings(NamedTuple):
 
     options: Options = Options()
     mode: Mode = "write"
-    refresh: bool = False  # make boxes anew that other versions made, or people edited
-    into: Into = "auto"  # Markdown: "auto" keeps the form that a file has, and begins with a block
+    refresh: bool = False  # also replace boxes of other versions and edited boxes
+    into: Into = "auto"  # Markdown: "auto" keeps the form that a file has; a new box is a block
     key: str = "summary"  # Markdown: name of the list in the front matter
     format: str = "embed"  # Markdown: notation of the block, a name of ``youten.output.EMBEDS``
     selector: str = ""  # HTML: the element that the box is placed by; "": the article's headline
@@ -45,10 +45,10 @@ class Edit(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What is to be done about one file.
+    """What to do with one file.
 
-    ``reason`` is a code of ``youten.inject.messages``, "" where there is nothing to explain; ``values`` fill
-    its sentence in. ``edits`` are in order, do not overlap, and are empty unless the file is to change.
+    ``reason`` is a code of ``youten.inject.messages``, "" where none is needed; ``values`` fill it
+    in. ``edits`` are in order, do not overlap, and are empty unless the file is to change.
     """
 
     status: Status
@@ -58,7 +58,7 @@ class Outcome(NamedTuple):
 
     @property
     def changes(self) -> bool:
-        """Whether the file is not as it should be: in ``check`` mode that is the failure."""
+        """Whether the file differs from what it should be: a failure in ``check`` mode."""
         return self.status in ("added", "updated", "removed")
 
 
@@ -68,7 +68,7 @@ def outcome_of(problem: Problem) -> Outcome:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Give the text with its edits made."""
+    """Return the text with its edits made."""
     parts, at = [], 0
     for start, end, new in edits:
         parts += [text[at:start], new]
@@ -77,14 +77,14 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def settled(text: str, outcome: Outcome) -> Outcome:
-    """Give the outcome without edits that would change nothing: what was made anew may be what was there."""
+    """Return "kept" in place of an outcome whose edits change nothing."""
     if outcome.edits and apply(text, outcome.edits) == text:
         return Outcome("kept")
     return outcome
 
 
 def line_end(text: str) -> str:
-    """Give the line end that a text uses most: CR LF, LF or CR (LF where it has none)."""
+    """Return the line end that a text uses most: CR LF, LF or CR (LF where it has none)."""
     pairs = text.count("\r\n")
     counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
     return max(counts, key=lambda end: counts[end])

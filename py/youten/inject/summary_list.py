@@ -20,7 +20,7 @@ _MARK = re.compile(r"(\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16})")
 
 
 def found_box(matter: FrontMatter, key: str) -> FoundBox | None:
-    """Give our list in the front matter, or None. Raises ``Problem`` where ``key`` is somebody else's."""
+    """Return our list in the front matter, or None. Raises ``Problem`` if ``key`` is not ours."""
     mark = _MARK.fullmatch(matter.keys.get(OWNER, ""))
     if key not in matter.keys:
         if mark:
@@ -35,7 +35,7 @@ def found_box(matter: FrontMatter, key: str) -> FoundBox | None:
 def written(
     text: str, matter: FrontMatter, key: str, lines: Sequence[str], origin: Origin, end: str
 ) -> tuple[Edit, ...]:
-    """Give the edits that put ``lines`` under ``key``, or with no lines take our list out.
+    """Return the edits that put ``lines`` under ``key``, or without lines delete our list.
 
     ``end`` is the file's line end. Raises ``Problem`` where the front matter cannot hold a list.
     """
@@ -50,10 +50,10 @@ def written(
     elif spans:
         edits = tuple(sorted(Edit(a, b, part) for (a, b), part in zip(spans, new, strict=True)))
     elif matter.kind == "none":
-        # The mark comes first here: this says that the whole front matter is ours, and may go with the list.
+        # Our mark first means that the whole front matter is ours, and is deleted with the list.
         edits = (Edit(0, 0, end.join(("---", new[1] + new[0] + "---", "", ""))),)
     else:
-        # TOML's tables reach to the next header, so a plain key has to stand before the first of them.
+        # A TOML table reaches to the next header, so a top-level key has to stand before the first table.
         at = matter.start if matter.kind == "toml" else matter.end
         edits = (Edit(at, at, "".join(new)),)
     _verify(matter, read(apply(text, edits)), key, lines)
@@ -72,7 +72,7 @@ def _entries(kind: str, key: str, lines: Sequence[str], origin: Origin, end: str
 
 
 def quoted(text: str) -> str:
-    """Give a string as JSON, TOML and YAML all read it."""
+    """Return a string in a notation that JSON, TOML and YAML read alike."""
     escaped = json.dumps(text, ensure_ascii=False)
     return "".join(
         c if c.isprintable() or c == "\u3000" else "".join(f"\\u{unit:04x}" for unit in _units(c))
@@ -86,7 +86,7 @@ def _units(character: str) -> tuple[int, ...]:
 
 
 def _strings(matter: FrontMatter, key: str) -> list[str]:
-    """Return the strings of our list; whatever else stands there now was written by somebody else."""
+    """Return the strings of our list. Raises ``Problem`` if something else stands there."""
     found = strings_at(matter, key)
     if found is None:
         raise Problem("edited_box")
@@ -101,7 +101,7 @@ def _lines(matter: FrontMatter, key: str) -> tuple[int, int]:
 
 
 def _verify(before: FrontMatter, after: FrontMatter, key: str, lines: Sequence[str]) -> None:
-    """Refuse an edit that would have changed anything else; it should never come to that."""
+    """Raise ``Problem`` if an edit changed anything else (a safeguard)."""
     ours = (key, OWNER)
     kept = [{k: v for k, v in matter.keys.items() if k not in ours} for matter in (before, after)]
     if (

@@ -1,8 +1,8 @@
-"""Which files: those that are named, and in folders the Markdown and HTML that no ignore rule leaves out.
+"""Find the files: those that are named, and in folders all Markdown and HTML that no rule ignores.
 
 Rules are gitignore's, from ``.gitignore`` and ``.youtenignore`` at and below the folder that was named:
-whoever names ``public/`` means it, even where git ignores it. Symbolic links are not followed; the file they
-lead to is done where it lies.
+``public/`` is processed if it is named, even where git ignores it. Symbolic links are not followed; their
+targets are processed in their own place.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".youtenignore")
-# Never an author's: what package managers fetch. Hidden folders are left out as well.
+# Folders of package managers. Hidden folders are left out as well.
 _FOREIGN = frozenset({"node_modules", "__pycache__", "venv"})
 
 _Rules = tuple[
@@ -29,14 +29,14 @@ _Rules = tuple[
 
 
 class Target(NamedTuple):
-    """One file to be done, or with ``outcome`` one that will not be, and why."""
+    """One file to process, or with ``outcome`` one that is not processed, and why."""
 
     path: Path
     outcome: Outcome | None = None
 
 
 def targets(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Target]:
-    """Give what the named files and folders come to, in the order of their names, each file once."""
+    """Yield the files of all named files and folders in the order of their names, each file once."""
     from pathspec import GitIgnoreSpec
 
     seen: set[Path] = set()
@@ -92,7 +92,7 @@ def _own_rules(folder: Path, entries: list[os.DirEntry[str]]) -> _Rules:
 
 
 def _is_ignored(path: Path, rules: _Rules, *, is_folder: bool) -> bool:
-    """Whether the innermost rule that speaks of the path leaves it out."""
+    """Whether the innermost rule that matches the path ignores it."""
     for folder, spec in reversed(rules):
         name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
         verdict = spec.check_file(name).include
@@ -102,7 +102,7 @@ def _is_ignored(path: Path, rules: _Rules, *, is_folder: bool) -> bool:
 
 
 def _of_link(path: Path) -> Outcome:
-    """Say what a symbolic link is that will not be followed."""
+    """Return the outcome for a symbolic link, which is not followed."""
     try:
         real = path.resolve(strict=True)
     except FileNotFoundError:

@@ -17,20 +17,20 @@ from youten.model import YoutenError
 from youten.morphology import default_analyzer
 from youten.options import Options, check_options
 
-# What a generator's configuration may say: the names and meanings of the command line.
+# Options in a generator's configuration: names and meanings are those of the command line.
 OPTIONS = ("sentences", "max_chars", "ratio", "headline", "keyphrases", "focus", "squeeze", "lang")
 PLACES = ("selector", "position", "article")
 POSITIONS = ("after", "before", "prepend", "append")
 
-# A server that builds again at every change asks for the same pages; settings and page -> what was done.
+# Development servers build the same pages again and again: (settings, digest of the page) -> outcome.
 _DONE: dict[tuple[Settings, str], Outcome] = {}
 _MOST_KEPT = 5000  # pages; an outcome holds one box, about 1 kB
 
 
 def settings_from(configuration: Mapping[str, object]) -> Settings:
-    """Read a plugin's configuration. ``YoutenError`` ("bad_option", "bad_selector") in one clear sentence.
+    """Read a plugin's configuration. Raises ``YoutenError`` ("bad_option", "bad_selector").
 
-    Values that are None count as not given: that is how MkDocs reads an option left out.
+    None counts as not given, since MkDocs passes it for missing options.
     """
     given = {name: value for name, value in configuration.items() if value is not None}
     unknown = sorted(given.keys() - {*OPTIONS, *PLACES})
@@ -60,7 +60,7 @@ def is_off(value: object) -> bool:
 
 
 def boxed(html: str, settings: Settings) -> tuple[str, str]:
-    """Give a page with its box, and what is wrong with it ("" where nothing is)."""
+    """Return a page with its box, and what is wrong with it, "" if nothing is."""
     from hashlib import sha256
 
     key = settings, sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
@@ -74,7 +74,7 @@ def boxed(html: str, settings: Settings) -> tuple[str, str]:
 
 
 def box_file(path: Path, settings: Settings) -> str:
-    """Give a written page its box, in place; returns what is wrong with it ("" where nothing is)."""
+    """Write the box into a page on the disk; return what is wrong with it, "" if nothing is."""
     from youten.inject.files import inject_file
 
     outcome = inject_file(path, settings, default_analyzer).outcome

@@ -24,5 +24,5 @@ def handle(request: str) -> str:
         return json.dumps({"html": html, "problem": problem})
     except YoutenError as error:
         return json.dumps({"error": {"code": error.code, "message": str(error)}})
-    except Exception as error:  # the caller has no other way to hear of it
+    except Exception as error:  # the reply is the only way to report it
         return json.dumps({"error": {"code": "internal", "message": f"{type(error).__name__}: {error}"}})

@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.plugins.youten")
 
 
 class YoutenConfig(Config):  # type: ignore[no-untyped-call]  # a hook of MkDocs without annotations
-    """What may stand below ``youten:`` in ``mkdocs.yml``; see ``youten.model.Options`` for the ranges."""
+    """What may stand below ``youten:`` in ``mkdocs.yml``; see ``youten.options.Options`` for the ranges."""
 
     sentences = c.Optional(c.Type(int))
     max_chars = c.Optional(c.Type(int))
@@ -52,7 +52,7 @@ class YoutenPlugin(BasePlugin[YoutenConfig]):  # type: ignore[no-untyped-call]  
         return config
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Give the page with its box."""
+        """Return the page with its box."""
         del config
         if is_off(page.meta.get("youten")):
             return output

@@ -1,8 +1,8 @@
 """The box on every article and page that Pelican writes.
 
 ``PLUGINS = ["youten.plugins.pelican"]`` in ``pelicanconf.py``, options in ``YOUTEN = {"sentences": 2}``;
-``Youten: false`` in an article's metadata leaves it alone. It is named in full, not found by itself, so that
-installing youten changes nobody's site. Source: Pelican's signals, ``content_written``.
+``Youten: false`` in an article's metadata leaves it alone. It has to be named in full, so that
+installing youten changes no site. Source: Pelican's signals, ``content_written``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def register() -> None:
-    """Called by Pelican once."""
+    """Register with Pelican, which calls this once."""
     signals.initialized.connect(check)
     signals.content_written.connect(add_box)
 
@@ -34,7 +34,7 @@ def check(pelican: Any) -> None:
 
 
 def add_box(path: str, context: dict[str, Any]) -> None:
-    """Give a written page its box, if it shows one article or one page."""
+    """Write the box into a file that shows one article or one page."""
     content = context.get("article") or context.get("page")
     if content is None or not path.endswith((".html", ".htm")) or is_off(content.metadata.get("youten")):
         return

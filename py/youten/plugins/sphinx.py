@@ -20,12 +20,12 @@ from youten import __version__
 from youten.model import YoutenError
 from youten.plugins import box_file, is_off, settings_from
 
-BUILDERS = ("html", "dirhtml")  # a file for each document; the others make one of many, or none for readers
+BUILDERS = ("html", "dirhtml")  # the builders that write one HTML file for each document
 log = logging.getLogger(__name__)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Called by Sphinx once."""
+    """Register with Sphinx, which calls this once."""
     app.add_config_value("youten_options", {}, "html", frozenset({dict}))
     app.connect("config-inited", check)
     app.connect("build-finished", add_boxes)
@@ -42,7 +42,7 @@ def check(app: Sphinx, config: Config) -> None:
 
 
 def add_boxes(app: Sphinx, exception: Exception | None) -> None:
-    """Give every document's file its box; what a build left as it was has one already."""
+    """Write the box into every document's file; files that a build did not touch have one already."""
     if exception is not None or app.builder.name not in BUILDERS:
         return
     settings = settings_from(app.config.youten_options)

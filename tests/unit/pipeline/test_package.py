@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import string
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import youten
-from youten.messages import message
 
 ROOT = Path(__file__).parents[3]
 
@@ -39,13 +38,6 @@ def test_importing_the_package_loads_no_analyser() -> None:
     assert result.stdout.decode().strip() == str(loaded.split())
 
 
-@pytest.mark.parametrize("code", message.ja)
-def test_a_message_names_the_same_values_in_both_languages(code: str) -> None:
-    fields = [
-        {name for _, name, _, _ in string.Formatter().parse(catalogue[code])}
-        for catalogue in (message.ja, message.en)
-    ]
-    assert fields[0] == fields[1]
-    values = dict.fromkeys((name for name in fields[0] if name), "X")
-    assert message(code, "ja", **values) != message(code, "en", **values)
-    assert message(code, "fr", **values) == message(code, "en", **values)
+def test_an_error_can_be_sent_from_process_to_process() -> None:
+    error = pickle.loads(pickle.dumps(youten.YoutenError("bad_option", "文")))  # noqa: S301 - our own
+    assert (error.code, str(error)) == ("bad_option", "文")

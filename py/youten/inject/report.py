@@ -1,0 +1,95 @@
+"""What ``youten inject`` prints: a line for each file, differences, progress on a terminal, and the total."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from youten.arguments import DONE, INCOMPLETE
+from youten.inject.files import Result
+from youten.inject.messages import reason, say, status
+from youten.inject.model import STATUSES, Outcome, Settings
+
+NAMED = 5  # files skipped for the same reason that are named one by one
+_WIDTH = 72  # characters of the progress line
+
+
+class Report:
+    """Writes a line for each file, and counts the outcomes."""
+
+    def __init__(
+        self, stdout: TextIO, stderr: TextIO, settings: Settings, *, verbose: bool, quiet: bool
+    ) -> None:
+        self._out, self._err = stdout, stderr
+        self._lang, self._checking = settings.options.lang, settings.mode == "check"
+        self._verbose, self._quiet = verbose, quiet
+        self._live = stderr.isatty() and not quiet
+        self._counts: Counter[str] = Counter()
+        self._left: Counter[str] = Counter()
+        self._failed = False
+
+    def progress(self, number: int, total: int, path: Path) -> None:
+        """Show on a terminal which file is being processed."""
+        if self._live:
+            line = f"{number}/{total} {path}"
+            self._err.write("\r\x1b[K" + (line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"))
+            self._err.flush()
+
+    def add(self, path: Path, result: Result, *, show_difference: bool) -> None:
+        """Report one file's result."""
+        outcome = result.outcome
+        self._counts[outcome.status] += 1
+        problem = outcome.status == "problem"
+        self._failed |= problem or (self._checking and outcome.changes)
+        if self._live and (problem or self._names(outcome)):
+            self._err.write("\r\x1b[K")
+            self._err.flush()
+        if problem:
+            self._err.write(f"youten: {path}: {reason(outcome, self._lang)}\n")
+        elif self._names(outcome):
+            self._out.write(f"{self._line(path, outcome)}\n")
+        if show_difference and result.after:
+            self._out.writelines(_difference(path, result))
+
+    def _names(self, outcome: Outcome) -> bool:
+        if outcome.status == "left":
+            self._left[outcome.reason] += not self._verbose
+            return self._verbose or (not self._quiet and self._left[outcome.reason] <= NAMED)
+        return self._verbose or (outcome.changes and (self._checking or not self._quiet))
+
+    def _line(self, path: Path, outcome: Outcome) -> str:
+        word = status(outcome, self._lang, checking=self._checking)
+        why = reason(outcome, self._lang)
+        return f"{word}: {path}" + (f" ({why})" if why and outcome.reason != "stale" else "")
+
+    def finish(self) -> int:
+        """Write the last lines and return the exit code."""
+        if self._live:
+            self._err.write("\r\x1b[K")
+        if not self._quiet:
+            for code, count in self._left.items():
+                if count > NAMED:
+                    more = say("more", self._lang, count=count - NAMED)
+                    self._out.write(f"{more}: {reason(Outcome('left', code), self._lang)}\n")
+            self._out.flush()
+            self._err.write(f"youten: {self._total()}\n")
+        return INCOMPLETE if self._failed else DONE
+
+    def _total(self) -> str:
+        if not self._counts:
+            return say("nothing", self._lang)
+        parts = [
+            f"{status(Outcome(found), self._lang, checking=self._checking)} {self._counts[found]}"
+            for found in STATUSES
+            if self._counts[found]
+        ]
+        return f"{say('files', self._lang, count=self._counts.total())}: {', '.join(parts)}"
+
+
+def _difference(path: Path, result: Result) -> Iterable[str]:
+    old, new = (text.splitlines(keepends=True) for text in (result.before, result.after))
+    for line in difflib.unified_diff(old, new, f"{path}", f"{path} (youten)"):
+        yield line.rstrip("\r\n") + "\n"
