@@ -1,46 +1,26 @@
 /**
- * The host page's end of the embedded engine: one hidden frame for the whole page, promises that settle.
+ * The engine for scripts in a host page: one hidden frame of ours for the whole page.
  *
- * Nothing is asked of our server before `open` or `summarize` is called. Elements and interfaces of this
- * version that were loaded by different scripts find the same link, so that a page has one engine.
+ * Requests nothing from our server before `open` or `summarize` is called. Boxes and Summarizer interfaces of this
+ * protocol version that were loaded by different scripts share one engine.
  */
+import { EngineError } from "../shared/engine-error.js";
+import { FrameClient } from "../shared/frame-client.js";
 import { wellFormed } from "../shared/text.js";
-import { isOurs, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } from "./protocol.js";
+import { isOurs, LONGEST_LINE, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
 /** @typedef {import("./protocol.js").Report} Report */
-/** @typedef {import("./protocol.js").Request} Request */
 /** @typedef {import("./protocol.js").Summary} Summary */
 
 /** @typedef {{stage: "download" | "start" | "summarize", value: number}} Progress value 0..1 */
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 
-/**
- * @typedef {object} Pending
- * @property {(summary: Summary) => void} resolve
- * @property {(error: unknown) => void} reject
- * @property {(progress: Progress) => void} progress
- * @property {Request} request
- */
-
-// A frame that was not let in, or that no network brings, is not waited for any longer; ms.
+// How long a frame may take to say hello; ms. It may be blocked, or the network may be gone.
 const HELLO_MS = 20_000;
 
-/** An error with a `code`, which callers switch on; what people read is made from it. */
-export class LinkError extends Error {
-  /**
-   * @param {string} code
-   * @param {string} [message]
-   */
-  constructor(code, message = code) {
-    super(message);
-    this.name = "LinkError";
-    this.code = code;
-  }
-}
-
-class Link {
+class EmbeddedEngine {
   /** @type {State} */
   state = "idle";
   /** Version of the engine, once it is known. */
@@ -51,16 +31,11 @@ class Link {
   events = new EventTarget();
 
   #address;
-  /** @type {HTMLIFrameElement | undefined} */
-  #frame;
-  /** @type {MessagePort | undefined} */
-  #port;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #grace;
-  /** @type {Map<number, Pending>} */
-  #pending = new Map();
-  #lastId = 0;
-  #failure = new LinkError("unknown");
+  /** @type {FrameClient<Report>} */
+  #client = new FrameClient(reportFrom, (report) => this.#hear(report));
+  /** @type {Set<(progress: Progress) => void>} of the requests that wait */
+  #watchers = new Set();
+  #failure = new EngineError("unknown");
 
   /** @param {URL} address of frame.html */
   constructor(address) {
@@ -71,25 +46,18 @@ class Link {
     });
   }
 
-  /** Loads the engine, once; again after a failure. */
+  /** Load the engine, once; again after a failure. */
   open() {
     if (this.state === "loading" || this.state === "ready") return;
     this.#close();
     this.#change("loading", 0);
-    const frame = document.createElement("iframe");
-    frame.hidden = true;
-    frame.title = "youten";
-    frame.tabIndex = -1;
-    frame.setAttribute("aria-hidden", "true");
-    frame.referrerPolicy = "no-referrer";
-    frame.src = `${this.#address}#engine`;
-    frame.addEventListener("load", () => this.#connect(frame), { once: true });
-    this.#frame = frame;
-    this.#grace = setTimeout(() => this.#fail("unreachable"), HELLO_MS);
+    const frame = hiddenFrame(`${this.#address}#engine`);
+    this.#client.use(frame, { youten: NAMESPACE, version: VERSION, type: "connect" }, this.#address.origin);
+    this.#client.expectHello(HELLO_MS, () => this.#fail("unreachable"));
     document.documentElement.append(frame);
   }
 
-  /** Resolves once the engine is ready; rejects with a LinkError once it has failed. @returns {Promise<void>} */
+  /** Wait until the engine is ready; rejects with an EngineError once it has failed. @returns {Promise<void>} */
   ready() {
     return new Promise((resolve, reject) => {
       const look = () => {
@@ -105,91 +73,37 @@ class Link {
   }
 
   /**
-   * Summarises `text`. Rejects with a LinkError, or with the signal's reason as soon as it is aborted.
+   * Summarise `text`. Rejects with an EngineError, or with the signal's reason as soon as it is aborted.
    * @param {string} text
    * @param {{title?: string, options?: Options, signal?: AbortSignal, progress?: (progress: Progress) => void}} [how]
    * @returns {Promise<Summary>}
    */
-  summarize(text, { title = "", options = {}, signal, progress = () => undefined } = {}) {
-    if (signal?.aborted) return Promise.reject(signal.reason);
-    if (this.#pending.size >= MOST_REQUESTS) return Promise.reject(new LinkError("busy"));
-    const id = ++this.#lastId;
-    // A signal may live much longer than this request.
-    const over = new AbortController();
-    /** @type {Promise<Summary>} */
-    const answered = new Promise((resolve, reject) => {
-      /** @type {Request} */
-      const request = { type: "summarize", id, text: wellFormed(text), title: wellFormed(title).slice(0, 500), options };
-      this.#pending.set(id, { resolve, reject, progress, request });
-      signal?.addEventListener("abort", () => this.#abort(id, signal.reason), { once: true, signal: over.signal });
+  async summarize(text, { title = "", options = {}, signal, progress = () => undefined } = {}) {
+    if (signal?.aborted) throw signal.reason;
+    if (this.#client.waiting >= MOST_REQUESTS) throw new EngineError("busy");
+    const line = wellFormed(title).slice(0, LONGEST_LINE);
+    const request = { type: "summarize", text: wellFormed(text), title: line, options };
+    this.#watchers.add(progress);
+    try {
+      const watch = (/** @type {number} */ value) => progress({ stage: "summarize", value });
+      const answer = this.#client.ask(request, { signal, progress: watch });
       this.open();
-      this.#port?.postMessage(request);
-    });
-    return answered.finally(() => over.abort());
-  }
-
-  /**
-   * @param {number} id
-   * @param {unknown} reason
-   */
-  #abort(id, reason) {
-    const pending = this.#pending.get(id);
-    if (!pending) return;
-    this.#pending.delete(id);
-    pending.reject(reason);
-    this.#port?.postMessage({ type: "cancel", id });
-  }
-
-  /** Hands over one end of a channel: only our own origin can receive it. @param {HTMLIFrameElement} frame */
-  #connect(frame) {
-    if (frame !== this.#frame || this.#port || !frame.contentWindow) return;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => {
-      const report = reportFrom(data);
-      if (report) this.#receive(report);
-    };
-    this.#port = port1;
-    const connect = { youten: NAMESPACE, version: VERSION, type: "connect" };
-    frame.contentWindow.postMessage(connect, this.#address.origin, [port2]);
-    // Who asked before the frame was there waits in order.
-    for (const { request } of this.#pending.values()) port1.postMessage(request);
-  }
-
-  /** @param {Report} report */
-  #receive(report) {
-    switch (report.type) {
-      case "hello":
-        clearTimeout(this.#grace);
-        this.engine = report.engine;
-        return;
-      case "stage":
-        return this.#stage(report.stage, report.value);
-      case "ready":
-        return this.#change("ready", 1);
-      case "failed":
-        return this.#fail(report.code);
-      case "progress":
-        return this.#pending.get(report.id)?.progress({ stage: "summarize", value: report.value });
-      default:
-        return this.#settle(report);
+      return (await answer).summary;
+    } finally {
+      this.#watchers.delete(progress);
     }
   }
 
-  /**
-   * @param {"download" | "start"} stage
-   * @param {number} value
-   */
-  #stage(stage, value) {
-    this.#change("loading", stage === "start" ? 1 : value);
-    for (const { progress } of this.#pending.values()) progress({ stage, value });
-  }
-
-  /** @param {Extract<Report, {type: "result" | "error"}>} report */
-  #settle(report) {
-    const pending = this.#pending.get(report.id);
-    this.#pending.delete(report.id);
-    if (report.type === "result") pending?.resolve(report.summary);
-    else pending?.reject(new LinkError(report.code, report.message));
+  /** @param {Report} report */
+  #hear(report) {
+    if (report.type === "hello") this.engine = report.engine;
+    else if (report.type === "ready") this.#change("ready", 1);
+    else if (report.type === "failed") this.#fail(report.code);
+    else if (report.type === "stage") {
+      const { stage, value } = report;
+      this.#change("loading", stage === "start" ? 1 : value);
+      for (const watch of this.#watchers) watch({ stage, value });
+    }
   }
 
   /**
@@ -204,40 +118,46 @@ class Link {
 
   /** @param {string} code */
   #fail(code) {
-    this.#failure = new LinkError(code);
+    this.#failure = new EngineError(code);
     this.#close();
-    const waiting = [...this.#pending.values()];
-    this.#pending.clear();
+    this.#client.rejectAll(this.#failure);
     this.#change("failed", 0);
-    for (const { reject } of waiting) reject(this.#failure);
   }
 
   #close() {
-    clearTimeout(this.#grace);
-    this.#port?.close();
-    this.#port = undefined;
-    this.#frame?.remove();
-    this.#frame = undefined;
+    this.#client.close();
     this.engine = "";
   }
 }
 
-/**
- * The page's link to the frame at `address`, made on first use; never the frame itself.
- * @param {URL} address
- * @returns {Link}
- */
-export function linkTo(address) {
-  const key = Symbol.for(`${NAMESPACE}:${VERSION}`);
-  const page = /** @type {{[key: symbol]: Map<string, Link> | undefined}} */ (/** @type {unknown} */ (globalThis));
-  const links = (page[key] ??= new Map());
-  const link = links.get(address.toString()) ?? new Link(address);
-  links.set(address.toString(), link);
-  return link;
+/** @param {string} address */
+function hiddenFrame(address) {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.title = "youten";
+  frame.tabIndex = -1;
+  frame.setAttribute("aria-hidden", "true");
+  frame.referrerPolicy = "no-referrer";
+  frame.src = address;
+  return frame;
 }
 
 /**
- * Gives frames of ours that the page shows the height they ask for, within bounds.
+ * Return the page's engine in the frame at `address`, made on first use.
+ * @param {URL} address
+ * @returns {EmbeddedEngine}
+ */
+export function engineAt(address) {
+  const key = Symbol.for(`${NAMESPACE}:${VERSION}`);
+  const page = /** @type {{[key: symbol]: Map<string, EmbeddedEngine> | undefined}} */ (/** @type {unknown} */ (globalThis));
+  const engines = (page[key] ??= new Map());
+  const engine = engines.get(address.toString()) ?? new EmbeddedEngine(address);
+  engines.set(address.toString(), engine);
+  return engine;
+}
+
+/**
+ * Give visible frames of ours the height that they ask for, within bounds.
  * @param {URL} address of frame.html
  * @param {readonly [number, number]} bounds CSS pixels
  */

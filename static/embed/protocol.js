@@ -1,24 +1,24 @@
 /**
- * The words that an embedding page and our frame use with each other. No state.
+ * Messages between a host page and our frame in it. No state.
  *
  *     host page  -- window.postMessage, once: {youten, version, type: "connect"} and a port -->  frame.html
  *     host page  <-- MessagePort -->  frame.html  <-- see engine/protocol.js -->  engine.html
  *
- * Both are served by different people and may be years apart, so every field is checked on arrival and what
- * does not fit is dropped without a trace. Offsets count UTF-16 code units of the text that was sent.
+ * The two may come from different servers and be years apart, so every field is checked on arrival, and messages that
+ * do not fit are dropped silently. Offsets count UTF-16 code units of the text that was sent.
  */
 
 /** Namespace of every message that travels through `window`. */
 export const NAMESPACE = "youten-embed";
 
-/** Version of these words. frame.html always understands all versions that were ever published. */
+/** Version of these messages. frame.html understands every version that was ever published. */
 export const VERSION = 1;
 
 /** Longest text that is accepted; UTF-16 code units. */
 export const LONGEST_TEXT = 1_000_000;
 
 /** Longest title and focus; UTF-16 code units. */
-const LONGEST_LINE = 500;
+export const LONGEST_LINE = 500;
 
 /** Requests of one page that may wait at the same time. */
 export const MOST_REQUESTS = 64;
@@ -39,13 +39,13 @@ export const HEIGHTS = /** @type {const} */ ([80, 4000]);
  */
 
 /**
- * From the host page. Every "summarize" is answered by exactly one "result" or "error", or was cancelled.
+ * From the host page. Every "summarize" gets exactly one "result" or "error", unless it is cancelled.
  * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options}
  *   | {type: "cancel", id: number}} Request
  */
 
 /**
- * From the frame. `stage` "download" has a value from 0 to 1, "start" has none to tell.
+ * From the frame. `stage` "download" has a value from 0 to 1; "start" always has 0.
  * @typedef {{type: "hello", version: number, engine: string}
  *   | {type: "stage", stage: "download" | "start", value: number}
  *   | {type: "ready"}
@@ -69,7 +69,7 @@ const isFraction = (value) => typeof value === "number" && value >= 0 && value <
 /** @param {unknown} value @param {number} longest */
 const isText = (value, longest) => typeof value === "string" && value.length <= longest;
 
-/** What an option has to be; one that is not known is no mistake but does nothing. */
+/** Option -> whether a value is valid. Unknown options are ignored. */
 const OPTIONS = {
   sentences: (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10,
   maxChars: isId,
@@ -80,7 +80,7 @@ const OPTIONS = {
 };
 
 /**
- * The options that are known, or undefined where one of them is impossible.
+ * Return the known options; undefined if one of them is invalid.
  * @param {unknown} given
  * @returns {Options | undefined}
  */
@@ -92,7 +92,7 @@ function optionsFrom(given) {
 }
 
 /**
- * The request that a message is, with nothing in it that was not asked for; undefined where it is none.
+ * Return the request that a message is, with known fields only; undefined if it is not a request.
  * @param {unknown} data
  * @returns {Request | undefined}
  */
@@ -114,7 +114,7 @@ const isSpan = (value) =>
 const isSummary = (value) =>
   isFields(value) && Array.isArray(value["sentences"]) && value["sentences"].every(isSpan) && Array.isArray(value["notices"]);
 
-/** Type of a report -> whether its fields are there. */
+/** Type of a report -> whether its fields are valid. */
 const REPORTS = /** @type {Record<string, (data: Fields) => boolean>} */ ({
   hello: ({ version, engine }) => isId(version) && isText(engine, 100),
   stage: ({ stage, value }) => (stage === "download" || stage === "start") && isFraction(value),
@@ -126,7 +126,7 @@ const REPORTS = /** @type {Record<string, (data: Fields) => boolean>} */ ({
 });
 
 /**
- * The report that a message is; undefined where it is none.
+ * Return the report that a message is; undefined if it is not a report.
  * @param {unknown} data
  * @returns {Report | undefined}
  */
@@ -136,7 +136,7 @@ export function reportFrom(data) {
 }
 
 /**
- * Whether a message through `window` is one of ours, of this version and type.
+ * Whether a message through `window` is ours, of this version and type.
  * @param {unknown} data
  * @param {string} type
  * @returns {data is Fields}

@@ -1,5 +1,5 @@
 /**
- * The words that page, engine frame and worker use with each other. No logic.
+ * Messages between page, engine frame, worker and fetcher. No logic; waiting times are in limits.js.
  *
  *     page  <-- MessagePort, handed over once -->  frame (engine.html)  <-- Worker -->  worker
  *     fetcher  -- another MessagePort -->  frame
@@ -9,43 +9,10 @@
  * Offsets and lengths of text count UTF-16 code units; times are milliseconds.
  */
 
-/** Version of all of this: the two sides of a connection must agree on it. */
+/** Version of these messages; both sides of a connection must have the same. */
 export const PROTOCOL = 1;
 
-/** How long the worker computes before it looks for messages. Short enough for a stop to feel immediate. */
-export const BUDGET_MS = 40;
-
-/** How long a change of options may go on after it was called off: it is short, and ending the worker costs more. */
-export const COMPOSE_MS = 5000;
-
-/**
- * How long a stop may be ignored before the worker is ended. A budget of 40 ms leaves room for a slow step; those of
- * a very long text, its reading and its ranking, take longer, and a stop shall be over within 200 ms.
- */
-export const OBEY_MS = 120;
-
-/**
- * A worker that has said nothing for so long while it had something to do hangs, or is gone without a word.
- * It speaks between steps, and the longest step is one sentence: no longer than the whole text.
- */
-export const SILENCE_MS = 10_000;
-
-/** The same for each UTF-16 code unit of the text; ten times what a slow phone takes. */
-export const SILENCE_PER_UNIT_MS = 0.1;
-
-/** The same for a start from files, which speaks at each phase. */
-export const START_MS = 60_000;
-
-/** Faults in a row (without a summary in between) after which the engine gives up. */
-export const MAX_FAULTS = 3;
-
-/** How long a snapshot may take to come back, once all its parts are here, before another way is taken. */
-export const RESTORE_MS = 10_000;
-
-/** Times one text may bring the worker down before it gets an error in place of a summary. */
-export const MAX_ATTEMPTS = 2;
-
-/** Boot phases in their order; some overlap, so that their times need not add up. */
+/** Phases of a start in their order. Some overlap, so their times need not add up. */
 export const PHASES = /** @type {const} */ (["download", "compile", "restore", "python", "packages", "dictionary"]);
 
 /** @typedef {(typeof PHASES)[number]} Phase */
@@ -86,26 +53,26 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  * @property {number} summaryChars
  * @property {number} compressionRate 0..1
  * @property {{code: string, message: string}[]} notices
- * @property {{start: number, end: number, role: string}[]} roles lines that are no running text
+ * @property {{start: number, end: number, role: string}[]} roles lines that are not running text
  * @property {SummarySentence | null} headline at most 40 characters; null where it was not asked for or not found
- * @property {string[]} keyphrases as the article spells them, the weightiest first
+ * @property {string[]} keyphrases as the article spells them, by weight
  */
 
 /**
- * Every sentence that could have been chosen, in document order; 0 is the weakest of the article, 1 the best,
- * more where the reader's focus adds.
+ * Every sentence that could have been chosen, in document order. Scores: 0 is the article's lowest, 1 its highest;
+ * the reader's focus adds to that.
  * @typedef {[start: number, end: number, score: number][]} Salience
  */
 
 /**
- * Text to paste somewhere: plain, Markdown, HTML, a box that carries the article's hash, or the notation of a service.
+ * Output formats: plain text, Markdown, HTML, a box with the article's hash, and the notations of services.
  * @typedef {"text" | "markdown" | "html" | "embed" | "qiita" | "zenn" | "hatena" | "wordpress" | "note"} Format
  */
 
 /**
- * From the page to the frame. `compose` wants the article of the request `of` again, with other options and
- * without reading it anew, and `render` its summary as text; the worker only keeps the last one, and answers the
- * error `no_such_job` for others.
+ * From the page to the frame. `compose` summarises the article of the request `of` with other options, without
+ * reading it again; `render` returns its summary in an output format. The worker keeps the last article only and
+ * answers the error `no_such_job` for any other.
  * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options, salience?: boolean}
  *   | {type: "compose", id: number, of: number, options: Options, salience?: boolean}
  *   | {type: "readings", id: number, of: number, spans: [number, number][], texts: string[], pack?: Bytes}
@@ -114,20 +81,20 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * How a stretch of text is read: a guess of the machine, save where the article itself gives the reading.
+ * How a span of text is read: guessed, unless the article itself gives the reading.
  * @typedef {[start: number, end: number, kana: string]} Ruby
  */
 
 /**
- * Furigana, for each span of the article with its offsets, for each other text with offsets in that.
+ * Furigana: for spans of the article with the article's offsets, for other texts with their own.
  * The error `no_readings` asks for the dictionary's second file, as `pack` of the same request.
  * @typedef {{spans: Ruby[][], texts: Ruby[][]}} Furigana
  */
 
 /**
- * From the frame to the page. Every request is answered by exactly one of done, read, rendered, error or cancelled, save that
- * `again` asks for a new frame of that variant in place of this one, and for the unanswered requests once more;
- * without `store` for one that starts from nothing that this browser has stored unchecked.
+ * From the frame to the page. Every request gets exactly one of done, read, rendered, error and cancelled. `again`
+ * asks for a new frame with this variant, to which all requests without an answer are sent once more; without
+ * `store`, it must not start from files that this browser has stored.
  * @typedef {{type: "hello", protocol: number}
  *   | {type: "begun"}
  *   | {type: "download", loaded: number, total: number}
@@ -148,15 +115,15 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /**
- * A file of this browser's own store; not checked yet. What can be spared is made of other parts where it is damaged.
+ * A file from this browser's store, not checked yet. A spare one can be made from other parts if it is damaged.
  * @typedef {{stored: Blob | FileSystemFileHandle, hashes: readonly string[], spare?: boolean}} StoredPart
  */
 
-/** @typedef {Bytes | WebAssembly.Module | StoredPart} Part  what a worker starts from; fetched wasm is compiled */
+/** @typedef {Bytes | WebAssembly.Module | StoredPart} Part  what a worker starts from; fetched wasm is compiled already */
 
 /**
- * From the fetcher to the frame: the names of all parts, then each of them, checked; `complete` with the times of
- * the download and of what was left to compile after it, or `failed`.
+ * From the fetcher or the page to the frame: the names of all parts, then the parts; `complete` with the times of the
+ * download and of the compiling after it, or `failed`. Fetched parts are checked.
  * @typedef {{type: "names", names: string[]}
  *   | {type: "part", name: string, part: Part}
  *   | {type: "complete", times: Times}
@@ -164,11 +131,11 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * What a worker needs to start. The frame keeps it for the next worker. A snapshot's parts are only lent: they are
- * large, a copy takes its time, and a worker that does not come to return them is not followed by one of this kit.
+ * What a worker needs to start. The frame keeps it for the next worker. A snapshot's parts are large, so they are
+ * lent instead of copied; if a worker does not return them, the next start needs another kit.
  * @typedef {object} Kit
  * @property {Variant} variant
- * @property {Map<string, Promise<Part>>} parts by name; they come in while the worker is starting
+ * @property {Map<string, Promise<Part>>} parts by name; they arrive while the worker is starting
  */
 
 /**
@@ -178,7 +145,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * From the worker to the frame. `ready` returns the parts that were lent. `fault`: this worker is beyond repair.
+ * From the worker to the frame. `ready` returns the parts that were lent. After `fault` the worker must be replaced.
  * @typedef {Answer | Extract<Report, {type: "begun" | "phase" | "progress"}>
  *   | {type: "ready", phases: Times, heapBytes: number, lent: [name: string, part: Bytes][]}
  *   | {type: "fault", code: string, detail: string}} Word

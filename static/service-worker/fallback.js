@@ -1,8 +1,8 @@
 /**
- * What the service worker says when a stored file is damaged and there is no network to fetch it anew.
+ * The service worker's response when a stored file is damaged and there is no network to fetch it again.
  *
- * A page gets a page, a style sheet gets a style sheet that says it above the unstyled page; whatever else
- * fails as it would without a network, and the page has words for that.
+ * A page is answered with a page, a style sheet with one that shows the sentence above the unstyled page. Everything
+ * else fails as without a network, which the page reports itself.
  */
 
 const LANGUAGES = /** @type {const} */ (["ja", "en"]);
@@ -28,7 +28,7 @@ ${[chosen, ...LANGUAGES.filter((other) => other !== chosen)].map((lang) => `<p l
 const style = () => `body::before { content: ${JSON.stringify(Object.values(DAMAGED).join(" "))}; }\n`;
 
 /**
- * In place of a file that cannot be had.
+ * Return a response in place of a file.
  * @param {Request} request
  */
 export function sorry({ mode, destination }) {

@@ -1,8 +1,8 @@
 /**
- * Share sheet -> page: takes the system's POST, keeps what is in it until the page asks, and only in memory.
+ * Receives what the system's share sheet sends (a POST), and keeps it in memory until the page takes it.
  *
- * The manifest's `share_target` names the address. The form never leaves the device: this worker answers it, and
- * sends the browser to the page, which asks by the number in its address. Whatever is asked for is forgotten.
+ * The manifest's `share_target` names the address. The form never leaves the device: this worker answers it by
+ * sending the browser to the page, with a number in its address by which the page takes the share, once.
  * Source: https://w3c.github.io/web-share-target/#examples
  */
 
@@ -10,15 +10,15 @@
 
 /** As in manifest.webmanifest, relative to the scope. */
 const ACTION = "share";
-// A page that has not asked by now has gone. ms
+// A page that has not taken its share by now is gone. ms
 const PATIENCE_MS = 60_000;
-// The share sheet hands over a text or a file, not a library.
+// Shares that wait at the same time; the oldest is dropped.
 const MOST_WAITING = 4;
 
 /** @type {Map<string, {share: Share, forget: () => void}>} */
 const waiting = new Map();
 
-/** @param {FormData} form @returns {Share} */
+/** Read a form. @param {FormData} form @returns {Share} */
 function toShare(form) {
   const text = (/** @type {string} */ name) => form.getAll(name).filter((value) => typeof value === "string").join("\n");
   const files = form.getAll("file").filter((value) => value instanceof File);
@@ -26,7 +26,7 @@ function toShare(form) {
 }
 
 /**
- * Keeps a share until it is asked for; resolves when it is gone, so that the worker lives as long.
+ * Keep a share until it is taken; resolves when it is gone, so that the worker stays alive as long.
  * @param {string} number
  * @param {Share} share
  */
@@ -43,7 +43,7 @@ const keep = (number, share) =>
   });
 
 /**
- * Whether a request is the share sheet's.
+ * Whether a request comes from the share sheet.
  * @param {Request} request
  * @param {string} base the scope's address
  */
@@ -51,7 +51,7 @@ export const isShare = (request, base) =>
   request.method === "POST" && request.url.split(/[?#]/)[0] === new URL(ACTION, base).href;
 
 /**
- * Answers the share sheet by sending the browser to the page.
+ * Answer the share sheet by sending the browser to the page.
  * @param {FetchEvent} event
  * @param {string} base the scope's address
  * @returns {Promise<Response>}
@@ -61,13 +61,13 @@ export async function receiveShare(event, base) {
   try {
     event.waitUntil(keep(number, toShare(await event.request.formData())));
   } catch {
-    // The page finds nothing under this number, and says so.
+    // The page finds nothing under this number and reports that.
   }
   return Response.redirect(`${base}#shared=${number}`, 303);
 }
 
 /**
- * Gives out what is kept under this number, once.
+ * Return what is kept under this number, once.
  * @param {string} number
  * @returns {Share | undefined}
  */

@@ -15,7 +15,7 @@ from sitebuild.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 REPEATS = 5 if FULL else 1
-# The watchdog's own patience at full count; ms, see static/engine/protocol.js.
+# The watchdog's own patience at full count; ms, see static/engine/limits.js.
 SHORT = {} if FULL else {"SILENCE_MS": 3000, "RESTORE_MS": 5000}
 # Kind (see probe/faults.js) -> whether it strikes within a request.
 FAULTS = {

@@ -59,7 +59,7 @@ def probed(
     """Write the site with the probed worker to ``out``.
 
     Without the seal if so wished; silent from the beginning in the variants of the start that are named; with
-    other values (ms) for constants of engine/protocol.js, so that nobody has to wait for what takes a minute.
+    other values (ms) for constants of engine/limits.js, so that nobody has to wait for what takes a minute.
     """
     source = out.with_name(out.name + "-source")
     shutil.copytree(STATIC, source)
@@ -67,13 +67,13 @@ def probed(
     with (source / "engine" / "worker" / "worker.js").open("a", encoding="utf-8") as worker:
         worker.write(EAR)
         worker.write(HUSH % json.dumps(list(silent)))
-    protocol = source / "engine" / "protocol.js"
+    limits = source / "engine" / "limits.js"
     for name, value in patience.items():
         text, changed = re.subn(
-            rf"(?m)^(export const {name} =) [\d_]+;", rf"\1 {value};", protocol.read_text()
+            rf"(?m)^(export const {name} =) [\d_]+;", rf"\1 {value};", limits.read_text()
         )
         assert changed == 1, name
-        protocol.write_text(text)
+        limits.write_text(text)
     if not sealed:
         (source / "engine" / "frame" / "seal.js").write_text(
             "export const seal = () => undefined;\n", encoding="utf-8"

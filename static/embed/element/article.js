@@ -1,13 +1,12 @@
 /**
- * The article of a page: finding it, reading its text, finding a place of the text in the page again.
+ * Finds the article of a page, reads its text, and finds places of the text in the page.
  *
- * Reads text nodes, never markup, and lays nothing out. Blocks become lines, as a reader would paste them; what
- * is no reading matter (scripts, navigation, ruby readings, our own box) stays out. Leaves to the engine what of
- * the lines is running text (py/youten/reading).
+ * Reads text nodes only and causes no layout. Blocks become lines, as in a paste; scripts, navigation, ruby readings
+ * and our own box are left out. The engine decides which lines are running text (py/youten/reading).
  */
 
 /**
- * A stretch of a text node that is a stretch of the whole text, character by character. UTF-16 code units.
+ * A run of a text node that is a run of the whole text, character by character. UTF-16 code units.
  * @typedef {{node: Text, from: number, start: number, length: number}} Piece
  */
 /** @typedef {{text: string, title: string, pieces: readonly Piece[]}} Reading */
@@ -22,7 +21,7 @@ const BLOCKS = new Set(
     " ",
   ),
 );
-// Where blogs keep their articles: what says so itself, then the usual names, the widest last.
+// Where blogs have their articles, in order of preference: marked up as such, usual class names, wide elements.
 const PLACES = [
   "[itemprop~=articleBody]",
   ".h-entry .e-content",
@@ -34,10 +33,10 @@ const PLACES = [
   "main",
   "[role=main]",
 ];
-// A page that holds less running text than this has no article; characters.
+// An element with less running text than this is not an article; characters.
 const LEAST = 200;
 
-/** @param {Element} element */
+/** Length of the running text; of all text where there is none. @param {Element} element */
 const lengthOf = (element) =>
   Array.from(element.querySelectorAll("p, li, blockquote"), (part) => part.textContent?.trim().length ?? 0).reduce(
     (sum, length) => sum + length,
@@ -45,7 +44,7 @@ const lengthOf = (element) =>
   ) || (element.textContent?.trim().length ?? 0);
 
 /**
- * The element that holds the page's article, the narrowest that has enough of it; undefined where none does.
+ * Return the element with the page's article; undefined if there is none.
  * @param {ParentNode} root
  * @returns {Element | undefined}
  */
@@ -65,14 +64,15 @@ const isSkipped = (element) =>
   element.getAttribute("aria-hidden") === "true" ||
   element.classList.contains("youten");
 
-/** White space as a browser would show it: one line. @param {string} text */
+/** Collapse white space as a browser does. @param {string} text */
 const flat = (text) => text.replace(/[\t\n\f\r ]+/g, " ").trim();
 
-// A break in the source of a page. Between two characters that no word is spelled with it is nothing, as in
-// Japanese text that an editor has wrapped; elsewhere it is a space.
+// A line break in the source of a page. It is a space beside a Latin character and nothing elsewhere, as in Japanese
+// text that an editor has wrapped.
 const SOURCE_BREAK = /[\t ]*[\n\r\f][\t\n\f\r ]*/g;
 const isLatin = (/** @type {string} */ character) => /[!-~\u00c0-\u024f]/.test(character);
 
+/** Collects the text of an element, and where each run of it stands. */
 class Reader {
   text = "";
   /** @type {Piece[]} */
@@ -128,7 +128,7 @@ class Reader {
   }
 }
 
-/** The headline that belongs to `article`: inside it, else the page's own. @param {Element} article */
+/** Return the headline of the article: one inside it, otherwise the page's. @param {Element} article */
 function titleOf(article) {
   const page = article.ownerDocument;
   const heading = article.querySelector("h1, [itemprop~=headline]") ?? page.querySelector("h1");
@@ -137,7 +137,7 @@ function titleOf(article) {
 }
 
 /**
- * Reads the text of `article`.
+ * Read an article.
  * @param {Element} article
  * @returns {Reading}
  */
@@ -148,7 +148,7 @@ export function readArticle(article) {
 }
 
 /**
- * The place in the page of [start, end) of a reading's text; undefined where the page has changed too much.
+ * Return the place in the page of [start, end) of a reading's text; undefined if the page has changed there.
  * @param {Reading} reading
  * @param {number} start
  * @param {number} end
@@ -173,12 +173,12 @@ export function rangeOf({ pieces }, start, end) {
   return range;
 }
 
-// A sentence of running text, as far as guessing its length goes; and what the length of one usually is.
+// What counts as a sentence for estimating lengths; bounds and default of the estimate, characters.
 const SENTENCE = /[^。！？\n]{12,}[。！？]/g;
 const [SHORTEST, LONGEST, USUAL] = [24, 80, 45];
 
 /**
- * About how long the sentences of a summary will be: as long as those that the article begins with.
+ * Estimate the lengths of the summary's sentences: those of the article's first sentences.
  * @param {string} text
  * @param {number} count
  */

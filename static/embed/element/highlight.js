@@ -1,7 +1,7 @@
 /**
- * The sentences' places in somebody else's page: marks them without touching its nodes, and leads to them.
+ * Marks the summary's sentences in the host's article without touching its nodes, and scrolls to them.
  *
- * Source: https://drafts.csswg.org/css-highlight-api-1/. Where a browser has no such thing, nothing is marked.
+ * Source: https://drafts.csswg.org/css-highlight-api-1/. Browsers without it show no marks.
  */
 import { HIGHLIGHT } from "./style.js";
 
@@ -9,7 +9,7 @@ import { HIGHLIGHT } from "./style.js";
 const marked = new Map();
 
 /**
- * Marks the places of one box, in place of those that it had.
+ * Replace the marked places of one box.
  * @param {HTMLElement} box
  * @param {readonly Range[]} ranges
  */
@@ -27,7 +27,7 @@ export function mark(box, ranges) {
   }
 }
 
-/** @param {Range} range */
+/** Scroll a place to the middle of the window. @param {Range} range */
 export function scrollTo(range) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { top, height } = range.getBoundingClientRect();

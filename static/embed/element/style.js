@@ -1,15 +1,15 @@
 /**
- * The look of the box, as text: a style sheet that is made by script is let in by a policy that forbids inline
- * styles and every other origin. The values are those of the page (app/page/tokens.css).
+ * The style sheet of the box, as text: constructed style sheets are allowed by policies that forbid inline styles
+ * and other origins. The values are those of the page (app/page/tokens.css).
  */
 
-/** Contrast of every text on every ground it stands on: at least 4.5 : 1. */
+/** All text has a contrast of at least 4.5 : 1 on its background. */
 export const STYLE = `
 :host {
   display: block;
   margin-block: 1.5em;
   contain: layout style;
-  /* As much as a page reserves before the script is there (docs/guides/embedding.md). */
+  /* The height that a page reserves before the script has loaded (docs/guides/embedding.md). */
   min-height: 7rem;
 }
 :host([hidden]) {
@@ -234,5 +234,5 @@ button.seal::after {
 }
 `;
 
-/** How the sentences look in the article, on its own ground: the page's marker, never its text colour. */
+/** Marks in the article: a background as on the page, never a text colour. */
 export const HIGHLIGHT = "::highlight(youten) { background-color: rgb(251 214 90 / 0.45); }";

@@ -1,18 +1,18 @@
 /**
- * Whether the box stands on a light or a dark ground, whatever made the ground so.
+ * Finds out whether the box stands on a light or a dark background, and follows changes.
  *
- * A blog's dark theme may be the browser's preference, a class or an attribute; what they have in common is the
- * colour behind the box. So that is looked at, and again whenever something may have changed it.
+ * A blog's dark theme may follow the browser's preference, a class or an attribute. What they have in common is the
+ * colour behind the box, so that is read, and read again whenever something may have changed it.
  */
 
-/** Below this relative luminance a ground counts as dark; white text has more contrast than black from 0.18. */
+/** Relative luminance below which a background counts as dark: there white text has more contrast than black. */
 const DARK = 0.18;
 // Parts of a colour as computed styles write it: rgb(), rgba(), or color(srgb …).
 const NUMBERS = /-?\d*\.?\d+(?:e-?\d+)?/g;
 
 /**
- * Relative luminance (WCAG 2.2) of a computed colour, 0..1; undefined where it is mostly transparent or in a
- * notation that is not known.
+ * Return the relative luminance (WCAG 2.2) of a computed colour, 0..1; undefined if it is mostly transparent or in
+ * an unknown notation.
  * @param {string} colour
  */
 export function luminance(colour) {
@@ -28,7 +28,7 @@ export function luminance(colour) {
 }
 
 /**
- * The ground that `element` stands on.
+ * Return the background that `element` stands on.
  * @param {Element} element
  * @returns {"light" | "dark"}
  */
@@ -37,14 +37,14 @@ function groundOf(element) {
     const found = luminance(getComputedStyle(parent).backgroundColor);
     if (found !== undefined) return found < DARK ? "dark" : "light";
   }
-  // Nothing is painted: the browser's own canvas, which follows the page's color-scheme.
+  // Nothing is painted: the browser's canvas follows the page's color-scheme.
   const schemes = getComputedStyle(document.documentElement).colorScheme;
   const preferred = matchMedia("(prefers-color-scheme: dark)").matches;
   return schemes.includes("dark") && (preferred || !schemes.includes("light")) ? "dark" : "light";
 }
 
 /**
- * Calls `apply` with the ground of `element`, now and whenever it changes, until the function it gives is called.
+ * Call `apply` with the background of `element`, now and whenever it changes. Returns the function that ends this.
  * @param {Element} element
  * @param {(ground: "light" | "dark") => void} apply
  * @returns {() => void}
@@ -61,9 +61,9 @@ export function followGround(element, apply) {
   const attributes = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-bs-theme"] };
   for (const root of [document.documentElement, document.body]) if (root) observer.observe(root, attributes);
   preference.addEventListener("change", look);
-  // A transition of the ground ends after the attribute that began it.
+  // A transition of the background ends after the attribute has changed.
   document.addEventListener("transitionend", look, { passive: true });
-  // Style sheets that load late paint the ground late.
+  // Style sheets may load late.
   addEventListener("load", look, { once: true });
   look();
   return () => {

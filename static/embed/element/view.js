@@ -1,48 +1,46 @@
-/**
- * The inside of <youten-box>: builds it once, then shows what it is told. Text only ever becomes text nodes.
- */
+/** The inside of <youten-box>: built once, then changed. Text only ever becomes text nodes. */
+import { element } from "../../shared/dom.js";
 import { STYLE } from "./style.js";
 
-/** @typedef {import("../words.js").Say} Say */
+/** @typedef {import("../words/say.js").Say} Say */
 
-/** @typedef {{text: string, place: (() => void) | undefined}} Line a sentence, and the way to it in the article */
+/** @typedef {{text: string, place: (() => void) | undefined}} Line a sentence; `place` scrolls to it in the article */
 
-// The numbers of the lines, as a newspaper sets them; drawn, so that a selection holds the sentences only.
+// The lines are numbered as in a newspaper. Selections leave the numbers out (style.js).
 const NUMERALS = "一二三四五六七八九十";
-// Of an item, in em, as in style.js: height of a line, its padding, the seal with the gap after it.
+// Measures of an item as in style.js, in em: height of a line, padding, number with the gap after it.
 const LINE = 1.75;
 const PADDING = 0.95;
-const SEAL = 2;
+const NUMBER = 2;
 
 /** @type {CSSStyleSheet | undefined} shared by all boxes of a page */
 let sheet;
 
 /**
+ * Make an element whose part has the name of its class.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {string} className also its part
+ * @param {string} className
  * @param {...(Node | string)} children
  */
-function element(tag, className, ...children) {
-  const node = document.createElement(tag);
-  node.className = className;
+function part(tag, className, ...children) {
+  const node = element(tag, className, ...children);
   node.setAttribute("part", className);
-  node.append(...children);
   return node;
 }
 
 export class View {
-  #label = element("p", "label");
-  #method = element("small", "soft");
-  #body = element("div", "body");
-  #error = element("p", "error");
-  #bar = element("i", "bar");
-  #meter = element("div", "meter", this.#bar);
-  #note = element("p", "soft");
-  #button = element("button", "button");
-  #foot = element("div", "row", this.#note, this.#button);
-  #status = element("p", "unseen");
-  #box = element("section", "box");
+  #label = part("p", "label");
+  #method = part("small", "soft");
+  #body = part("div", "body");
+  #error = part("p", "error");
+  #bar = part("i", "bar");
+  #meter = part("div", "meter", this.#bar);
+  #note = part("p", "soft");
+  #button = part("button", "button");
+  #foot = part("div", "row", this.#note, this.#button);
+  #status = part("p", "unseen");
+  #box = part("section", "box");
 
   /** @param {ShadowRoot} root */
   constructor(root) {
@@ -60,12 +58,12 @@ export class View {
     this.#meter.setAttribute("aria-hidden", "true");
     this.#meter.hidden = true;
     this.#button.type = "button";
-    const head = element("div", "head", this.#label, this.#method);
+    const head = part("div", "head", this.#label, this.#method);
     this.#box.append(head, this.#body, this.#error, this.#meter, this.#foot, this.#status);
     root.append(this.#box);
   }
 
-  /** @param {() => void} act what the button does, whatever it says */
+  /** @param {() => void} act what the button does, whatever its label */
   onButton(act) {
     this.#button.addEventListener("click", act);
   }
@@ -112,34 +110,34 @@ export class View {
     this.#error.textContent = sentence;
   }
 
-  /** @param {string} sentence for who does not see the box */
+  /** @param {string} sentence for screen readers */
   announce(sentence) {
     this.#status.textContent = sentence;
   }
 
   /**
-   * Shows the sentences.
+   * Show the sentences.
    * @param {readonly Line[]} lines
    * @param {{format: "list" | "paragraph", say: Say}} how
    */
   setLines(lines, { format, say }) {
     if (format === "paragraph") {
-      this.#body.replaceChildren(element("p", "paragraph", lines.map(({ text }) => text).join("")));
+      this.#body.replaceChildren(part("p", "paragraph", lines.map(({ text }) => text).join("")));
       return;
     }
-    const list = element("ol", "lines");
-    // Some browsers take a list without marks for none.
+    const list = part("ol", "lines");
+    // Some browsers do not treat a list without markers as a list.
     list.setAttribute("role", "list");
     list.setAttribute("aria-labelledby", "label");
     lines.forEach(({ text, place }, index) => {
       const number = NUMERALS.charAt(index) || String(index + 1);
-      const seal = element(place ? "button" : "span", "seal", number);
-      if (seal instanceof HTMLButtonElement && place) {
-        seal.type = "button";
-        seal.setAttribute("aria-label", say("place", { number: index + 1 }));
-        seal.addEventListener("click", place);
-      } else seal.setAttribute("aria-hidden", "true");
-      list.append(element("li", "item", seal, element("span", "text", text)));
+      const numeral = part(place ? "button" : "span", "seal", number);
+      if (numeral instanceof HTMLButtonElement && place) {
+        numeral.type = "button";
+        numeral.setAttribute("aria-label", say("place", { number: index + 1 }));
+        numeral.addEventListener("click", place);
+      } else numeral.setAttribute("aria-hidden", "true");
+      list.append(part("li", "item", numeral, part("span", "text", text)));
     });
     this.#body.replaceChildren(list);
   }
@@ -149,17 +147,17 @@ export class View {
   }
 
   /**
-   * Makes room for sentences of these lengths now, so that what follows the box does not move when they come.
+   * Reserve room for sentences of these lengths, so that nothing below the box moves when they arrive.
    * @param {readonly number[]} lengths characters
    */
   reserve(lengths) {
     const style = getComputedStyle(this.#body);
     const size = parseFloat(style.fontSize);
     const line = parseFloat(style.lineHeight) || LINE * size;
-    const perLine = Math.max(8, Math.floor(this.#body.clientWidth / size - SEAL));
+    const perLine = Math.max(8, Math.floor(this.#body.clientWidth / size - NUMBER));
     const lines = lengths.reduce((sum, length) => sum + Math.ceil(length / perLine), 0);
     this.#body.style.minHeight = `${Math.round(lines * line + lengths.length * PADDING * size)}px`;
-    // The room was for this width; at another one the sentences are there already.
+    // The reserved height is for this width.
     addEventListener("resize", () => (this.#body.style.minHeight = ""), { once: true });
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Our frame in somebody else's page: the engine for a script of ours there, or a small page for a reader.
+ * Script of frame.html, our frame in a host page: the engine for our scripts there, or a small page for a reader.
  *
- * As `frame.html#engine` it is hidden and serves the page that holds it: that page hands over a port, once, and
- * everything goes through it (see protocol.js). Otherwise it shows a field and a box of its own, and the page
- * around it learns nothing but a height. The engine is in one more frame, which seals itself before any text
- * arrives: see engine/frame.js.
+ * As `frame.html#engine` it is hidden and answers the requests of the page that holds it, through one port which that
+ * page hands over (see protocol.js). Otherwise it shows a field and a box (widget.js), and the page around it learns
+ * the height only. The engine is in another frame inside, which gives up its network before any text arrives
+ * (engine/frame/frame.js).
  */
 import { EngineClient } from "../../engine/host/client.js";
 import { EngineError } from "../../shared/engine-error.js";
@@ -13,7 +13,7 @@ import { isOurs, MOST_REQUESTS, requestFrom, VERSION } from "../protocol.js";
 /** @typedef {import("../protocol.js").Report} Report */
 /** @typedef {import("../protocol.js").Request} Request */
 
-/** The boot is over once the bytes are here; what follows has no measure. */
+/** What follows the download has no measure of progress. */
 const AFTER_DOWNLOAD = /** @type {const} */ ({ type: "stage", stage: "start", value: 0 });
 
 /** @type {MessagePort | undefined} */
@@ -48,7 +48,7 @@ async function summarize({ id, text, title, options }) {
     const { summary } = await engine.summarize(text, { title, options, signal: controller.signal, progress });
     send({ type: "result", id, summary });
   } catch (thrown) {
-    // Nobody waits for what was cancelled.
+    // A cancelled request needs no answer.
     if (controller.signal.aborted) return;
     const { code, message } = thrown instanceof EngineError ? thrown : { code: "unknown", message: String(thrown) };
     send({ type: "error", id, code, message: message.slice(0, 1000) });
@@ -63,7 +63,7 @@ const actions = {
   cancel: ({ id }) => running.get(id)?.abort(),
 };
 
-/** Takes the port of the page that holds this frame, once. @param {MessageEvent} event */
+/** Accept the port of the page that holds this frame, once. @param {MessageEvent} event */
 function connect({ data, source, ports }) {
   const [port] = ports;
   if (host || !port || ports.length !== 1 || source !== parent || parent === window || !isOurs(data, "connect")) return;

@@ -1,9 +1,9 @@
 /**
- * `<script async src="…/auto.js" data-target=".entry-content">`, once, in the footer of a blog: finds the article
- * and puts a box at its beginning.
+ * `<script async src="…/auto.js" data-target=".entry-content">` in the footer of a blog: finds the article and puts a
+ * box at its beginning.
  *
- * Every other data attribute (data-load, data-sentences, data-theme …) becomes the box's attribute of that name.
- * A page that has a box already, or no article, is left alone.
+ * The other data attributes (data-load, data-sentences, data-theme …) become attributes of the box. Pages that have a
+ * box already, or no article, stay as they are.
  */
 import { findArticle } from "../element/article.js";
 import { defineBox, TAG } from "../element/box.js";
@@ -34,7 +34,7 @@ function place() {
   for (const { name, value } of script.attributes) {
     if (name.startsWith("data-") && name !== "data-target") box.setAttribute(name.slice("data-".length), value);
   }
-  // Below the headline, where a newspaper has it.
+  // Below the headline, as in a newspaper.
   const [first] = found.children;
   if (first?.matches("h1, h2, header, hgroup")) first.after(box);
   else found.prepend(box);

@@ -1,4 +1,4 @@
-/** `<script src="…/polyfill.js">`: the same for a classic script, so that what follows it finds Summarizer. */
+/** `<script src="…/polyfill.js">`: the polyfill as a classic script, for scripts that follow it. */
 import { setSite } from "../summarizer-api/summarizer.js";
 import { frameBeside, runningScript } from "./site.js";
 import "../summarizer-api/polyfill.js";

@@ -1,13 +1,9 @@
-/**
- * Where this project's site is, seen from a script that was loaded from it.
- *
- * Scripts lie in embed/<version>/, two folders below the page and frame.html.
- */
+/** Finds the youten site that a script was loaded from: scripts are in embed/<version>/, two folders below it. */
 
-/** @param {string | URL} script address of a script in embed/<version>/ */
+/** Return the address of frame.html. @param {string | URL} script address of a script in embed/<version>/ */
 export const frameBeside = (script) => new URL("../../frame.html", script);
 
-/** Address of the classic script that is running; throws for a module, which has its own way to know. */
+/** Return the classic script that is running; throws in a module, which has import.meta.url. */
 export function runningScript() {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement) || !script.src) throw new Error("youten: load this with <script src>");

@@ -2,10 +2,10 @@
  * "Create an AI model object" and "compute AI model availability", step by step.
  *
  * Source: https://webmachinelearning.github.io/writing-assistance-apis/#supporting-creation; the steps that
- * docs/summarizer-api.md numbers have their numbers here. "In parallel" is a promise; what the text queues as a
- * task is queued as one, so that a page sees the same order as with a browser's own.
+ * docs/summarizer-api.md numbers have their numbers here. "In parallel" is a promise; what the standard queues as a
+ * task is queued as a task, so that a page sees the same order as with a browser's own Summarizer.
  */
-import { linkTo } from "../embedded-engine.js";
+import { engineAt } from "../embedded-engine.js";
 import { LONGEST_TEXT } from "../protocol.js";
 import { frameBeside } from "../loaders/site.js";
 import { domError, quotaError, startError } from "./errors.js";
@@ -15,32 +15,32 @@ import { canonicalized, fitted } from "./options.js";
 /** @typedef {import("./options.js").CoreOptions} CoreOptions */
 /** @typedef {import("./options.js").CreateOptions} CreateOptions */
 /** @typedef {"unavailable" | "downloadable" | "downloading" | "available"} Availability */
-/** @typedef {ReturnType<typeof linkTo>} Link */
+/** @typedef {ReturnType<typeof engineAt>} Engine */
 
-/** The input quota before anything was spent; UTF-16 code units. */
+/** The whole input quota; UTF-16 code units. */
 const QUOTA = LONGEST_TEXT;
-/** Progress is told at most so often; ms. */
+/** Shortest time between two progress events; ms. */
 const PROGRESS_EVERY = 50;
-/** Steps that progress is told in. */
+/** Steps of the progress. */
 const FRACTIONS = 65_536;
 
 /** @type {URL | undefined} address of frame.html */
 let site;
 
 /**
- * Says where frame.html is; needed only where this module was not loaded from a youten site itself.
+ * Set where frame.html is. Needed only if this module was not loaded from a youten site.
  * @param {string | URL} address of the site's folder, with a slash at its end
  */
 export function setSite(address) {
   site = new URL("frame.html", address);
 }
 
-/** @returns {Link | undefined} */
-export function theLink() {
+/** @returns {Engine | undefined} */
+export function theEngine() {
   const own = import.meta.url;
-  // Out of a package or a bundle of somebody else's, nothing lies beside this module.
+  // In a package or a bundle there is no site beside this module.
   if (!site && /^https?:.*\/embed\/[^/]+\/[^/]+$/.test(own)) site = frameBeside(own);
-  return site && linkTo(site);
+  return site && engineAt(site);
 }
 
 /** @type {(() => void)[]} */
@@ -48,7 +48,7 @@ const tasks = [];
 /** @type {MessageChannel | undefined} made on first use */
 let channel;
 
-/** Calls `work` in a task of its own, after those that were queued before. @param {() => void} work */
+/** Queue a task. @param {() => void} work */
 export function queueTask(work) {
   if (!channel) {
     channel = new MessageChannel();
@@ -58,7 +58,7 @@ export function queueTask(work) {
   channel.port2.postMessage(undefined);
 }
 
-/** Whether the document of this realm is in a window that shows it. */
+/** Whether the document of this realm is the active document of a window. */
 export const isFullyActive = () => document.defaultView !== null;
 
 /** Whether every document above is of this origin: the allowlist 'self' of the policy "summarizer". */
@@ -81,7 +81,7 @@ function isAllowed() {
 
 /** @returns {Availability} of the engine, whatever the options */
 function engineAvailability() {
-  const state = theLink()?.state;
+  const state = theEngine()?.state;
   if (state === "ready") return "available";
   return state === "loading" ? "downloading" : "downloadable";
 }
@@ -101,18 +101,18 @@ export function availability(given) {
 }
 
 /**
- * Waits for the download, telling its progress. Resolves when it is over; rejects with a DOMException.
- * @param {Link} link
+ * Wait for the download and report its progress. Rejects with a DOMException.
+ * @param {Engine} engine
  * @param {(loaded: number) => void} fire
  * @returns {Promise<void>}
  */
-function download(link, fire) {
+function download(engine, fire) {
   let [last, lastTime] = [0, performance.now()];
   fire(0);
   return new Promise((resolve, reject) => {
     const look = () => {
-      if (link.state === "failed") return end(() => reject(domError("NetworkError", "The download failed.")));
-      const fraction = Math.floor(link.downloaded * FRACTIONS) / FRACTIONS;
+      if (engine.state === "failed") return end(() => reject(domError("NetworkError", "The download failed.")));
+      const fraction = Math.floor(engine.downloaded * FRACTIONS) / FRACTIONS;
       const now = performance.now();
       if (now - lastTime <= PROGRESS_EVERY && fraction < 1) return;
       if (fraction !== last) fire(fraction);
@@ -120,38 +120,38 @@ function download(link, fire) {
       if (fraction === 1) end(resolve);
     };
     const end = (/** @type {() => void} */ settle) => {
-      link.events.removeEventListener("change", look);
+      engine.events.removeEventListener("change", look);
       settle();
     };
-    link.events.addEventListener("change", look);
+    engine.events.addEventListener("change", look);
     look();
   });
 }
 
 /**
- * "Initialize the summarizer model": the input quota that is left.
- * @param {Link} link
+ * "Initialize the summarizer model": return the input quota that is left.
+ * @param {Engine} engine
  * @param {CreateOptions} options
  */
-async function initialize(link, { sharedContext = "" }) {
+async function initialize(engine, { sharedContext = "" }) {
   if (sharedContext.length >= QUOTA) throw quotaError(sharedContext.length, QUOTA - 1);
-  await link.ready().catch((thrown) => {
+  await engine.ready().catch((thrown) => {
     throw startError(thrown);
   });
   return QUOTA - sharedContext.length;
 }
 
 /**
- * The part that runs "in parallel": from the availability to the engine.
+ * The part that runs "in parallel": from checking the availability to the started engine.
  * @param {CreateOptions} options canonicalized
  * @param {(loaded: number) => void} fire queues the progress event
- * @returns {Promise<{link: Link, options: CreateOptions, quota: number}>}
+ * @returns {Promise<{engine: Engine, options: CreateOptions, quota: number}>}
  */
 async function prepare(options, fire) {
   const fit = fitted(options);
   if (!fit) throw domError("NotSupportedError", "A language is not supported; there are ja and en.");
-  const link = theLink();
-  if (!link) throw domError("NetworkError", "Where the summarizer is, has not been said: call setSite() first.");
+  const engine = theEngine();
+  if (!engine) throw domError("NetworkError", "The site of the summarizer is not known: call setSite() first.");
   const state = engineAvailability();
   if (state === "available") {
     fire(0);
@@ -161,17 +161,17 @@ async function prepare(options, fire) {
     if (state === "downloadable" && !active) {
       throw domError("NotAllowedError", "A download begins only after the reader has done something on the page.");
     }
-    link.open();
-    await download(link, fire);
+    engine.open();
+    await download(engine, fire);
   }
-  return { link, options: fit, quota: await initialize(link, fit) };
+  return { engine, options: fit, quota: await initialize(engine, fit) };
 }
 
 /**
  * The static method create().
  * @template T
  * @param {CreateOptions} given
- * @param {(made: {link: Link, options: CreateOptions, quota: number}) => T} make the object, in its task
+ * @param {(made: {engine: Engine, options: CreateOptions, quota: number}) => T} make the object, in its task
  * @returns {Promise<T>}
  */
 export function create(given, make) {

@@ -13,7 +13,7 @@ export const domError = (name, message) => new DOMException(message, name);
 /** @typedef {new (message: string, options: {requested: number, quota: number}) => DOMException} Quota */
 
 /**
- * A QuotaExceededError with what was asked for and what there is, also where the browser has no class for it.
+ * Make a QuotaExceededError, also in browsers without that class.
  * @param {number} requested UTF-16 code units
  * @param {number} quota
  */
@@ -29,7 +29,7 @@ export function quotaError(requested, quota) {
 }
 
 /**
- * Whatever the engine says about a text, as "Errors" of the specification names it.
+ * Convert an error of the engine about a text to one of the specification's section "Errors".
  * @param {unknown} thrown
  */
 export function summarizeError(thrown) {
@@ -39,7 +39,7 @@ export function summarizeError(thrown) {
 }
 
 /**
- * Why the engine did not come: what the network is to blame for has a name of its own.
+ * Convert an error of the engine's start; failures of the network have a name of their own.
  * @param {unknown} thrown
  */
 export function startError(thrown) {

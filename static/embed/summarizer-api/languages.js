@@ -7,17 +7,16 @@
  */
 
 /**
- * Languages of texts that sentences can be chosen from: Japanese is what this is for; English has sentences
- * and words of its own and gets through the same ranking, without morphology.
+ * Languages of texts. This is made for Japanese; English text passes the same ranking, without morphology.
  */
 const SUPPORTED = ["ja", "en"];
 
-/** A text of which less than this share of the letters is in a script of these languages is in none of them. */
+/** Least share of letters in a script of these languages for a text to be in one of them. */
 const LEAST_KNOWN = 0.5;
-/** Japanese prose has 40 to 70 % of kana; below this it is something else (py/youten/summarizer.py). */
+/** Least share of kana in Japanese text, which has 40 to 70 % (py/youten/summarizer.py). */
 const LEAST_KANA = 0.05;
 
-/** @param {string} tag @returns {string} throws RangeError for what is no language tag */
+/** @param {string} tag @returns {string} throws RangeError for an invalid tag */
 export const canonical = (tag) => Intl.getCanonicalLocales(tag)[0] ?? tag;
 
 /** @param {readonly string[]} tags @returns {string[]} canonical, each once, in order */
@@ -25,7 +24,7 @@ export const canonicalSet = (tags) => [...new Set(tags.map(canonical))];
 
 /** @param {string} tag canonical @returns {string | undefined} the supported tag that fits it best */
 function bestFit(tag) {
-  // Extensions (-u-…, -x-…) play no part.
+  // Extensions (-u-…, -x-…) are ignored.
   const subtags = tag.split(/-[a-wyz0-9]-|-x-/)[0]?.split("-") ?? [];
   for (let length = subtags.length; length > 0; length -= 1) {
     const candidate = subtags.slice(0, length).join("-");
@@ -35,7 +34,7 @@ function bestFit(tag) {
 }
 
 /**
- * The best fits of `tags`, each once; undefined where one of them has none.
+ * Return the best fits of `tags`, each once; undefined if one of them has none.
  * @param {readonly string[]} tags canonical
  */
 export function bestFits(tags) {
@@ -47,7 +46,7 @@ export function bestFits(tags) {
 const count = (text, pattern) => text.match(pattern)?.length ?? 0;
 
 /**
- * The language of a text, as far as its script tells; undefined where it is none of the supported ones.
+ * Return the language of a text by its script; undefined if it is not a supported one.
  * @param {string} text
  * @returns {"ja" | "en" | "" | undefined} "" for a text without letters
  */

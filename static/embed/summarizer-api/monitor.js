@@ -1,5 +1,5 @@
 /**
- * CreateMonitor: where the progress of a download is heard.
+ * CreateMonitor: reports the progress of a download to its listeners.
  *
  * Source: https://webmachinelearning.github.io/writing-assistance-apis/#shared-apis.
  */
@@ -26,7 +26,7 @@ export class CreateMonitor extends EventTarget {
   }
 
   set ondownloadprogress(value) {
-    // An event handler attribute: what is no object is null, and its turn is that of the first handler.
+    // An event handler attribute: non-objects become null, and its place among the listeners is that of the first handler.
     const kept = typeof value === "function" || (typeof value === "object" && value !== null);
     this.#handler = kept ? value : null;
     if (this.#listens || !kept) return;
@@ -42,13 +42,13 @@ asInterface(CreateMonitor, "CreateMonitor");
 export const newMonitor = () => new CreateMonitor(PASS);
 
 /**
- * Fires the progress event.
+ * Fire the progress event.
  * @param {CreateMonitor} monitor
  * @param {number} loaded 0..1, the total being 1
  */
 export function fireProgress(monitor, loaded) {
   const event = new ProgressEvent(NAME, { lengthComputable: true, loaded, total: 1 });
-  // Engines in which it is still a whole number.
+  // Browsers in which it is still an integer.
   if (event.loaded !== loaded) Object.defineProperty(event, "loaded", { value: loaded });
   monitor.dispatchEvent(event);
 }

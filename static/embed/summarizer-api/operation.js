@@ -8,15 +8,15 @@ import { domError, quotaError, summarizeError } from "./errors.js";
 import { languageOf } from "./languages.js";
 import { chunksOf, engineOptions } from "./results.js";
 
-/** @typedef {import("./creation.js").Link} Link */
+/** @typedef {import("./creation.js").Engine} Engine */
 /** @typedef {import("./options.js").CreateOptions} CreateOptions */
 /** @typedef {import("./options.js").SummarizeOptions} SummarizeOptions */
 
-/** @typedef {{link: Link, options: CreateOptions, quota: number, destroyed: AbortSignal}} Model */
+/** @typedef {{engine: Engine, options: CreateOptions, quota: number, destroyed: AbortSignal}} Model */
 
 /**
- * A signal that is aborted with the first of `signals`, with its reason. (AbortSignal.any is younger than the
- * browsers that this runs on.)
+ * Return a controller that is aborted with the first of `signals`, with its reason. (AbortSignal.any is newer than
+ * the oldest browser we support.)
  * @param {readonly (AbortSignal | undefined)[]} signals
  */
 function anyOf(signals) {
@@ -29,7 +29,7 @@ function anyOf(signals) {
 }
 
 /**
- * Input usage: what is sent for a text, in UTF-16 code units; never 0, because there is a quota.
+ * Return the input usage of a text in UTF-16 code units; never 0, because there is a quota.
  * @param {string} input
  * @param {string} [context]
  */
@@ -39,13 +39,13 @@ const usage = (input, context = "") => Math.max(1, input.length + context.length
 const isSummarizable = (text) => /[^\s\p{C}]/u.test(text);
 
 /**
- * "Summarize": the pieces of the summary.
+ * "Summarize": return the pieces of the summary.
  * @param {Model} model
  * @param {string} input
  * @param {SummarizeOptions} options
  * @param {AbortSignal} signal
  */
-async function summarize({ link, options, quota }, input, { context }, signal) {
+async function summarize({ engine, options, quota }, input, { context }, signal) {
   const requested = usage(input, context);
   if (requested > quota) throw quotaError(requested, quota);
   if (!isSummarizable(input)) return [];
@@ -55,7 +55,7 @@ async function summarize({ link, options, quota }, input, { context }, signal) {
     throw domError("NotSupportedError", `The text is not in "${options.outputLanguage}", and nothing is translated.`);
   }
   try {
-    const summary = await link.summarize(input, { options: engineOptions(options, context), signal });
+    const summary = await engine.summarize(input, { options: engineOptions(options, context), signal });
     return chunksOf(summary, options);
   } catch (thrown) {
     throw signal.aborted ? thrown : summarizeError(thrown);

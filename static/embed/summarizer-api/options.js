@@ -1,5 +1,5 @@
 /**
- * What may be asked of a summarizer, as dictionaries of
+ * The options of a summarizer, as the dictionaries of
  * https://webmachinelearning.github.io/writing-assistance-apis/#summarizer-api.
  */
 import { bestFits, canonical, canonicalSet } from "./languages.js";
@@ -67,7 +67,7 @@ export function canonicalized(options) {
 }
 
 /**
- * The options with every language replaced by its best fit; undefined where one is not supported.
+ * Replace every language by its best fit; undefined if one is not supported.
  * @template {CoreOptions} T
  * @param {T} options canonicalized
  * @returns {T | undefined}

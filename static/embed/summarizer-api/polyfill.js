@@ -1,4 +1,4 @@
-/** Defines `Summarizer` and `CreateMonitor` where a secure page's browser has no Summarizer of its own. */
+/** Defines `Summarizer` and `CreateMonitor` on secure pages in browsers without a Summarizer. */
 import { CreateMonitor, Summarizer } from "./summarizer.js";
 
 if (globalThis.isSecureContext && !("Summarizer" in globalThis)) {

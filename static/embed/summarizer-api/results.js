@@ -1,8 +1,8 @@
 /**
- * A summary of the engine as the text that a type, a format and a length ask for.
+ * Turns a summary of the engine into the text for a type, a format and a length.
  *
  * Source: https://webmachinelearning.github.io/writing-assistance-apis/#summarizer-options. Sentences are chosen,
- * never written: where a type wants more than choosing can give, the closest is given (docs/summarizer-api.md).
+ * never written; docs/summarizer-api.md says how close that comes to each type.
  */
 
 import { wellFormed } from "../../shared/text.js";
@@ -20,13 +20,13 @@ const SENTENCES = {
   "key-points": { short: 3, medium: 5, long: 7 },
   headline: { short: 1, medium: 1, long: 1 },
 };
-/** Words that a headline should not have more of. */
+/** Most words of a headline, if possible. */
 const WORDS = { short: 12, medium: 17, long: 22 };
-/** The engine looks at this much of a context; characters. */
+/** The engine uses this much of a context; characters. */
 const LONGEST_FOCUS = 100;
 
 /**
- * What to ask the engine for.
+ * Return the options for the engine.
  * @param {Pick<CreateOptions, "type" | "length" | "sharedContext">} options
  * @param {string | undefined} context
  * @returns {EngineOptions}
@@ -49,7 +49,7 @@ function words(text) {
 }
 
 /**
- * One line in the manner of a headline: the engine's, the article's own, or the best sentence without its stop.
+ * Return a headline: the engine's, the article's own, or the best sentence without its full stop.
  * @param {WithHeadline} summary
  * @param {Length} length
  */
@@ -60,12 +60,12 @@ function headline({ headline: line, title, sentences }, length) {
   return lines.find((text) => words(text) <= WORDS[length]) ?? shortest ?? "";
 }
 
-/** One line, without what CommonMark would read as markup. @param {string} text */
+/** Escape what CommonMark would read as markup in one line. @param {string} text */
 const escaped = (text) =>
   text.replace(/[\\`*_[\]<>&~|#]/g, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2").replace(/^[-+]/, "\\$&");
 
 /**
- * The text in the pieces in which it is handed out; joined, they are the whole.
+ * Return the text in the pieces in which it is streamed.
  * @param {WithHeadline} summary
  * @param {Pick<CreateOptions, "type" | "format" | "length">} options
  * @returns {string[]}

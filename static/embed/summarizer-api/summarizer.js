@@ -1,12 +1,12 @@
 /**
- * `Summarizer` after https://webmachinelearning.github.io/writing-assistance-apis/, over youten's engine.
+ * `Summarizer` as in https://webmachinelearning.github.io/writing-assistance-apis/, over youten's engine.
  *
  *     import { Summarizer } from "https://…/embed/latest/summarizer.js";
  *     const summarizer = await Summarizer.create({ type: "key-points", length: "short" });
  *     await summarizer.summarize(article);   // at most three bullets: the AI要約 box
  *
- * docs/summarizer-api.md walks through the algorithms and says where choosing sentences cannot do what a type
- * asks for. Importing this asks nobody for anything; the engine loads with the first `create()`.
+ * docs/summarizer-api.md follows the standard's algorithms and says where choosing sentences cannot do what a type
+ * asks for. Importing this module requests nothing; the engine loads with the first `create()`.
  */
 import { availability, create } from "./creation.js";
 import { domError } from "./errors.js";
@@ -22,7 +22,7 @@ export { CreateMonitor } from "./monitor.js";
 const PASS = Symbol("Summarizer");
 
 /**
- * What an operation that returns a promise does with an exception.
+ * Turn an exception into a rejection, as Web IDL does for operations that return a promise.
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
@@ -36,7 +36,7 @@ function promised(work) {
 }
 
 /**
- * The two arguments of an operation, converted.
+ * Convert the two arguments of an operation.
  * @param {number} count of those that were given
  * @param {unknown} input
  * @param {unknown} [options]
@@ -59,8 +59,8 @@ export class Summarizer {
   constructor(...given) {
     const [pass, made] = given;
     if (pass !== PASS) throw new TypeError("Illegal constructor");
-    const { link, options, quota } = /** @type {Omit<Model, "destroyed">} */ (made);
-    this.#model = { link, options, quota, destroyed: this.#destruction.signal };
+    const { engine, options, quota } = /** @type {Omit<Model, "destroyed">} */ (made);
+    this.#model = { engine, options, quota, destroyed: this.#destruction.signal };
     const frozen = (/** @type {string[]} */ list) => (list.length ? Object.freeze([...list]) : null);
     this.#inputLanguages = frozen(options.expectedInputLanguages);
     this.#contextLanguages = frozen(options.expectedContextLanguages);

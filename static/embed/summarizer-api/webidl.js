@@ -1,8 +1,8 @@
 /**
- * Arguments as Web IDL converts them: https://webidl.spec.whatwg.org/#js-type-mapping.
+ * Converts arguments as Web IDL does: https://webidl.spec.whatwg.org/#js-type-mapping.
  *
- * Every function gives the converted value or throws what the standard says (mostly TypeError). Members of a
- * dictionary are read in the order that the standard lays down, because a getter can see it.
+ * Every function returns the converted value or throws what the standard says (mostly TypeError). Members of a
+ * dictionary are read in the standard's order, because a getter can observe it.
  */
 
 /** @typedef {(value: unknown, name: string) => unknown} Converter */
@@ -53,7 +53,7 @@ export function toCallback(value, name) {
 }
 
 /**
- * Reads the members of a dictionary; those that are not there are not in the result.
+ * Read the members of a dictionary; absent members are absent in the result.
  * @param {unknown} value
  * @param {readonly Record<string, Converter>[]} levels inherited dictionaries first
  * @returns {Record<string, unknown>}
@@ -73,7 +73,7 @@ export function toDictionary(value, levels) {
 }
 
 /**
- * Makes a class look as an interface does: enumerable members, and a name that no minifier has shortened.
+ * Make a class look like an interface: enumerable members, and a name that minifiers do not shorten.
  * @template {Function} T
  * @param {T} constructor
  * @param {string} name

@@ -1,16 +1,16 @@
 /**
- * One file of the engine: fetched, counted, held against its hash; the wasm compiled while it comes in.
+ * Fetches one file of the engine: counts its bytes, checks its hash, and unpacks or compiles it while it arrives.
  *
- * Unpacked while it comes in, too: the worker that needs the contents is busy making the interpreter meanwhile.
- * Leaves to the service worker where the bytes come from. A copy that is damaged (a byte in a cache) is fetched
- * once more, past all caches: the one from the server then takes its place there too.
+ * It is unpacked here because the worker that needs it is busy making the interpreter. The service worker decides
+ * where the bytes come from. A damaged copy (from a cache, for example) is fetched once more, past all caches; the
+ * service worker then replaces its own copy too.
  */
 import { EngineError } from "../../shared/engine-error.js";
 import { gather } from "./gather.js";
 import { unpacker } from "./gzip.js";
 import { check, checked, hashesOf } from "./integrity.js";
 
-/** @typedef {(bytes: number) => void} Count called with the bytes that have come in since the last call */
+/** @typedef {(bytes: number) => void} Count called with the number of bytes that have arrived since the last call */
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 /** @typedef {import("../protocol.js").Part} Part */
 
@@ -32,11 +32,11 @@ async function get(address, cache) {
 }
 
 /**
- * The body in one piece, counted as it comes in.
+ * Collect the body into one array.
  * @param {Response} response
  * @param {number} expected bytes
  * @param {Count} count
- * @param {(piece: Bytes) => void} also gets each piece as well
+ * @param {(piece: Bytes) => void} also gets each piece too
  */
 async function received(response, expected, count, also) {
   if (!response.body) return new Uint8Array();
@@ -51,6 +51,7 @@ async function received(response, expected, count, also) {
 }
 
 /**
+ * Unpack a file.
  * @param {Response} response
  * @param {Asset} asset
  * @param {Count} count
@@ -63,6 +64,7 @@ async function contents(response, asset, count) {
 }
 
 /**
+ * Compile the wasm.
  * @param {Response} response
  * @param {Asset} asset
  * @param {Count} count
@@ -75,7 +77,7 @@ async function compiled(response, asset, count) {
   const compiling = WebAssembly.compileStreaming(copy).catch((error) => {
     throw new EngineError("damaged", `${response.url}: ${error}`);
   });
-  compiling.catch(() => undefined); // It is heard of below, unless the download itself fails.
+  compiling.catch(() => undefined); // Handled below, unless the download itself fails.
   try {
     const bytes = await received(response, asset.bytes, count, (piece) => feed?.enqueue(piece));
     feed?.close();
@@ -88,6 +90,7 @@ async function compiled(response, asset, count) {
 }
 
 /**
+ * Fetch a file, a second time if the first copy is damaged.
  * @param {Asset} asset
  * @param {Count} count
  * @returns {Promise<Part>}

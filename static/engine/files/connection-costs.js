@@ -1,6 +1,6 @@
 /**
- * The rows of connection costs, undone from the packed dictionary: what `youten.morphology.connection.decode`
- * does in Python, where it takes a fifth of a second of every start. The build holds the two against each other.
+ * Decodes the connection costs of the packed dictionary, as `youten.morphology.connection.decode` does in Python,
+ * where it takes 0.2 s of every start. The build compares the two results.
  *
  * Source: `py/youten/morphology/connection.py`, which explains the four steps. Little-endian machines only.
  */
@@ -8,17 +8,17 @@
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 
 /**
- * Where the packed costs stand in the dictionary's file.
+ * Where the packed costs are in the dictionary's file.
  * @typedef {object} Matrix
  * @property {number} count of ids: rows, and 16-bit numbers in a row
  * @property {number} low offset of the low bytes of the residuals, in bytes
  * @property {number} high offset of the high bytes
  * @property {number} parents offset of four lists of 16-bit numbers
- * @property {number} bias what was added to every residual
+ * @property {number} bias added to every residual
  */
 
 /**
- * Adds to each line, in order, its parent, which comes before it; one that is its own parent stays.
+ * Add to each line, in order, its parent, which comes before it. A line that is its own parent stays.
  * @param {Uint16Array} matrix
  * @param {number} count
  * @param {Uint16Array} parents
@@ -54,7 +54,7 @@ function transposed(matrix, count) {
 }
 
 /**
- * Rows by left id, each the bytes of `count` signed 16-bit costs by right id, one behind the other.
+ * Return the rows by left id, joined; each is the bytes of `count` signed 16-bit costs by right id.
  * @param {Bytes} dictionary
  * @param {Matrix} where
  * @returns {Bytes}

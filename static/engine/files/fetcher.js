@@ -1,21 +1,21 @@
 /**
  * The fetcher: a worker that has the network and never sees a text. The frame has the text and no network.
  *
- * It is told a variant and given a port; over the port go the variant's files, each held against its hash, the
- * wasm compiled. What is damaged is fetched once more, past all caches. Off the page's own thread,
- * because that one is drawing the page.
+ * It receives a variant and a port, and sends the variant's files through the port, checked and the wasm compiled.
+ * It is a worker because the page's own thread is busy drawing the page.
  */
 import { engineError } from "../../shared/engine-error.js";
 import { fetchAsset } from "./assets.js";
 
 /** @typedef {import("../protocol.js").Delivery} Delivery */
 
-// Nobody draws faster than this; ms.
+// Shortest time between two reports of the download, faster than anything is drawn; ms.
 const PROGRESS_EVERY = 50;
 
 const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 
 /**
+ * Fetch all files at the same time, and deliver each as soon as it is here.
  * @param {readonly Asset[]} assets
  * @param {(delivery: Delivery, transfer?: Transferable[]) => void} deliver
  */

@@ -1,12 +1,12 @@
-/** One piece of memory out of many. */
+/** Collects a stream into one array. */
 
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 
 /**
- * All that comes out of a stream; where as much comes as expected, nothing is copied twice.
+ * Collect a stream. If its length is the expected one, nothing is copied twice.
  * @param {ReadableStream<Bytes>} stream
  * @param {number} expected bytes
- * @param {(piece: Bytes) => void} [each] gets every piece as it comes in; may keep it
+ * @param {(piece: Bytes) => void} [each] gets every piece as it arrives, and may keep it
  * @returns {Promise<Bytes>}
  */
 export async function gather(stream, expected, each) {

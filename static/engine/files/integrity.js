@@ -1,19 +1,19 @@
-/** Whether bytes are those that the build wrote. */
+/** Checks that bytes are those that the build wrote. */
 import { EngineError } from "../../shared/engine-error.js";
 import { sha256 } from "../../shared/sha256.js";
 
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 
 /**
- * Hashes under which a file is whole: packed, or unpacked. A server that sends `.gz` files with
- * `Content-Encoding: gzip` makes the browser unpack them before we see them; our own store keeps them unpacked.
+ * Return the valid hashes of a file: packed, and unpacked. If a server sends `.gz` files with
+ * `Content-Encoding: gzip`, the browser unpacks them before we see them; our store keeps them unpacked.
  * @param {Asset} asset
  */
 export const hashesOf = ({ sha256, sha256Unpacked }) => (sha256Unpacked ? [sha256, sha256Unpacked] : [sha256]);
 
 /**
- * Throws where the bytes have none of the hashes. Without a secure context there is no digest to be had, and
- * without one there is nothing that a hash would protect.
+ * Throw if the bytes have none of the hashes. Without a secure context there are no digests, and a hash would
+ * protect nothing.
  * @param {Bytes} bytes
  * @param {string} name for the message
  * @param {readonly string[]} hashes sha256 in hexadecimal
@@ -25,7 +25,7 @@ export async function check(bytes, name, hashes) {
 }
 
 /**
- * What is made of the bytes beside the check of them; where they are damaged, that is what is said, whatever it led to.
+ * Return what is made of the bytes after checking them. If they are damaged, that is the error, not what it led to.
  * @template T
  * @param {Promise<T>} made
  * @param {Bytes} bytes

@@ -1,16 +1,16 @@
 /**
- * Large files of a release in the origin's private file system. A worker reads those by itself; what is in Cache
- * Storage comes to it in pieces, from one process to the next, and takes several times as long.
+ * Large files of a release in the origin's private file system (OPFS). A worker reads them directly; from Cache
+ * Storage they arrive in pieces from another process, which takes several times as long.
  *
- * One folder per release, named as its cache is. A browser may have no such file system, or may not give it (a
- * private window), or have no room left: everything here says so by its answer, and whoever asks has another way.
+ * Each release has one folder, named like its cache. A browser may have no such file system, may refuse it (private
+ * windows), or may be out of space: the functions return that, and the callers fall back to Cache Storage.
  * Source: https://fs.spec.whatwg.org/
  */
 
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 
 /**
- * Work in the file system, or undefined where that is not to be had.
+ * Do something in the file system; returns undefined where there is none.
  * @template T
  * @param {(root: FileSystemDirectoryHandle) => Promise<T>} work
  * @returns {Promise<T | undefined>}
@@ -24,7 +24,7 @@ async function within(work) {
 }
 
 /**
- * A stored file; what is in it may be damaged, or nothing at all.
+ * Return a stored file, which may be damaged or empty.
  * @param {string} folder
  * @param {string} name
  * @returns {Promise<FileSystemFileHandle | undefined>}
@@ -32,12 +32,12 @@ async function within(work) {
 export const storedFile = (folder, name) =>
   within(async (root) => (await root.getDirectoryHandle(folder)).getFileHandle(name));
 
-// While a worker reads a file, or has just been ended while it did, nobody can write to it. Times, and ms between them.
+// A file cannot be written while a worker reads it, or shortly after such a worker was ended. Tries, and ms between them.
 const TRIES = 10;
 const PAUSE = 100;
 
 /**
- * Opens a file to be written anew.
+ * Open a file for writing, which empties it.
  * @param {FileSystemFileHandle} file
  */
 async function writable(file) {
@@ -52,11 +52,11 @@ async function writable(file) {
 }
 
 /**
- * Stores a file, in place of one of that name.
+ * Store a file, replacing one of that name.
  * @param {string} folder
  * @param {string} name
  * @param {ArrayBuffer} bytes
- * @returns {Promise<boolean>} whether it is there now
+ * @returns {Promise<boolean>} whether it is stored now
  */
 export async function storeFile(folder, name, bytes) {
   if (!("createWritable" in (globalThis.FileSystemFileHandle?.prototype ?? {}))) return false;
@@ -76,7 +76,7 @@ export async function storeFile(folder, name, bytes) {
 }
 
 /**
- * All that is in a file, read by this worker itself where it can be. Rejects where the file is gone.
+ * Read a file, directly where this is a worker. Rejects if the file is gone.
  * @param {FileSystemFileHandle} file
  * @returns {Promise<Bytes>}
  */
@@ -84,7 +84,7 @@ export async function contentsOf(file) {
   /** @type {FileSystemSyncAccessHandle} */
   let access;
   try {
-    // Not to be written to, so that another page of the release can read it at the same time.
+    // Read-only, so that another page of the release can read it at the same time.
     access = await file.createSyncAccessHandle({ mode: "read-only" });
   } catch {
     return new Uint8Array(await (await file.getFile()).arrayBuffer());
@@ -99,7 +99,7 @@ export async function contentsOf(file) {
 }
 
 /**
- * Leaves nothing in a file; only in a worker.
+ * Empty a file. Workers only.
  * @param {FileSystemFileHandle} file
  */
 export async function clearFile(file) {
@@ -113,7 +113,7 @@ export async function clearFile(file) {
 }
 
 /**
- * Names of the folders that are there.
+ * Return the names of all folders.
  * @returns {Promise<string[]>}
  */
 export async function folders() {
@@ -126,9 +126,9 @@ export async function folders() {
 }
 
 /**
- * Bytes of each file in a folder, by name.
+ * Return the size of each file in a folder.
  * @param {string} folder
- * @returns {Promise<Map<string, number>>}
+ * @returns {Promise<Map<string, number>>} name -> bytes
  */
 export async function sizesIn(folder) {
   /** @type {Map<string, number>} */
@@ -142,7 +142,7 @@ export async function sizesIn(folder) {
 }
 
 /**
- * Removes a folder with all that is in it.
+ * Remove a folder with everything in it.
  * @param {string} folder
  */
 export async function removeFolder(folder) {

@@ -1,17 +1,17 @@
 /**
- * A started interpreter as a file: written by the build (in Node), put back into a fresh module by the worker.
+ * A started interpreter as a file: written by the build (in Node), restored into a fresh module by the worker.
  *
  *      4 bytes   length of the description, little-endian
  *                description: JSON, see `Description`
  *                Pyodide's own header: the JavaScript objects that the memory refers to
- *                the pages that are not as a fresh module has them, mixed with those (exclusive or)
+ *                the pages that differ from a fresh module's, combined with those by exclusive or
  *
- * Two things are left out of the pages because the dictionary's file has them already: its own bytes, and the
- * rows of connection costs that Python has made of it (see connection-costs.js). The file therefore holds Python, its
- * modules and nothing else, and no text that anybody ever pasted.
+ * Two things are left out of the pages because they can be made from the dictionary's file: its own bytes, and the
+ * rows of connection costs (see connection-costs.js). So the file holds Python and its modules, and no text of any
+ * reader.
  *
- * Source: Pyodide 314.0.7, `src/core/snapshot.ts` and `src/js/pyodide.ts`: the interface is private, and this is
- * the only file that knows it; the version is pinned. Files of the interpreter are not in the memory.
+ * Source: Pyodide 314.0.7, `src/core/snapshot.ts` and `src/js/pyodide.ts`. The interface is private; only this file
+ * uses it, and the version is pinned. Files of the interpreter are not in the memory.
  */
 import { EngineError } from "../../shared/engine-error.js";
 import { costsOf } from "./connection-costs.js";
@@ -21,40 +21,40 @@ import { costsOf } from "./connection-costs.js";
 /** @typedef {import("./connection-costs.js").Matrix} Matrix */
 
 /**
- * What the pages are and what goes into the places that they leave empty. Addresses and lengths in bytes.
+ * What the pages are, and what fills the places that they leave out. Addresses and lengths in bytes.
  * @typedef {object} Description
  * @property {number} format
  * @property {number} header length of Pyodide's header
  * @property {number} heap length of the memory
- * @property {number} fresh up to here, a page that is left out is as a fresh module has it; beyond, it is empty
- * @property {[start: number, end: number][]} runs pages that are here, joined
+ * @property {number} fresh pages that are left out are those of a fresh module up to here, and empty beyond
+ * @property {[start: number, end: number][]} runs of pages that are in the file
  * @property {number} dictionary address of the dictionary's bytes
  * @property {Matrix} matrix where in them the connection costs are
- * @property {number[]} rows addresses of the rows made of those
- * @property {string} costs sha256 of the rows, one behind the other, in hexadecimal
+ * @property {number[]} rows addresses of the rows of connection costs
+ * @property {string} costs sha256 of the joined rows, in hexadecimal
  */
 
-/** @typedef {{HEAPU8: Bytes}} Module as far as it is used here */
+/** @typedef {{HEAPU8: Bytes}} Module the part of it that is used here */
 /** @typedef {{instance: WebAssembly.Instance, imports: WebAssembly.Imports}} Made a module, and what it was made with */
 /**
- * What has to be known of a module to fill its memory.
+ * What must be known of a module to fill its memory.
  * @typedef {object} Fresh
- * @property {Bytes} data a copy of the memory before anything ran in it, up to where its data end and its stack begins
- * @property {() => number} used address below which everything is that was written since; beyond, all is zero
- * @property {(bytes: number) => void} grow makes the memory as large
+ * @property {Bytes} data a copy of the memory before anything ran in it, from 0 to the end of its data
+ * @property {() => number} used end of the memory that was written since; beyond, all is zero
+ * @property {(bytes: number) => void} grow makes the memory this large
  */
 /** @typedef {import("../worker/python.js").Create} Create */
 /** @typedef {{description: Description, header: Bytes, pages: Bytes}} Snapshot */
-/** @typedef {{header: Bytes, matrix: Matrix}} Early what of a snapshot can be of use before the rest of it is here */
+/** @typedef {{header: Bytes, matrix: Matrix}} Early the part of a snapshot that is useful before the rest is here */
 
 const FORMAT = 2;
-// Bytes of what is a page here; the system's are larger. A quarter of the memory that is written at all is empty in
-// stretches of this size, and a start has the less to read. Smaller ones would save little more.
+// Page size in bytes, smaller than the system's: a quarter of the written memory is empty in pages of this size, so a
+// start reads less. Smaller pages would save little more.
 const PAGE = 256;
 const WORD = 4;
 
 /**
- * Whether two stretches of whole words are equal; `other` may be shorter, and counts as zero from there.
+ * Whether two runs of words are equal; `other` may be shorter, and counts as zero beyond its end.
  * @param {Uint32Array} words
  * @param {Uint32Array} other
  * @param {number} start
@@ -68,7 +68,7 @@ function same(words, other, start, end) {
 }
 
 /**
- * Start and end of every stretch of `heap` that is not as in `fresh`, in whole pages.
+ * Return start and end of each run of pages of `heap` that differ from `fresh`.
  * @param {Bytes} heap
  * @param {Bytes} fresh
  */
@@ -88,7 +88,7 @@ function changed(heap, fresh) {
 }
 
 /**
- * An instance in which nothing has run yet.
+ * Describe an instance in which nothing has run yet.
  * @param {Made} made
  * @returns {Fresh}
  */
@@ -100,14 +100,14 @@ export function freshModule({ instance: { exports }, imports }) {
   const grow = imports["env"]?.["emscripten_resize_heap"];
   return {
     data: new Uint8Array(memory.buffer, 0, __stack_low.value).slice(),
-    // Emscripten's malloc takes memory by sbrk alone.
+    // Emscripten's malloc takes memory through sbrk only.
     used: () => new DataView(memory.buffer).getUint32(emscripten_get_sbrk_ptr(), true),
     grow: (bytes) => void (typeof grow === "function" && grow(bytes)),
   };
 }
 
 /**
- * What is alike in a page and in the fresh one becomes zero, which packs better; done twice, it is undone.
+ * Combine pages with the fresh ones by exclusive or: equal words become zero, which packs better. A second call undoes it.
  * @param {Bytes} heap changed in place
  * @param {Bytes} fresh
  * @param {[start: number, end: number][]} runs
@@ -123,15 +123,15 @@ function mix(heap, fresh, runs) {
   }
 }
 
-/** What `loadPyodide` needs to be told so that `takeSnapshot` works later. */
+/** Options of `loadPyodide` that `takeSnapshot` needs. */
 export const KEEPABLE = { _makeSnapshot: true };
 
 /**
- * The memory of an interpreter that was started with `KEEPABLE`, as a file.
+ * Return the memory of an interpreter that was started with `KEEPABLE`, as a file.
  * @param {Pyodide} pyodide
- * @param {object} places what of the memory need not be in the file
- * @param {Bytes} places.fresh memory of a module in which nothing has run yet, up to where its data end
- * @param {[start: number, end: number][]} places.unused addresses between which nothing is of use
+ * @param {object} places parts of the memory that are not needed in the file
+ * @param {Bytes} places.fresh memory of a module in which nothing has run yet, up to the end of its data
+ * @param {[start: number, end: number][]} places.unused ranges of addresses that hold nothing useful
  * @param {Bytes} places.dictionary
  * @param {number} places.address of the dictionary's bytes in the memory
  * @param {Matrix} places.matrix
@@ -166,7 +166,7 @@ export function takeSnapshot(pyodide, { fresh, unused, dictionary, address, matr
 }
 
 /**
- * Opens a file that `takeSnapshot` wrote.
+ * Read a file that `takeSnapshot` wrote.
  * @param {Bytes} file
  * @returns {Snapshot}
  */
@@ -184,12 +184,12 @@ export function readSnapshot(file) {
 }
 
 /**
- * Makes a fresh module's memory what the snapshot's was; it is first made as large.
+ * Grow a fresh module's memory to the snapshot's size and fill it with the snapshot's contents.
  * @param {Module} module
  * @param {Snapshot} snapshot
  * @param {Fresh} fresh
  * @param {Bytes} dictionary
- * @param {Bytes} costs the rows made of the dictionary
+ * @param {Bytes} costs the rows of connection costs
  */
 export function fill(module, { description, pages }, { data, used, grow }, dictionary, costs) {
   const { heap, runs, rows, matrix } = description;
@@ -200,7 +200,7 @@ export function fill(module, { description, pages }, { data, used, grow }, dicti
   if (memory.length < heap) throw new EngineError("memory", `snapshot: ${heap} bytes`);
   let from = 0;
   let filled = 0;
-  // What nobody has written to need not be touched: the system gives out a page when it is.
+  // Untouched memory stays untouched: the system provides a page only when it is used.
   const leave = (/** @type {number} */ end) => {
     memory.set(data.subarray(filled, end), filled);
     memory.fill(0, Math.max(filled, data.length), Math.max(Math.min(end, written), filled, data.length));
@@ -220,21 +220,21 @@ export function fill(module, { description, pages }, { data, used, grow }, dicti
 }
 
 /**
- * What `loadPyodide` needs to be told to start from a snapshot. Pyodide can only restore what fits into the
- * memory that a module begins with. So the pages are put in here, and it is given the header without them.
- * All that can be done before everything is here is done by then.
+ * Return the options of `loadPyodide` for a start from a snapshot. Pyodide can restore only what fits into a module's
+ * initial memory, so the pages are filled in here, and Pyodide gets the header without them. Whatever needs no part
+ * that is still missing is done meanwhile.
  * @param {Create} create makes the module; from pyodide.asm.mjs
  * @param {Early} early
  * @param {object} parts
  * @param {Promise<Snapshot>} parts.snapshot
  * @param {Promise<Bytes>} parts.dictionary
- * @param {Promise<Bytes | undefined>} [parts.costs] made of it already
+ * @param {Promise<Bytes | undefined>} [parts.costs] decoded already
  * @param {Promise<Fresh>} parts.fresh
  */
 export function restoring(create, { header, matrix }, { snapshot, dictionary, costs, fresh }) {
   const rows = Promise.all([dictionary, costs]).then(([bytes, made]) => made ?? costsOf(bytes, matrix));
   const parts = Promise.all([snapshot, fresh, dictionary, rows]);
-  parts.catch(() => undefined); // It is heard of below, unless the module itself cannot be made.
+  parts.catch(() => undefined); // Handled below, unless the module itself cannot be made.
   return {
     _loadSnapshot: header,
     createPyodideModule: async (/** @type {Parameters<Create>[0]} */ settings) => {

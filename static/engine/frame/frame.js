@@ -1,8 +1,8 @@
 /**
- * The engine's frame: takes its network away, keeps the worker, passes messages between it and the page.
+ * The engine's frame: gives up its network, keeps the worker, passes messages between worker and page.
  *
- * It trusts only a page of its own origin that holds it. That page hands over two ports: one for requests, one
- * from the fetcher, over which the worker's parts come in. The frame itself fetches nothing but its own script.
+ * It accepts messages only from the page that holds it, which must have the same origin. That page hands over two
+ * ports: one for requests, one on which the worker's parts arrive. The frame fetches nothing but its own script.
  */
 import workerScript from "worker-script";
 import { deferred } from "../../shared/deferred.js";
@@ -17,12 +17,13 @@ import { Supervisor } from "./supervisor.js";
 /** @typedef {import("../protocol.js").Request} Request */
 /** @typedef {import("../protocol.js").Times} Times */
 /** @typedef {import("../protocol.js").Variant} Variant */
+/** @template T @typedef {import("../../shared/deferred.js").Deferred<T>} Deferred */
 
 /** @type {MessagePort | undefined} */
 let page;
 /** @type {Supervisor | undefined} */
 let supervisor;
-/** @type {Request[]} */
+/** @type {Request[]} requests from before there is a supervisor */
 const early = [];
 
 /** @param {Report} report */
@@ -35,19 +36,19 @@ function receive(request) {
 }
 
 /**
- * Asks for another frame in place of this one: what was stored is damaged, or this variant does not work here.
+ * Ask for another frame in place of this one: what was stored is damaged, or this variant does not work here.
  * @param {string} code
  * @param {Variant} variant
  */
 const startOtherwise = (code, variant) =>
   send({ type: "again", variant: code === "damaged" ? variant : "packed", store: code !== "damaged" });
 
-/** What comes in over the fetcher's port, for whoever waits for it. */
-class Supply {
+/** Collects the parts that are delivered, and starts the supervisor once their names are known. */
+class Deliveries {
   #variant;
-  /** @type {Map<string, import("../../shared/deferred.js").Deferred<Part>>} */
+  /** @type {Map<string, Deferred<Part>>} */
   #parts = new Map();
-  /** @type {import("../../shared/deferred.js").Deferred<Times>} */
+  /** @type {Deferred<Times>} */
   #times = deferred();
 
   /** @param {Variant} variant */
@@ -81,10 +82,10 @@ function connect({ origin, source, data, ports }) {
   if (origin !== location.origin || source !== parent || data?.youten !== PROTOCOL) return;
   if (page || !requests || !parts) return;
   page = requests;
-  const supply = new Supply(data.variant);
+  const deliveries = new Deliveries(data.variant);
   requests.onmessage = ({ data: request }) => receive(request);
-  parts.onmessage = ({ data: delivery }) => supply.receive(delivery);
-  // A browser may keep files that it cannot hand over.
+  parts.onmessage = ({ data: delivery }) => deliveries.receive(delivery);
+  // Some browsers keep files that they cannot transfer.
   parts.onmessageerror = () => startOtherwise("damaged", data.variant);
   send({ type: "hello", protocol: PROTOCOL });
 }
@@ -93,7 +94,7 @@ seal();
 
 const script = URL.createObjectURL(new Blob([workerScript], { type: "text/javascript" }));
 const startWorker = () => new Worker(workerAddress(script), { type: "module" });
-/** Started before it has anything to start from: the thread takes as long as that. @type {Worker | undefined} */
+/** Started before its parts are here, because starting the thread takes as long as they do. @type {Worker | undefined} */
 let first = startWorker();
 
 function nextWorker() {

@@ -1,9 +1,9 @@
 /**
- * Keeps one worker alive: queues requests until it is ready, ends it when it does not obey, starts another.
+ * Keeps one worker running: queues requests until it is ready, ends it when it does not obey, starts another.
  *
- * Promises to the page: every request gets exactly one of done, error or cancelled, whatever happens to the
- * worker. A new worker is the universal repair; it starts from the kept kit and needs no network. Only where a
- * snapshot does not come back is there nothing to repair: then a frame is asked for that starts in another way.
+ * Guarantees the page exactly one of done, read, rendered, error and cancelled for each request, whatever happens to
+ * the worker. Replacing the worker mends every fault: the new one starts from the kept kit and needs no network. Only
+ * if a snapshot cannot be restored, another frame is requested that starts in another way.
  */
 import {
   COMPOSE_MS,
@@ -14,7 +14,7 @@ import {
   SILENCE_MS,
   SILENCE_PER_UNIT_MS,
   START_MS,
-} from "../protocol.js";
+} from "../limits.js";
 
 /** @typedef {import("../protocol.js").Answer} Answer */
 /** @typedef {import("../protocol.js").Kit} Kit */
@@ -27,11 +27,11 @@ import {
 /**
  * @typedef {object} Origin
  * @property {Promise<Times>} times of the phases before the worker's; reported with its first start
- * @property {(code: string) => void} otherwise the snapshot does not work here, or what was stored is `damaged`: start
- *   in another way
+ * @property {(code: string) => void} otherwise start in another way: the snapshot does not work here, or what was
+ *   stored is `damaged`
  */
 
-/** @type {ReadonlySet<string>} each ends the request that it names */
+/** @type {ReadonlySet<string>} types of messages that end their request */
 const ANSWERS = new Set(/** @satisfies {Answer["type"][]} */ (["done", "read", "rendered", "error", "cancelled"]));
 
 export class Supervisor {
@@ -43,20 +43,20 @@ export class Supervisor {
   #otherwise;
   /** @type {Worker | undefined} */
   #worker;
-  /** Whether the worker has said that it is ready. */
+  /** Whether the worker has reported that it is ready. */
   #started = false;
-  /** Whether it has been given all that it starts from. */
+  /** Whether the worker has all parts that it starts from. */
   #fed = false;
-  /** Whether it may get a text. */
+  /** Whether the worker may get requests. */
   #ready = false;
   /** @type {string | undefined} */
   #failed;
   #faults = 0;
   /** @type {Job[]} */
   #queue = [];
-  /** @type {Job | undefined} the one that the worker is at */
+  /** @type {Job | undefined} the worker's current job */
   #active;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} for obeying a stop */
   #deadline;
   /** @type {ReturnType<typeof setTimeout> | undefined} see `#watch` */
   #watchdog;
@@ -77,7 +77,7 @@ export class Supervisor {
   }
 
   /**
-   * A part will not come: nothing can be started any more.
+   * Give up: a part will not arrive, so no worker can start.
    * @param {string} code
    * @param {string} detail
    */
@@ -109,14 +109,14 @@ export class Supervisor {
     this.#feed(worker);
   }
 
-  /** Hands over what is there already, and the rest as it comes in. @param {Worker} worker */
+  /** Pass the parts on as they arrive. @param {Worker} worker */
   #feed(worker) {
     const { variant, parts } = this.#kit;
     worker.postMessage({ type: "boot", variant, names: [...parts.keys()] });
     const feeding = [...parts].map(async ([name, promise]) => {
       const part = await promise;
       if (worker !== this.#worker) return;
-      // Lent to a worker that was out of its mind, and not returned.
+      // Lent to a worker in an invalid state, and not returned.
       if (part instanceof Uint8Array && part.length === 0) return this.#otherwise("damaged");
       const lent = variant === "snapshot" && part instanceof Uint8Array ? [part.buffer] : [];
       worker.postMessage({ type: "part", name, part }, lent);
@@ -129,7 +129,7 @@ export class Supervisor {
     void Promise.all(feeding).then(begin);
   }
 
-  /** Counts the silence of the worker anew, as long as it has something to do. */
+  /** Restart the watchdog if the worker has something to do. */
   #watch() {
     clearTimeout(this.#watchdog);
     const worker = this.#worker;
@@ -138,7 +138,7 @@ export class Supervisor {
     this.#watchdog = setTimeout(() => this.#fault(worker, "fault", "the worker has fallen silent"), patience);
   }
 
-  /** How long the worker may say nothing; ms, undefined: for ever. */
+  /** Return how long the worker may be silent; ms, undefined for no limit. */
   #patience() {
     const request = this.#active?.request;
     if (request) return SILENCE_MS + SILENCE_PER_UNIT_MS * ("text" in request ? request.text.length : 0);
@@ -154,7 +154,7 @@ export class Supervisor {
     this.#active = undefined;
   }
 
-  /** Gives the worker its next job, if it has none. */
+  /** Give the worker its next job, if it has none. */
   #next() {
     if (!this.#ready || this.#active) return;
     const job = this.#queue.shift();
@@ -167,7 +167,7 @@ export class Supervisor {
 
   /**
    * @param {Worker} worker
-   * @param {Word | null} word null and words that are none come from a worker that is out of its mind
+   * @param {Word | null} word null and unknown words come from a worker in an invalid state
    */
   #hear(worker, word) {
     if (worker !== this.#worker) return;
@@ -175,7 +175,7 @@ export class Supervisor {
     else if (word?.type === "ready") void this.#becomeReady(worker, word);
     else if (word?.type === "begun" || word?.type === "phase") this.#send(word);
     else if (word && "id" in word && word.id === this.#active?.request.id) this.#hearOfJob(worker, word);
-    else this.#fault(worker, "fault", "the worker says what nobody asked for");
+    else this.#fault(worker, "fault", "the worker sent an unexpected message");
     this.#watch();
   }
 
@@ -186,7 +186,7 @@ export class Supervisor {
   #hearOfJob(worker, word) {
     if (word.type === "progress") this.#send(word);
     else if (ANSWERS.has(word.type)) this.#finish(word);
-    else this.#fault(worker, "fault", "the worker's answer is none");
+    else this.#fault(worker, "fault", "the worker's answer is unknown");
   }
 
   /**
@@ -226,7 +226,7 @@ export class Supervisor {
     }
   }
 
-  /** The worker did not stop in time: end it. @param {number} id */
+  /** End a worker that did not stop in time. @param {number} id */
   #replace(id) {
     this.#end();
     this.#send({ type: "cancelled", id });
@@ -234,7 +234,7 @@ export class Supervisor {
   }
 
   /**
-   * This worker is of no more use. A text that was being worked on gets another chance with the next one.
+   * Replace a worker that failed. Its job is tried once more by the next one.
    * @param {Worker} worker
    * @param {string} code
    * @param {string} detail

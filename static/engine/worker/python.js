@@ -1,9 +1,9 @@
 /**
- * Starts Pyodide from its own script, which the build puts in here, and from bytes that are already there: no
- * network, no file names.
+ * Starts Pyodide from its own script, which the build bundles, and from bytes that are already here: without network
+ * and without files.
  *
- * Source: Pyodide 314.0.7, `src/js/pyodide.ts` and `emscripten-settings.ts`. This is the only file that knows
- * Pyodide's private corners (each is marked) but for those of `snapshot.js`; the version is pinned.
+ * Source: Pyodide 314.0.7, `src/js/pyodide.ts` and `emscripten-settings.ts`. Only this file and files/snapshot.js
+ * use private interfaces of Pyodide (each is marked); the version is pinned.
  */
 import { deferred } from "../../shared/deferred.js";
 import { EngineError } from "../../shared/engine-error.js";
@@ -16,14 +16,14 @@ import { freshModule, restoring } from "../files/snapshot.js";
 /** @typedef {import("../files/snapshot.js").Made} Made */
 /** @typedef {NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>["createPyodideModule"]>} Create */
 
-// Where Pyodide believes itself to be; nothing is ever asked for there.
+// The address that Pyodide takes for its own; nothing is requested from there.
 const HOME = "pyodide:/";
 const STDLIB = `${HOME}python_stdlib.zip`;
 
 /**
- * Gives Pyodide what it would fetch. Private corner: it fetches `stdLibURL`, and `indexURL + "pyodide.asm.wasm"`, whose
- * answer it hands to `WebAssembly.instantiateStreaming`, adding imports of its own on the way; of a failure there it
- * only logs, and then waits forever, so we reject in its place.
+ * Give Pyodide what it would fetch. Private interface: it fetches `stdLibURL`, and `indexURL + "pyodide.asm.wasm"`,
+ * and passes the response with imports of its own to `WebAssembly.instantiateStreaming`. If that fails it only logs
+ * and then waits forever, so this rejects instead.
  * @template T
  * @param {Bytes} stdlib
  * @param {Promise<WebAssembly.Module>} module
@@ -56,7 +56,7 @@ async function withFiles(stdlib, module, work) {
 }
 
 /**
- * What an interpreter starts from: the zipped standard library, or a snapshot and the dictionary that goes into it.
+ * What an interpreter starts from: the zipped standard library, or a snapshot and the dictionary.
  * @typedef {{stdlib: Bytes} | Restart} Start
  * @typedef {{early: import("../files/snapshot.js").Early, snapshot: Promise<Snapshot>, dictionary: Promise<Bytes>,
  *   costs: Promise<Bytes | undefined>}} Restart
@@ -64,7 +64,7 @@ async function withFiles(stdlib, module, work) {
  */
 
 /**
- * A started interpreter. What is only promised may come in while it is already starting.
+ * Start an interpreter. Promised parts may arrive while it is starting.
  * @param {Promise<WebAssembly.Module>} module of pyodide.asm.wasm
  * @param {string} lock contents of the lock file
  * @param {Start} start
@@ -85,12 +85,12 @@ export function openPython(module, lock, start) {
   });
 }
 
-/** Size of the interpreter's memory in bytes. Private corner: `_module`. @param {Pyodide} pyodide */
+/** Return the size of the interpreter's memory in bytes. Private interface: `_module`. @param {Pyodide} pyodide */
 export const heapBytes = (pyodide) =>
   /** @type {{_module: {HEAPU8: Uint8Array}}} */ (/** @type {unknown} */ (pyodide))._module.HEAPU8.byteLength;
 
 /**
- * Writes a file into the interpreter's file system, which takes the bytes over.
+ * Write a file into the interpreter's file system, which takes over the bytes.
  * @param {Pyodide} pyodide
  * @param {string} path
  * @param {Bytes} bytes

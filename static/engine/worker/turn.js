@@ -1,4 +1,4 @@
-/** Resolves once the messages that are waiting have been seen; timers would add 4 ms each. */
+/** Wait until the messages that are queued have been handled; a timer would add 4 ms each time. */
 export const turn = () =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

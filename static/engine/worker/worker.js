@@ -1,13 +1,14 @@
 /**
- * The worker: a table from message to action. It boots once, then answers one request at a time.
+ * The engine's worker: a table from message to action. It boots once, then answers one request at a time.
  *
- * A summary is computed in short turns, with a look at the messages in between, so that a stop is seen.
- * Whatever Python throws here is beyond repair (the bridge itself answers every request): the frame is told
- * and starts another worker. Knows no network: everything comes in parts, after the boot message.
+ * A summary is computed in short turns and messages are read in between, so that a stop is seen. The bridge answers
+ * every request; an exception from Python itself cannot be handled, so the frame is told and starts another worker.
+ * The worker has no network: everything arrives as parts, after the boot message.
  */
 import { EngineError, engineError } from "../../shared/engine-error.js";
-import { boot, openParts } from "./boot.js";
-import { BUDGET_MS } from "../protocol.js";
+import { BUDGET_MS } from "../limits.js";
+import { boot } from "./boot.js";
+import { Parts } from "./parts.js";
 import { heapBytes } from "./python.js";
 import { turn } from "./turn.js";
 
@@ -20,11 +21,11 @@ const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 
 /** @type {import("./boot.js").Engine | undefined} */
 let engine;
-/** @type {ReturnType<typeof openParts> | undefined} what the engine starts from */
+/** @type {Parts | undefined} what the engine starts from */
 let parts;
-/** @type {number | undefined} the request that shall stop */
+/** @type {number | undefined} id of the request to stop */
 let stopped;
-/** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's name for it */
+/** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's job for it */
 let last;
 
 /**
@@ -34,8 +35,8 @@ let last;
 const say = (word, transfer = []) => scope.postMessage(word, transfer);
 
 /**
- * One question to the bridge; shapes of the answers in py/youten/bridge.py. An internal error is no answer: whatever
- * broke there (no memory left, say) may stay broken, and another worker may know better.
+ * Send one request to the bridge; py/youten/bridge.py has the shapes of the replies. An internal error counts as a
+ * fault: its cause (out of memory, for example) may persist, so another worker is tried.
  * @param {object} request
  */
 function ask(request) {
@@ -48,7 +49,7 @@ function ask(request) {
 /** @param {Extract<Order, {type: "boot"}>} order */
 async function start({ variant, names }) {
   say({ type: "begun" });
-  parts = openParts(names);
+  parts = new Parts(names);
   /** @type {Times} */
   const phases = {};
   /** @type {Phase | undefined} */
@@ -61,7 +62,7 @@ async function start({ variant, names }) {
     if (name) say({ type: "phase", name });
   };
   engine = await boot(variant, parts, enter);
-  const lent = variant === "snapshot" ? parts.lent() : [];
+  const lent = variant === "snapshot" ? parts.lent : [];
   parts = undefined;
   enter(undefined);
   say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent }, lent.map(([, part]) => part.buffer));
@@ -108,12 +109,14 @@ function render({ id, of, options, format }) {
 }
 
 /**
+ * Report the bridge's error.
  * @param {number} id
  * @param {any} reply
  */
 const refuse = (id, reply) => say({ type: "error", id, code: reply.error.code, message: reply.error.message });
 
 /**
+ * Report the summary, or the bridge's error.
  * @param {number} id
  * @param {any} reply the bridge's last
  */
