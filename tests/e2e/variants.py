@@ -69,9 +69,7 @@ def probed(
         worker.write(HUSH % json.dumps(list(silent)))
     limits = source / "engine" / "limits.js"
     for name, value in patience.items():
-        text, changed = re.subn(
-            rf"(?m)^(export const {name} =) [\d_]+;", rf"\1 {value};", limits.read_text()
-        )
+        text, changed = re.subn(rf"(?m)^(export const {name} =) [\d_]+;", rf"\1 {value};", limits.read_text())
         assert changed == 1, name
         limits.write_text(text)
     if not sealed:

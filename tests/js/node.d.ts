@@ -1,0 +1,21 @@
+/** The parts of Node and of linkedom that the tests use; their own types would replace the browser's. */
+declare module "node:test" {
+  export function test(name: string, work: () => unknown): Promise<void>;
+}
+
+declare module "node:assert/strict" {
+  export function equal(actual: unknown, expected: unknown, message?: string): void;
+  export function deepEqual(actual: unknown, expected: unknown, message?: string): void;
+  export function ok(value: unknown, message?: string): asserts value;
+  export function throws(work: () => unknown, error?: unknown): void;
+  export function rejects(work: Promise<unknown>, error?: unknown): Promise<void>;
+}
+
+declare module "node:fs" {
+  export function readFileSync(path: URL, encoding: "utf8"): string;
+  export function readdirSync(path: URL, options: { recursive: true }): string[];
+}
+
+declare module "linkedom" {
+  export function parseHTML(html: string): Window & typeof globalThis;
+}
