@@ -34,6 +34,7 @@ from sitebuild.server import Server  # noqa: E402
 from sitebuild.steps import build  # noqa: E402
 
 BENCHES = ROOT / "bench"
+SCRIPT_TESTS = ROOT / "tests" / "js"
 DEFAULT_PORT = 8000
 
 
@@ -67,8 +68,10 @@ def lint() -> list[tuple[str, list[str]]]:
                 "--max-warnings=0",
                 str(STATIC),
                 str(BENCHES),
+                str(SCRIPT_TESTS),
             ],
         ),
+        ("node --test", ["node", "--test", *map(str, sorted(SCRIPT_TESTS.rglob("*.test.js")))]),
     ]
 
 
