@@ -1,7 +1,7 @@
-"""What the worker calls: one function to start the engine, which gives one function to talk to it.
+"""The functions that the worker calls: one to start the engine, which returns one to send requests to.
 
-Usually the build has called ``boot`` and ``settle`` already; the worker then puts the memory of that
-interpreter back and calls ``resume``. Leaves to ``bridge`` what the requests mean.
+Usually the build has already called ``boot`` and ``settle``; the worker then restores the memory of that
+interpreter and calls ``resume``. ``bridge`` defines the requests.
 """
 
 from __future__ import annotations
@@ -22,28 +22,28 @@ from youten.morphology import JanomeAnalyzer, load_dictionary
 GZIP = b"\x1f\x8b"
 REHEARSAL = "港町の図書館が新しい建物に移った。市は来年の春に開くと発表した。「待っていた」と住民は話した。"
 
-# Objects made and not yet dropped before the collector looks through them. A summary makes no cycles, so it
-# never finds anything; at its usual number, two thousand, a tokenization took up to twice as long.
+# Number of new objects after which the garbage collector runs. A summary makes no cycles, so it never finds
+# anything; with the default of two thousand, a tokenization took up to twice as long.
 COLLECT_AFTER = 1_000_000
 
-# What a memory snapshot keeps: the engine of ``boot``, without any bridge's jobs.
+# The part that a memory snapshot keeps: the engine of ``boot``, without jobs.
 _kept: list[JanomeAnalyzer] = []
 
 
 def boot(dictionary: bytes) -> Callable[[str], str]:
-    """Start the engine on the unpacked dictionary; the result takes and gives JSON text (see ``bridge``)."""
+    """Start the engine on the unpacked dictionary; return the function that answers requests."""
     analyzer = JanomeAnalyzer(load_dictionary(dictionary))
     _kept[:] = [analyzer]
-    gc.freeze()  # what is there now stays: the collector need not look at it
+    gc.freeze()  # the existing objects stay, so the collector need not examine them
     gc.set_threshold(COLLECT_AFTER)
     return Bridge(analyzer).handle
 
 
 def add_readings(data: bytes | Any) -> str:
-    """Give the running engine its second file, so that it answers "readings"; JSON text as of a request.
+    """Load the second file into the running engine, so that it answers "readings"; return a reply as JSON.
 
-    ``data`` may be gzipped or not, bytes or what JavaScript has in their place. A new worker needs it anew.
-    Stock Janome knows its readings and takes no file.
+    ``data`` may be gzipped or not, bytes or the equivalent from JavaScript. Every new worker needs it again.
+    Stock Janome has its own readings and takes no file.
     """
     try:
         packed = data if isinstance(data, bytes) else bytes(data.to_bytes())
@@ -56,14 +56,15 @@ def add_readings(data: bytes | Any) -> str:
 
 
 def settle(modules: Iterable[str]) -> None:
-    """Make ready for a memory snapshot: all that is ever loaded is loaded, and nothing is left over.
+    """Prepare for a memory snapshot: load every module that can ever be needed, and release everything else.
 
-    ``modules`` are those that only the unexpected needs. No file can be imported from after this.
+    ``modules`` are those that only unexpected situations need. After this, nothing can be imported from a
+    file.
     """
     for module in modules:
         importlib.import_module(module)
     rehearse(Bridge(_kept[0]).handle)
-    _seed(0)  # the same snapshot whenever it is taken; ``resume`` draws anew
+    _seed(0)  # makes the snapshot reproducible; ``resume`` seeds anew
     sys.path_importer_cache.clear()
     sys.path[:] = [path for path in sys.path if not path.endswith(".zip")]
     _zip_directory_cache.clear()
@@ -72,36 +73,36 @@ def settle(modules: Iterable[str]) -> None:
 
 
 def row_addresses() -> list[int]:
-    """Where in memory the dictionary's rows of connection costs are; a snapshot can do without them."""
+    """Return the addresses of the dictionary's rows of connection costs, which a snapshot can leave out."""
     return [row.buffer_info()[0] for row in _kept[0].dictionary.rows]
 
 
 def _seed(value: int | None) -> None:
-    """Begin random numbers anew, should anything have brought them in; None: from the system's source."""
+    """Seed the random number generator, if one is loaded; None: from the system's source."""
     random = sys.modules.get("random")
     if random is not None:
         random.seed(value)
 
 
 def resume() -> Callable[[str], str]:
-    """Go on after a memory snapshot was restored: what ``boot`` gave, with no job under way.
+    """Continue after a restored memory snapshot; return the same as ``boot``, with no active job.
 
-    The hash seed stays that of the snapshot: it orders sets and nothing that is seen. A generator of random
-    numbers, should anything have brought one in, begins anew; the system's own source was never in memory.
+    The hash seed stays that of the snapshot; it only orders sets, and their order is never visible. A random
+    number generator, if one is loaded, is seeded anew; the system's own source is not part of the memory.
     """
     _seed(None)
     return Bridge(_kept[0]).handle
 
 
 def boot_stock() -> Callable[[str], str]:
-    """Start the same engine on Janome as published: the oracle, and the baseline of the measurements."""
+    """Start the same engine on Janome as published, the reference for tokens and measurements."""
     from youten.morphology.stock import StockAnalyzer
 
     return Bridge(StockAnalyzer()).handle
 
 
 def rehearse(handle: Callable[[str], str]) -> None:
-    """Go once through every kind of request, so that whatever is loaded late is loaded now."""
+    """Send every kind of request once, so that all modules that load late are loaded."""
     requests: list[object] = [
         {"action": "info"},
         {"action": "begin", "text": REHEARSAL},

@@ -1,7 +1,7 @@
-"""Furigana of an article, sentence by sentence: what the dictionary says, and before it what the author says.
+"""Furigana of an article, sentence by sentence: the author's readings first, then the dictionary's.
 
-Where the article itself tells how a word is read, 金正恩（キム・ジョンウン）, it is read so everywhere in it.
-Leaves to ``morphology`` how words are read and divided.
+If the article gives a word's reading, 金正恩（キム・ジョンウン）, it is used everywhere in the article.
+``morphology`` has the readings and divides them.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from youten.model import AnalyzedArticle, Ruby
 from youten.morphology import Reader, ruby
 from youten.writing import bracketed_readings
 
-LONGEST = 2000  # characters; beyond it is a text without 。
-MOST_TOLD = 200  # readings of the author's; more are a word list
+LONGEST = 2000  # characters; a longer text has no 。
+MOST_TOLD = 200  # readings by the author; an article with more is a word list
 SEPARATORS = str.maketrans("", "", "・゠＝ 　")
 
 
 class Furigana:
-    """Furigana of one article's sentences; remembers those that were asked for."""
+    """The furigana of one article's sentences, cached per sentence."""
 
     def __init__(self, analyzed: AnalyzedArticle, reader: Reader) -> None:
         self._article = analyzed.article
@@ -29,7 +29,7 @@ class Furigana:
         self._known: dict[int, tuple[Ruby, ...]] = {}
 
     def within(self, start: int, end: int) -> list[Ruby]:
-        """Furigana that lie between two places of the source, in order; offsets are the source's."""
+        """Return the furigana between two places of the source, in order, with source offsets."""
         sentences, ends = self._article.sentences, self._article.text.ends
         first = bisect_right(sentences, start, key=lambda sentence: ends[sentence.end - 1])
         found: list[Ruby] = []
@@ -49,7 +49,7 @@ class Furigana:
         return self._known[index]
 
     def _of_text(self, text: str) -> list[Ruby]:
-        """Furigana of a text in its own offsets; line breaks in it may stand in the middle of words."""
+        """Return the furigana of a text in its own offsets; line breaks in it may be inside words."""
         where = [offset for offset, character in enumerate(text) if character != "\n"]
         joined = text.replace("\n", "")
         found = _corrected(furigana(joined, self._reader), joined, self._told)
@@ -57,19 +57,19 @@ class Furigana:
 
 
 def furigana(text: str, reader: Reader) -> list[Ruby]:
-    """Furigana of any text, in its offsets; none for one that is longer than a sentence can be."""
+    """Return the furigana of any text in its offsets; none if it is longer than LONGEST."""
     return ruby(reader.read(text)) if len(text) <= LONGEST else []
 
 
 def _told(analyzed: AnalyzedArticle) -> dict[str, str]:
-    """Readings that the article gives in brackets: kanji -> hiragana."""
+    """Return the readings that the article gives in brackets: kanji -> hiragana."""
     found: dict[str, str] = {}
     for sentence, morphemes in zip(analyzed.article.sentences, analyzed.morphemes, strict=True):
         for start, end in bracketed_readings(sentence.text, morphemes) if morphemes else ():
             begin = start
             while begin and is_kanji(sentence.text[begin - 1]):
                 begin -= 1
-            # A single kanji is read in many ways, and this one may be right here only.
+            # A single kanji has many readings, and this one may be right only here.
             if start - begin > 1 and len(found) < MOST_TOLD:
                 reading = to_hiragana(sentence.text[start + 1 : end - 1].translate(SEPARATORS))
                 found.setdefault(sentence.text[begin:start], reading)
@@ -77,7 +77,7 @@ def _told(analyzed: AnalyzedArticle) -> dict[str, str]:
 
 
 def _corrected(found: Iterable[Ruby], text: str, told: dict[str, str]) -> list[Ruby]:
-    """Put the author's readings in place of the dictionary's, where none of those reaches over the edge."""
+    """Replace the dictionary's readings by the author's, where none of those extends beyond the word."""
     result = list(found)
     for word, kana in told.items():
         start = text.find(word)

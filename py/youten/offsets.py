@@ -63,7 +63,7 @@ def rewrite(old: SourceText, edits: Iterable[Edit]) -> SourceText:
 
 
 def _modifies(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] holds modifiers only; the caller's pattern keeps them in runs of their own."""
+    """Return whether text[start:end] has modifiers only; the caller's pattern separates them."""
     first = text[start]
     return end > start and (first in "\u200c\u200d" or "\ufe00" <= first <= "\ufe0f" or first >= "\U000e0100")
 

@@ -1,6 +1,6 @@
-"""Work in steps: a generator yields between two steps and returns its result.
+"""Work in steps: a generator yields between its steps and returns its result.
 
-So a caller with one thread can do other things in between, and a caller that waits drains it.
+A caller with one thread can do other things between the steps; a caller that waits uses ``drain``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 def drain(steps: Generator[object, None, Result]) -> Result:
-    """Do all steps at once; return the result."""
+    """Run all steps and return the result."""
     while True:
         try:
             next(steps)

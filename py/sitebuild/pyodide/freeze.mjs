@@ -1,12 +1,12 @@
 /**
- * Runs the part of the build that only Pyodide can do, under Node: install the wheels with micropip and
- * freeze the lock file, find out which modules of the standard library the application touches, and
- * byte-compile both for the very interpreter that the reader's browser will run.
+ * Runs the part of the build that needs Pyodide, under Node: installs the wheels with micropip, writes the lock file,
+ * finds out which modules of the standard library the application uses, and byte-compiles both for the interpreter
+ * that the reader's browser will run.
  *
  * Usage: node freeze.mjs PLAN.json, where PLAN is
  * {pyodide, wheels: [path], tools: [path], dictionary: path, extras: [module], python: folder, out: folder}.
  * Writes lock.json, app.zip, stdlib.zip, stdlib.json and matrix.json into `out`.
- * The Python that runs inside stands in freeze.py beside this file; nothing is fetched.
+ * The Python part is freeze.py beside this file. Nothing is fetched.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -16,7 +16,7 @@ const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const { loadPyodide } = await import(pathToFileURL(join(plan.pyodide, "pyodide.mjs")).href);
 const source = readFileSync(join(plan.python, "freeze.py"), "utf8");
 
-/** A fresh interpreter that has run freeze.py; its functions are in `globals`. */
+/** Start an interpreter and run freeze.py in it; its functions are in `globals`. */
 async function interpreter() {
   const pyodide = await loadPyodide({
     indexURL: plan.pyodide,
@@ -27,7 +27,7 @@ async function interpreter() {
   return pyodide;
 }
 
-/** Puts local files into the interpreter's file system and returns their paths there. */
+/** Copy local files into the interpreter's file system and return their paths there. */
 function mount(pyodide, paths) {
   pyodide.FS.mkdirTree("/wheels");
   return paths.map((path) => {

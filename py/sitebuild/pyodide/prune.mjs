@@ -1,9 +1,10 @@
 /**
- * Leaves out of Pyodide's script what nothing reaches: declarations in the one function that it consists of.
+ * Removes unreachable declarations from Pyodide's script, which consists of one function.
  *
- * General tools cannot: the script evaluates strings (for modules linked at run time, of which there are none here),
- * publishes every function on its module, and hangs a signature on most. Here the first counts for nothing; the
- * second only where somebody reads a property of that name; the third only where the function stays.
+ * General tools cannot do this, because the script evaluates strings, assigns every function to its module object, and
+ * adds a signature property to most functions. Here the evaluated strings are ignored (they serve modules linked at run
+ * time, and there are none), an assignment counts only if a property of that name is read, and a signature counts only
+ * if its function stays.
  */
 import { parse } from "acorn";
 
@@ -14,7 +15,7 @@ const UNWANTED = [
   "for(var i=0;i<=288;++i){miniTempWebGLFloatBuffers[i]",
   "for(var i=0;i<=288;++i){miniTempWebGLIntBuffers[i]",
 ];
-// What is published for them alone, though they ask for it themselves.
+// Properties that only graphics code uses.
 const GRAPHICS = new Set([
   "GL",
   "GLctx",
@@ -29,7 +30,7 @@ const GRAPHICS = new Set([
 ]);
 // Used by static/engine/files/snapshot.js and py/sitebuild/pyodide/snapshot.mjs.
 const ALSO = ["HEAPU8", "_malloc", "_free"];
-// What has no effect but its value.
+// Expressions without side effects.
 const PURE = new Set([
   "ArrayExpression",
   "ArrowFunctionExpression",
@@ -40,7 +41,7 @@ const PURE = new Set([
   "ObjectExpression",
 ]);
 
-/** Calls `visit` with a node and all those in it. @param {any} node @param {(node: any) => void} visit */
+/** Call `visit` with a node and all nodes in it. @param {any} node @param {(node: any) => void} visit */
 function walk(node, visit) {
   if (Array.isArray(node)) return node.forEach((each) => walk(each, visit));
   if (!node || typeof node.type !== "string") return;
@@ -51,7 +52,7 @@ function walk(node, visit) {
   }
 }
 
-/** Identifiers that may stand for a variable; more than there are, where an inner one has the same name. */
+/** Return the identifiers that may refer to outer variables; some may refer to inner variables of the same name. */
 function variablesOf(node) {
   const found = new Set();
   walk(node, ({ type, name }) => type === "Identifier" && found.add(name));
@@ -60,7 +61,7 @@ function variablesOf(node) {
 
 const nameOf = ({ computed, property }) => (computed ? property.value : property.name);
 
-/** Names of properties that are read anywhere: not those that are only assigned to. */
+/** Return the names of properties that are read anywhere, without those that are only assigned to. */
 function propertiesReadIn(program) {
   const found = new Set();
   const written = new Set();
@@ -72,7 +73,7 @@ function propertiesReadIn(program) {
   return found;
 }
 
-/** `object.name = variable` as [object, name]; undefined for everything else. */
+/** Return [object, name] for a statement `object.name = variable`; undefined for any other statement. */
 function assignment({ type, expression }) {
   if (type !== "ExpressionStatement" || expression.type !== "AssignmentExpression") return undefined;
   const { left, right } = expression;
@@ -81,7 +82,7 @@ function assignment({ type, expression }) {
 }
 
 /**
- * The script without what nothing reaches.
+ * Return the script without unreachable declarations.
  * @param {string} script pyodide.asm.mjs
  * @param {string} loader pyodide.mjs, which reads what the script publishes
  */
@@ -93,7 +94,7 @@ export function prune(script, loader) {
 
   const unwanted = new Set(outer.body.body.filter((each) => UNWANTED.some((text) => script.startsWith(text, each.start))));
 
-  /** Name -> what stands or falls with it. @type {Map<string, any[]>} */
+  /** Name -> nodes that are kept if the name is used. @type {Map<string, any[]>} */
   const parts = new Map();
   const add = (name, node) => parts.set(name, [...(parts.get(name) ?? []), node]);
   const roots = [];

@@ -1,12 +1,12 @@
 /**
- * Starts the engine under Node from the very files that the site ships, and writes its memory down, so that no
- * reader's browser has to start it again (see static/engine/files/snapshot.js for the format).
+ * Starts the engine under Node from the files that the site ships, and saves its memory, so that readers' browsers need
+ * not start it again (see static/engine/files/snapshot.js for the format).
  *
  * Usage: node snapshot.mjs PLAN.json, where PLAN is
  * {loader: path, pyodide: folder, stdlib, app, lock, dictionary, matrix, answers, nothing: paths, extras: [module],
  * out: path}.
- * Everything that could differ from one run to the next (clocks, random numbers) stands still; the result is put
- * back once and held against the memory it was taken from, and then has to answer like the engine it came from.
+ * Clocks and random numbers are fixed, so that every run gives the same bytes. The snapshot is restored once and compared
+ * with the memory it was taken from, and the restored engine must answer like the original.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -23,10 +23,10 @@ const costs = costsOf(dictionary, matrix);
 const { loadPyodide } = await import(pathToFileURL(plan.loader).href);
 const { default: create } = await import(pathToFileURL(join(plan.pyodide, "pyodide.asm.mjs")).href);
 const QUESTION = JSON.stringify({ action: "summarize", text: "港に船が着いた。「待っていた」と市長は話した。" });
-// A moment like any other; Python keeps none of it. ms since 1970
+// An arbitrary time; Python does not keep it. ms since 1970
 const NOW = Date.UTC(2020, 0, 1);
 
-// What is smaller is not worth the marks that taking it leaves; bytes.
+// Smallest block that is zeroed; for smaller ones the allocator's own data would outweigh the gain. Bytes
 const SMALLEST = 256;
 
 function standStill() {
@@ -37,7 +37,7 @@ function standStill() {
 }
 
 /**
- * An interpreter; `settings` is given a promise of the module before anything ran in it.
+ * Start an interpreter; `settings` gets a promise of the module before anything has run in it.
  * @param {(fresh: Promise<import("../../../static/engine/files/snapshot.js").Fresh>) => object} settings
  */
 async function start(settings) {
@@ -60,7 +60,7 @@ async function start(settings) {
       lockFileContents: readFileSync(plan.lock, "utf8"),
       packageBaseUrl: "./",
       env: { PYTHONHASHSEED: "0" },
-      // Not the path of this script.
+      // Without this it would be the path of this script.
       _sysExecutable: "./this.program",
       ...settings(promise.then(({ fresh }) => fresh)),
     });
@@ -73,7 +73,7 @@ async function start(settings) {
 // While this is set, the memory cannot grow.
 let full = false;
 
-/** Empties whatever was freed: its old contents would be shipped. Takes all that is left, and gives it back. */
+/** Zero all freed memory, whose old contents would be shipped: allocate all free blocks, zero them, free them. */
 function scrub({ HEAPU8: memory, _malloc, _free }) {
   const taken = [];
   full = true;
@@ -93,7 +93,7 @@ function deferred() {
   return { promise, resolve };
 }
 
-/** Where `part` is in `memory`, in which it must be exactly once. */
+/** Return the address of `part` in `memory`, which must contain it exactly once. */
 function address(memory, part) {
   const all = Buffer.from(memory.buffer, memory.byteOffset, memory.length);
   const found = all.indexOf(part);
@@ -101,7 +101,7 @@ function address(memory, part) {
   return found;
 }
 
-/** @returns {{file: Uint8Array, memory: Uint8Array, answer: string}} the snapshot, and what it has to lead back to */
+/** @returns {{file: Uint8Array, memory: Uint8Array, answer: string}} the snapshot, and what a restore must give */
 async function taken() {
   const { pyodide, instance, fresh } = await start(() => ({ stdLibURL: plan.stdlib, ...KEEPABLE }));
   pyodide.FS.writeFile("/app.zip", bytes(plan.app));
@@ -133,7 +133,7 @@ async function taken() {
   return { file, memory, fresh, unused: places.unused, answer: browser.resume()(QUESTION) };
 }
 
-/** Puts the snapshot into an empty memory of its size and compares. */
+/** Restore the snapshot into an empty memory of its size and compare. */
 function compare({ file, memory, fresh, unused }) {
   const again = { HEAPU8: new Uint8Array(memory.length) };
   fill(again, readSnapshot(file), { ...fresh, used: () => 0 }, dictionary, costs);

@@ -1,11 +1,11 @@
 /**
- * Cuts Pyodide down to what a page without packages of its own compiled code can reach.
+ * Reduces Pyodide to what a page without compiled packages can reach.
  *
- * The wasm exports all of its 8,560 symbols, so that modules linked at run time find what they need. None ever
- * is: only what Pyodide's own script calls stays exported, and what nothing reaches any more is left out
- * (Binaryen's removal of unused module elements). The script loses the names of what is gone, the libraries behind
- * imports that the wasm no longer has, and what it publishes for others that nobody asks for (graphics, sound,
- * sockets; see prune.mjs), and a few things that a start can do without (REPLACED). Nothing else is changed.
+ * The wasm exports all of its 8,560 symbols for modules linked at run time. There are none here, so only the symbols
+ * that Pyodide's own script calls stay exported, and unreachable functions are removed (Binaryen's pass
+ * remove-unused-module-elements). From the script are removed: the names of removed exports, the libraries behind
+ * imports that the wasm no longer has, unused properties of its module object (graphics, sound, sockets; see
+ * prune.mjs), and a few steps that a start does not need (REPLACED). Nothing else is changed.
  *
  * Usage: node trim.mjs PYODIDE_FOLDER OUT_FOLDER. Reads and writes pyodide.asm.wasm and pyodide.asm.mjs.
  */
@@ -29,8 +29,8 @@ const ALSO = [
   "malloc",
   "free",
 ];
-// What Pyodide's wasm is compiled with; without this list Binaryen would refuse to read some of it, with all of its
-// features it would write what browsers of two years ago cannot read.
+// The features that Pyodide's wasm is compiled with. Without this list Binaryen could not read all of it; with all of
+// its features Binaryen would write code that two-year-old browsers cannot read.
 const FEATURES = [
   "MutableGlobals",
   "NontrappingFPToInt",
@@ -48,22 +48,22 @@ const FEATURES = [
 // In the script: `id=Module["id"]=wasmExports["name"];`, and for addresses `….value>>>0;`.
 const ASSIGNMENT = /([\w$]+)=(?:(?:Module\["[^"]+"\]|[\w$]+)=)*wasmExports\["([^"]+)"\](?:\.value>>>0)?;?/g;
 
-// What a start can do without, as it stands in the script, and what takes its place.
+// [text in the script that a start does not need, replacement]
 const REPLACED = [
-  // The policy refuses the question whether this is a classic worker, and says so in the console.
+  // The policy refuses this test for a classic worker, with a message in the console.
   ['globalThis.importScripts("data:text/javascript,"),!0', "!1"],
-  // The script has no folder: its address is a blob's. That would be thrown, and caught, and every engine reads the
-  // function again, a quarter of a million characters, to say where it was thrown.
+  // The script's address is a blob, so it has no folder. The exception would be caught, but to locate it every engine
+  // reads the function of 250,000 characters again.
   ['try{scriptDirectory=new URL(".",_scriptName).href}catch{}', ""],
-  // Files are put into the file system without pictures being looked for.
+  // Support for preloading pictures is not needed to write files.
   ['if(typeof Browser!="undefined")Browser.init();', ""],
-  // Addresses for modules that are linked at run time; to find one, all 14,000 functions are looked at.
+  // Addresses for modules that are linked at run time; each look-up searches all 14,000 functions.
   ["updateGOT(origExports);", ""],
   [
     "return addFunction(trampolineInstance.exports.trampoline_call)",
     "const slot=getEmptyTableSlot();setWasmTableEntry(slot,trampolineInstance.exports.trampoline_call);return slot",
   ],
-  // A snapshot has it.
+  // A snapshot contains the result.
   ['=API.rawRun("import _pyodide_core")', '=t?[0,""]:API.rawRun("import _pyodide_core")'],
 ];
 
@@ -73,7 +73,7 @@ function replaced(text, [old, made]) {
   return text.replace(old, () => made);
 }
 
-/** The part of `text` from `opening` to the first `closing` behind it, and what is around it. */
+/** Divide `text` at `opening` and at the first `closing` after it. */
 function divide(text, opening, closing) {
   const start = text.indexOf(opening);
   const end = text.indexOf(closing, start + opening.length);
@@ -84,7 +84,7 @@ function divide(text, opening, closing) {
 /** @param {string} text */
 const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
 
-/** The script's list of exports, apart from the rest of it. */
+/** Separate the script's list of exports from the rest. */
 function parse(script) {
   const exported = divide(script, "function assignWasmExports(wasmExports){", "}");
   const variables = exported.before.lastIndexOf("var ");
@@ -108,7 +108,7 @@ function trimmedWasm(wasm, kept) {
   return module.emitBinary();
 }
 
-/** The script without the names of exports and imports that are gone, and without what only they had to do with. */
+/** Return the script without the names of removed exports and imports, and without the code that only they used. */
 function trimmedScript(parts, kept, imports, loader) {
   const stay = parts.assignments.filter(({ name }) => kept.has(name));
   const gone = new Set(parts.assignments.filter(({ name }) => !kept.has(name)).map(({ id }) => id));
@@ -123,19 +123,19 @@ function trimmedScript(parts, kept, imports, loader) {
   return prune(text, loader);
 }
 
-/** Names of what the script, or the loader, uses of the wasm. */
+/** Return the names of the wasm's exports that the script or the loader uses. */
 function usedExports(parts, module, loader) {
   const words = wordsOf(parts.before + parts.after + parts.left + loader);
   const around = `${parts.before}${parts.after}`;
   const quoted = new Set([...around.matchAll(/(?:["']|wasmExports\.)([\w$]+)/g)].map(([, name]) => name));
   const asked = parts.assignments.filter(({ id }) => words.has(id)).map(({ name }) => name);
-  // Some are looked up by their names at run time: `main`, for one, and what JSPI needs where a browser has it.
+  // Some are looked up by name at run time: `main`, for example, and the exports that JSPI needs in browsers with it.
   const named = WebAssembly.Module.exports(module).filter(({ name }) => quoted.has(name));
   const byAddress = WebAssembly.Module.imports(module).filter((each) => each.module.startsWith("GOT."));
   return new Set([...ALSO, ...asked, ...[...named, ...byAddress].map(({ name }) => name)]);
 }
 
-/** Both files; each round sees less of one that needs the other. */
+/** Trim both files; repeat while trimming one makes more of the other unreachable. */
 function trimmed(wasm, script, loader) {
   for (let last = Infinity; script.length < last; ) {
     last = script.length;
@@ -148,7 +148,7 @@ function trimmed(wasm, script, loader) {
   return { wasm, script };
 }
 
-/** A function in brackets is read once, because engines expect it to be called at once; others are skimmed before. */
+/** Put the function in brackets: engines then parse it once, expecting an immediate call, instead of pre-parsing it. */
 function parsedOnce(script) {
   const found = /^async function (\w+)(\([^]*\});?\s*export default \1;\s*$/.exec(script);
   if (!found) throw new Error(`${SCRIPT}: not one function, exported`);

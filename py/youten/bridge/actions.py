@@ -1,4 +1,4 @@
-"""The table from a request's action to what answers it."""
+"""The table from a request's action to the method that answers it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ RENDERED: Mapping[str, Callable[[Summary], str]] = {
 
 
 class Bridge:
-    """The engine behind one analyser: jobs under way, and the last finished article."""
+    """The engine on one analyser: active jobs, and the last finished article."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
@@ -50,7 +50,7 @@ class Bridge:
         }
 
     def handle(self, text: str) -> str:
-        """Answer one request; never raises an ``Exception``."""
+        """Answer one request; never raise an ``Exception``."""
         lang = "ja"
         try:
             request = Request(text)
@@ -147,7 +147,7 @@ class Bridge:
 def _of_spans(
     finished: Finished, spans: list[tuple[int, int]], reader: Reader, budget: float
 ) -> list[list[Span]]:
-    """Return furigana of the first spans (UTF-16), as many as the budget (ms) allows, at least one."""
+    """Return the furigana of as many of the first spans (UTF-16) as the budget (ms) allows, at least one."""
     source = finished.analyzed.article.text.source
     units, points = utf16_offset(source), code_point_offset(source)
     begin = perf_counter()

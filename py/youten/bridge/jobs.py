@@ -1,4 +1,4 @@
-"""Jobs: runs of the pipeline in slices of time, and what is kept of the last finished one."""
+"""Jobs: runs of the pipeline in slices of time, and the results kept of the last finished one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Phases = dict[str, float]  # name -> ms
 
 
 class Job:
-    """A run of the pipeline under way, timed by phase."""
+    """An active run of the pipeline, timed by phase."""
 
     def __init__(self, steps: Generator[Step, None, Result], phase: Phase, *, salience: bool) -> None:
         self.phases: Phases = {}
@@ -44,7 +44,7 @@ class Job:
 
 
 class Finished:
-    """What is kept of the last finished job."""
+    """The results that are kept of the last finished job."""
 
     def __init__(self, number: int, analyzed: AnalyzedArticle, phases: Phases) -> None:
         self.number = number
@@ -53,7 +53,7 @@ class Finished:
         self._furigana: Furigana | None = None
 
     def furigana(self, reader: Reader) -> Furigana:
-        """Return the furigana of the article, which remember what they have answered."""
+        """Return the furigana of the article, which cache their answers."""
         if self._furigana is None:
             self._furigana = Furigana(self.analyzed, reader)
         return self._furigana

@@ -1,4 +1,4 @@
-"""Encoding: results to the JSON types of replies, with offsets in UTF-16 code units."""
+"""Encodes results as the JSON types of replies, with offsets in UTF-16 code units."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Span = list[object]  # [start, end, "かな"]
 
 
 def done(number: int, result: Result, phases: Mapping[str, float], *, salience: bool) -> Reply:
-    """Return the reply to a job that is finished; ``phases`` in ms."""
+    """Return the reply to a finished job; ``phases`` are in ms."""
     article = result.analyzed.article
     offset = utf16_offset(article.text.source)
     reply: Reply = {
@@ -28,7 +28,7 @@ def done(number: int, result: Result, phases: Mapping[str, float], *, salience: 
 
 
 def _scores(result: Result, offset: Callable[[int], int]) -> list[tuple[int, int, float]]:
-    """Return (start, end, score) of every candidate; three digits are enough to draw them."""
+    """Return (start, end, score) of every candidate; three digits are enough for drawing."""
     text = result.analyzed.article.text
     return [
         (offset(text.starts[c.sentence.start]), offset(text.ends[c.sentence.end - 1]), round(c.score, 3))
@@ -42,5 +42,5 @@ def furigana(found: Iterable[Ruby], offset: Callable[[int], int]) -> list[Span]:
 
 
 def failure(error: YoutenError) -> Reply:
-    """Return the reply to a request that could not be done."""
+    """Return the reply to a request that failed."""
     return {"ok": False, "error": {"code": error.code, "message": str(error)}}

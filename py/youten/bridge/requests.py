@@ -1,4 +1,4 @@
-"""Decoding: a request's JSON text to checked values. Leaves to ``options`` which options are possible."""
+"""Decodes a request's JSON text to checked values. ``options`` checks the ranges of options."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SAME_NAME = ("sentences", "lang", "headline", "keyphrases", "focus", "squeeze")
 
 
 class Request:
-    """One request. Every method raises ``YoutenError`` ("bad_request") where its field is malformed."""
+    """One request. Every method raises ``YoutenError`` ("bad_request") if its field is malformed."""
 
     def __init__(self, text: object) -> None:
         try:
@@ -33,7 +33,7 @@ class Request:
         return YoutenError("bad_request", message("bad_request", self.lang, what=what))
 
     def options(self) -> Options:
-        """Return the options; ``YoutenError`` ("bad_option") for impossible ones."""
+        """Return the options; raise ``YoutenError`` ("bad_option") if one is out of range."""
         given = self._fields.get("options")
         given = {} if given is None else given
         if not isinstance(given, dict):
@@ -44,7 +44,7 @@ class Request:
         return options
 
     def string(self, key: str, default: str | None = None) -> str:
-        """Return a string; ``default`` where the field is missing or null."""
+        """Return a string, or ``default`` if the field is missing or null."""
         value = self._fields.get(key)
         value = default if value is None else value
         if not isinstance(value, str):
@@ -52,14 +52,14 @@ class Request:
         return value
 
     def job(self) -> int:
-        """Return the number of the job that the request is about."""
+        """Return the number of the request's job."""
         number = self._fields.get("job")
         if type(number) is not int:
             raise self.malformed("job")
         return number
 
     def salience(self) -> bool:
-        """Return whether the reply is to have the scores of all candidates."""
+        """Return whether the reply should have the scores of all candidates."""
         value = self._fields.get("salience")
         if value is not None and not isinstance(value, bool):
             raise self.malformed("salience")
@@ -73,7 +73,7 @@ class Request:
         return budget
 
     def spans(self) -> list[tuple[int, int]]:
-        """Return the spans (UTF-16 code units) whose furigana are wanted."""
+        """Return the spans (UTF-16 code units) whose furigana are requested."""
         spans = self._fields.get("spans") or []
         if not isinstance(spans, list) or not all(
             isinstance(span, list) and [type(place) for place in span] == [int, int] for span in spans
@@ -82,7 +82,7 @@ class Request:
         return [(start, end) for start, end in spans]
 
     def texts(self) -> list[str]:
-        """Return the texts of other origins whose furigana are wanted."""
+        """Return the other texts whose furigana are requested."""
         texts = self._fields.get("texts") or []
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise self.malformed("texts")

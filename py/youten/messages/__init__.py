@@ -1,7 +1,7 @@
-"""What the core tells people: notices of a summary and errors, in one file a language.
+"""The core's messages: notices of a summary and errors, one file per language.
 
-Callers switch on the code; the sentences may change. ``batch`` and ``inject`` have words of their own, in
-catalogues of the same shape.
+Callers switch on the code; the sentences may change. ``batch`` and ``inject`` have catalogues of the same
+form.
 """
 
 from __future__ import annotations
