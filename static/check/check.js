@@ -4,26 +4,16 @@
  * The unsealed frame shows that the attempts work. Both go to this site's own server, which a sealed worker cannot
  * reach either.
  */
+import { byId } from "../shared/dom.js";
 
 /** @typedef {Record<string, boolean>} Results  way out -> whether the string went out */
 
 const PATIENCE_MS = 30_000;
 
 /**
- * @template {HTMLElement} T
- * @param {string} id
- * @param {new () => T} type
- */
-function byId(id, type) {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error(`no ${id}`);
-  return found;
-}
-
-/**
  * Make all attempts in a new frame and return their results.
  * @param {string} script source of the worker
- * @param {string} address that is asked for, with the random string in it
+ * @param {string} address to request, with the random string in it
  * @param {boolean} seal
  * @returns {Promise<Results>}
  */
@@ -32,7 +22,7 @@ function results(script, address, seal) {
     const frame = document.createElement("iframe");
     frame.hidden = true;
     frame.src = new URL("check-frame.html", import.meta.url).toString();
-    /** @type {MessagePort | undefined} held here, or WebKit may collect it while the frame is at work */
+    /** @type {MessagePort | undefined} referenced here, or WebKit may collect it while the frame works */
     let port;
     const end = () => {
       clearTimeout(timer);

@@ -16,6 +16,14 @@ declare module "node:fs" {
   export function readdirSync(path: URL, options: { recursive: true }): string[];
 }
 
+declare module "node:vm" {
+  export function runInNewContext(code: string, globals: object): unknown;
+}
+
+declare module "node:zlib" {
+  export function deflateRawSync(data: Uint8Array): Uint8Array<ArrayBuffer>;
+}
+
 declare module "linkedom" {
   export function parseHTML(html: string): Window & typeof globalThis;
 }

@@ -1,4 +1,4 @@
-/** Text with furigana over it: strings and ruby elements, in order. */
+/** Text with furigana: strings and ruby elements in order. */
 import { element } from "../../shared/dom.js";
 
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */

@@ -7,16 +7,16 @@
 import { onSetting, setting } from "../settings/settings.js";
 
 const KEY = "youten:draft";
-// After the last change; a longer text costs more to write. ms
+// Time from the last change to writing, ms. A long text takes longer to write.
 const QUICK_MS = 300;
 const SLOW_MS = 2000;
 const LONG = 100_000;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
-/** @type {string | undefined} not written yet */
+/** @type {string | undefined} text not written yet */
 let unsaved;
-/** @type {() => string} the text that stands in the field */
+/** @type {() => string} returns the text of the field */
 let current = () => "";
 
 function save() {
@@ -37,11 +37,11 @@ function forget() {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // There was no storage, so there is no draft.
+    // Without storage there is no draft.
   }
 }
 
-/** @param {string} text that stands in the field; "" removes the draft at once */
+/** Keep the text of the field. @param {string} text "" removes the draft at once */
 export function keepDraft(text) {
   unsaved = text;
   clearTimeout(waiting);
@@ -69,7 +69,7 @@ export function findDraft() {
   }
 }
 
-/** @param {() => string} text that stands in the field */
+/** @param {() => string} text returns the text of the field */
 export function startDrafts(text) {
   current = text;
   addEventListener("pagehide", save);

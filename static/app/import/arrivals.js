@@ -12,9 +12,9 @@ import { receive } from "./receive.js";
 import { begin, take, takeFiles } from "./take.js";
 import { say } from "./words.js";
 
-/** @typedef {{title: string, text: string, url: string, files: File[]}} Share as the service worker keeps it */
+/** @typedef {{title: string, text: string, url: string, files: File[]}} Share as the service worker stores it */
 
-// The worker answers from its memory. ms
+// The service worker answers from memory. ms
 const PATIENCE_MS = 5000;
 
 /** @param {string} number */

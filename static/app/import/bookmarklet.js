@@ -17,10 +17,10 @@ function bring(app) {
   if (selection && !selection.isCollapsed) {
     for (let i = 0; i < selection.rangeCount; i += 1) box.append(selection.getRangeAt(i).cloneContents());
   }
-  // The selected part, or else the whole page, whose article youten finds.
+  // Without a selection the whole page, in which youten finds the article.
   const html = new XMLSerializer().serializeToString(box.hasChildNodes() ? box : document.documentElement);
   const text = String(selection ?? "");
-  // eslint-disable-next-line no-restricted-globals -- this is not code of the page: it runs on the one that is read
+  // eslint-disable-next-line no-restricted-globals -- runs on the page that is read, not on youten's
   const tab = open(`${app}#receive=${number}`);
   const { origin } = new URL(app);
   addEventListener("message", function answer({ source, origin: from, data }) {

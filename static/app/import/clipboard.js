@@ -11,7 +11,7 @@ import { readMarkup } from "./readers/read.js";
 import { begin, showNote, take, takeFiles } from "./take.js";
 import { say } from "./words.js";
 
-// UTF-16 code units of markup; the largest pages have fewer.
+// UTF-16 code units of markup; the largest web pages have fewer.
 const MOST_MARKUP = 8_000_000;
 // With this many links, a copied part may be a whole page.
 const MANY_LINKS = 8;
@@ -22,7 +22,7 @@ const ADDRESS = /^\s*https?:\/\/\S+\s*$/;
 const tellsMore = (html) =>
   html.length <= MOST_MARKUP && (TELLING.test(html) || (html.match(/<a\s/gi)?.length ?? 0) >= MANY_LINKS);
 
-/** An address is no article, and nothing is fetched from it. @param {string} text */
+/** Explain that an address alone cannot be summarised; nothing is fetched. @param {string} text */
 const hintAtAddress = (text) => ADDRESS.test(text) && showNote(say("addressOnly"));
 
 /**
@@ -47,7 +47,7 @@ function onPaste(event) {
   const data = event.clipboardData;
   const plain = data?.getData("text/plain") ?? "";
   const html = data?.getData("text/html") ?? "";
-  // Some programs put a picture of the text beside the text.
+  // Some programs add a picture of the text to the text.
   if (data?.files.length && !plain && !html) {
     event.preventDefault();
     void takeFiles(Array.from(data.files));

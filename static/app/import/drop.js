@@ -1,5 +1,5 @@
 /**
- * Dropping files or text anywhere on the page. Without this a browser would leave the page for the file.
+ * Dropping files or text anywhere on the page. Otherwise the browser would leave the page and open the file.
  *
  * Source: https://html.spec.whatwg.org/multipage/dnd.html
  */
@@ -12,7 +12,7 @@ import { say } from "./words.js";
 /** @param {DragEvent} event */
 const carries = (event, /** @type {string} */ type) => event.dataTransfer?.types.includes(type) ?? false;
 
-/** Text dropped into the field is the browser's to put where the pointer is. @param {DragEvent} event */
+/** Tell whether a drop is handled here. Text dropped into the field is left to the browser. @param {DragEvent} event */
 const isOurs = (event) =>
   carries(event, "Files") || (carries(event, "text/plain") && event.target !== field);
 
@@ -28,7 +28,7 @@ export function startDrop() {
   const veil = element("div", "veil", element("p", "", say("drop")));
   veil.hidden = true;
   document.body.append(veil);
-  // Enter and leave come for every element on the way.
+  // These events come for every element that the pointer crosses.
   let depth = 0;
   const show = (/** @type {number} */ change) => {
     depth = Math.max(0, depth + change);

@@ -7,9 +7,9 @@
 
 /** @typedef {{title: string, html: string, text: string}} Sent */
 
-// The opener has been waiting since before this page began to load. ms
+// The opener has been listening since before this page began to load. ms
 const PATIENCE_MS = 10_000;
-// UTF-16 code units, of each part.
+// UTF-16 code units of each part.
 const MOST = 8_000_000;
 
 /** @param {unknown} value @returns {string} */

@@ -32,7 +32,7 @@ async function table() {
   return { list, hasReader: found.reader > 0 };
 }
 
-/** @param {HTMLElement} place where contents go, also anew */
+/** @param {HTMLElement} place its contents are replaced */
 async function fill(place) {
   const { list, hasReader } = await table();
   const status = element("p", "quiet");

@@ -14,7 +14,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 /** @param {number} line */
 const placesOf = (line) => [...source.querySelectorAll(`mark[data-line="${line}"]`)];
 
-/** @param {number} line 0: none */
+/** Highlight a line and its place. @param {number} line 0: none */
 export function setCurrent(line) {
   for (const node of document.querySelectorAll(".current")) node.classList.remove("current");
   if (!line) return;
@@ -43,7 +43,7 @@ export function showLine(line) {
   goTo(list.children[line - 1]);
 }
 
-/** Shows the sentence that begins there. @param {number} start UTF-16 code units of the article's text */
+/** Scroll to the sentence that begins at `start`. @param {number} start UTF-16 code units of the article's text */
 export function showSentence(start) {
   const found = source.querySelector(`[data-start="${start}"]`);
   found?.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });

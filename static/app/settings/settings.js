@@ -23,17 +23,17 @@ export const MOST_CHARACTERS = 1000;
 
 /**
  * @typedef {object} Settings
- * @property {"lines" | "characters"} unit how long a summary is: so many sentences, or within so many characters
+ * @property {"lines" | "characters"} unit of the summary's length
  * @property {number} lines 1 to MOST_LINES
  * @property {number} characters LEAST_CHARACTERS to MOST_CHARACTERS
  * @property {"list" | "paragraph"} shape
  * @property {"markers" | "heat" | "plain"} view of the article
- * @property {boolean} trims show what was left out of the sentences
+ * @property {boolean} trims show what was cut from the sentences
  * @property {0 | 1 | 2 | 3} size of the text: normal and three larger ones
  * @property {"auto" | "light" | "dark"} theme
  * @property {"auto" | "ja" | "en"} language
  * @property {boolean} furigana
- * @property {boolean} drafts keep the article that is being read over a reload
+ * @property {boolean} drafts keep the article over a reload
  * @property {boolean} history keep the articles that were read
  */
 

@@ -6,7 +6,7 @@
  */
 
 /** @param {string} text */
-function copyTheOldWay(text) {
+function copyBySelecting(text) {
   const area = document.createElement("textarea");
   area.value = text;
   area.className = "unseen";
@@ -45,7 +45,7 @@ export async function copy(text, html = "") {
     await write(text, html);
     return true;
   } catch {
-    return copyTheOldWay(text);
+    return copyBySelecting(text);
   }
 }
 

@@ -15,7 +15,7 @@
  * @property {string} article "" if it is not in the link
  */
 
-/** The version comes first, so that a page of another release can tell that it does not know it. */
+/** The version comes first, so that a page of another release can refuse what it does not know. */
 const VERSION = "1";
 // Characters of the address. Browsers accept megabytes, but programs that pass on links do not.
 const LONGEST = 500_000;

@@ -14,7 +14,7 @@ import { LEAST_CHARACTERS, MOST_CHARACTERS, MOST_LINES, onSetting, set, setting 
 const CHARACTERS_A_LINE = 28;
 const CHARACTER_STEP = 20;
 const PHRASES = 8;
-// After the last key in a field; ms.
+// Time from the last key in a field to the change, ms.
 const TYPING_MS = 250;
 
 const unit = byId("unit", HTMLFieldSetElement);
@@ -52,7 +52,7 @@ export function options() {
   return { ...common, sentences: Math.min(MOST_LINES, Math.max(1, Math.round(maxChars / CHARACTERS_A_LINE))), maxChars };
 }
 
-/** The same for a new article, whose key phrases are not known yet. @returns {Options} */
+/** Return the options for a new article, with a request for its key phrases. @returns {Options} */
 export const optionsWithPhrases = () => ({ ...options(), keyphrases: PHRASES });
 
 /** Return the number of lines of the provisional box. */
@@ -105,7 +105,7 @@ function show() {
   lines.classList.toggle("running", setting("shape") === "paragraph");
 }
 
-/** @param {number} value what was asked for, inside its bounds or not */
+/** @param {number} value brought within the bounds */
 function setAmount(value) {
   const [low, high] = [Number(amount.min), Number(amount.max)];
   const within = Math.round(Math.min(high, Math.max(low, value)));

@@ -1,8 +1,8 @@
 /**
- * The article's first sentences, for the time until the engine answers. A rough reading in one pass over the
- * beginning of the text; the real one is Python's (py/youten/reading).
+ * The article's first sentences, shown marked as 仮 until the engine answers.
  *
- * A line counts as running text if it has a full stop outside brackets and does not begin like a subhead. Never shown without its mark 仮.
+ * A rough reading in one pass over the beginning of the text: a line is body text if it has a full stop outside
+ * brackets and does not begin like a subhead. The real reading is Python's (py/youten/reading).
  */
 
 import { lines } from "../article/lines.js";

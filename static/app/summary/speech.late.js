@@ -23,8 +23,8 @@ async function findVoice() {
 /**
  * Read the sentences aloud one after the other.
  * @param {readonly string[]} sentences
- * @param {() => void} ended also where it was stopped
- * @returns {Promise<boolean>} false: there is no voice for it on this device
+ * @param {() => void} ended called at the end, or when it is stopped
+ * @returns {Promise<boolean>} false: there is no voice on this device
  */
 export async function speak(sentences, ended) {
   const voice = await findVoice();

@@ -1,7 +1,7 @@
 /**
- * Where a line of Japanese may be broken: between phrases (文節), by BudouX's model.
+ * Line breaks between phrases (文節), by BudouX's model, for browsers without `word-break: auto-phrase`.
  *
- * For browsers without `word-break: auto-phrase`. The breaks are elements, so that the text stays the same.
+ * The breaks are elements, so that the text stays the same.
  * Source: https://github.com/google/budoux
  */
 import { jaModel, Parser } from "budoux";

@@ -19,10 +19,10 @@ const SKIPPED = words(
 const PARAGRAPHS = words("article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul");
 const LINES = words("address caption dd details div dt fieldset figcaption form legend li summary tbody tfoot thead tr");
 
-// Characters without a space between words: no space where a source line ends between two of them.
+// Characters of scripts without spaces between words: a line break between two of them leaves no space.
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Collects text; white space is collapsed, breaks are pending until something follows them. */
+/** Collects text. White space is collapsed; breaks are written when text follows them. */
 class Writer {
   #text = "";
   /** Pending line breaks. */
@@ -55,7 +55,7 @@ class Writer {
     }
   }
 
-  /** Text whose white space counts. @param {string} text */
+  /** Write text with its own white space. @param {string} text */
   verbatim(text) {
     for (const [index, line] of text.split("\n").entries()) {
       if (index) this.newline();
@@ -98,7 +98,7 @@ const preserves = (element) => /white-space\s*:\s*(?:pre|break-spaces)/i.test(st
 /**
  * @param {Node} node
  * @param {Writer} out
- * @param {boolean} verbatim white space counts
+ * @param {boolean} verbatim keep white space
  */
 function walk(node, out, verbatim) {
   if (node.nodeType === Node.TEXT_NODE) {

@@ -43,7 +43,7 @@ function decodeAs(bytes, label, part = false) {
 /** @param {string} text @param {RegExp} characters */
 const count = (text, characters) => text.match(characters)?.length ?? 0;
 
-/** Control characters but those of lines and tabs. @param {string} text */
+/** Count the control characters except line breaks and tabs. @param {string} text */
 const controls = (text) => count(text, /[^\P{Cc}\t-\r\x80-\x9f]/gu);
 
 /**
@@ -93,7 +93,7 @@ function guessed(bytes) {
 /**
  * Return the text of a file; throw a ReadError if it is not text.
  * @param {Bytes} bytes
- * @param {{html?: boolean}} [options] html: believe what the text says of its own encoding
+ * @param {{html?: boolean}} [options] html: use the encoding that the text names
  */
 export function decode(bytes, { html = false } = {}) {
   const label = marked(bytes) ?? (html ? declared(bytes) : undefined) ?? guessed(bytes);

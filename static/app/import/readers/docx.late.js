@@ -10,7 +10,7 @@ import { unzipSync } from "fflate";
 import { parseInert } from "../../../shared/trust.js";
 import { ReadError } from "./errors.js";
 
-// Bytes of XML, unpacked; a small archive can claim to hold anything.
+// Bytes of XML, unpacked: a small archive may unfold to any size.
 const LARGEST_PART = 60_000_000;
 const RELATIONS = "_rels/.rels";
 const MAIN = /\/officeDocument$/;
@@ -67,7 +67,7 @@ class Paragraphs {
     return text;
   }
 
-  /** @type {Element[]} text boxes met in the paragraph under way */
+  /** @type {Element[]} text boxes of the current paragraph */
   #boxes = [];
 
   /** @param {Element} table */

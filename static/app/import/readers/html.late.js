@@ -11,7 +11,7 @@ import { Readability } from "@mozilla/readability";
 import { parseInert } from "../../../shared/trust.js";
 import { blockText, hidden } from "./blocks.js";
 
-/** @typedef {{text: string, title: string, whole: string}} Reading whole: with everything around the article */
+/** @typedef {{text: string, title: string, whole: string}} Reading whole: with everything outside the article */
 
 // With fewer characters Readability tries again; its default of 500 is for languages with longer words.
 const FEWEST = 160;
@@ -84,7 +84,7 @@ function article(page) {
   return { text: blockText(found.content), title: (found.title ?? "").trim() };
 }
 
-/** What is left when the furniture is taken away. @param {HTMLElement} body */
+/** Return the text without navigation and other furniture. @param {HTMLElement} body */
 function withoutFurniture(body) {
   for (const element of body.querySelectorAll(FURNITURE)) element.remove();
   return blockText(body);

@@ -24,7 +24,7 @@
 const READING_HEIGHT = 0.6;
 // From this distance of lines, in heights, a new paragraph begins.
 const PARAGRAPH_GAP = 2.1;
-// Lines at either end of a page that may be its running title or number.
+// Lines at the top and at the bottom of a page that may be its running title or number.
 const EDGE = 2;
 // With fewer pages, repeated lines cannot be recognised.
 const FEWEST_PAGES = 3;
@@ -46,7 +46,7 @@ const median = (values) => values.slice().sort((a, b) => a - b)[Math.floor(value
 const usualHeight = (items) =>
   median(items.flatMap(({ str, height }) => Array.from({ length: Math.min(str.trim().length, 200) }, () => height)));
 
-/** Spaces as the author has them. @param {string} text */
+/** Remove the spaces that are not the author's. @param {string} text */
 const spaced = (text) => text.replace(GAPS, "").replaceAll(GAP, " ").trim();
 
 /**
@@ -76,7 +76,7 @@ function toLines(items) {
     .filter(({ text }) => text);
 }
 
-/** Page numbers differ, and so do running titles with a date in them. @param {string} text */
+/** Return a line with its numbers replaced: page numbers and dates in running titles differ. @param {string} text */
 const shape = (text) => text.normalize("NFKC").replace(/\d+/g, "#").replace(/\s+/g, " ");
 
 /** @param {readonly Line[]} lines */

@@ -54,7 +54,7 @@ function load() {
   return loading;
 }
 
-/** What pdf.js asks for its tables, by the name it knows them by. @param {Pack} tables */
+/** Return the class that pdf.js asks for its tables, by name. @param {Pack} tables */
 const factory = (tables) =>
   class {
     /** @param {{filename: string}} request */
@@ -85,12 +85,12 @@ async function pages(pdf) {
 /**
  * @typedef {object} Reading one of the two
  * @property {string} [text]
- * @property {"reader_unreachable" | "file_password" | "file_scanned" | "file_broken"} [code] why there is none
+ * @property {"reader_unreachable" | "file_password" | "file_scanned" | "file_broken"} [code] why there is no text
  */
 
 /**
- * @param {Uint8Array<ArrayBuffer>} bytes given away: they go to the worker
- * @param {(address: string) => string} workerAddress vouches for the worker's address
+ * @param {Uint8Array<ArrayBuffer>} bytes transferred to the worker
+ * @param {(address: string) => string} workerAddress makes a trusted address of one (static/shared/trust.js)
  * @returns {Promise<Reading>}
  */
 export async function readPdf(bytes, workerAddress) {

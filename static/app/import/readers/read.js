@@ -10,7 +10,7 @@ import { decode } from "./decode.js";
 import { ReadError } from "./errors.js";
 import { kindOf } from "./kinds.js";
 
-/** @typedef {{text: string, whole?: string}} Read whole: of a page, with what stands around the article */
+/** @typedef {{text: string, whole?: string}} Read whole: of a page, with everything outside the article */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {typeof import("./pdf.js")} PdfReader */
 
@@ -26,7 +26,7 @@ const loaded = (module) =>
     throw new ReadError("reader_unreachable", error);
   });
 
-/** Not bundled with the page: it loads, and is stored, on request only. @returns {Promise<PdfReader>} */
+/** Load the reader of PDFs, which is not bundled with the page. @returns {Promise<PdfReader>} */
 function pdfReader() {
   // pdf.js needs browsers of 2024; this is the newest feature that all of its code relies on.
   if (!("withResolvers" in Promise)) throw new ReadError("reader_unsupported");
