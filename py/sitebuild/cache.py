@@ -1,8 +1,8 @@
-"""Runs a step of the build only when something that its result depends on has changed.
+"""Runs a step of the build only if something that its result depends on has changed.
 
-A step writes files into a folder. The folder is kept below a hash of the step's inputs, of all lock files,
-and of the step's own code with every module of this package that it imports. Each step names its inputs. A
-step that produces the same bytes as before leaves the steps after it alone.
+A step writes files into a folder, which is kept under a hash of the step's inputs, of all lock files, and of
+the step's own code with all modules of this package that it imports. Each step names its inputs. If a step
+produces the same bytes as before, the steps after it do not run again.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def folder() -> Path:
 
 
 def step(name: str, inputs: Iterable[Input], make: Callable[[Path], None]) -> Path:
-    """Return the folder that ``make`` fills from ``inputs``; call it only if that is new."""
+    """Return the folder that ``make`` fills from ``inputs``; call ``make`` only if the key is new."""
     kept = folder() / name
     result = kept / key(inputs, make.__module__)
     if result.is_dir():

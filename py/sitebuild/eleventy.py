@@ -1,6 +1,6 @@
-"""Puts the Eleventy plugin together as a folder that npm can pack: the scripts, and youten as one zip.
+"""Assembles the Eleventy plugin as a folder for npm: the scripts, and youten as one zip.
 
-Leaves publishing it to whoever may; ``npm pack`` in the folder gives the file to install.
+``npm pack`` in the folder makes the file to install. Publishing is not done here.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LEFT_OUT = (
 
 
 def youten_zip(youten: Path) -> bytes:
-    """Give youten with its dictionary, and Janome without its own, as importable sources."""
+    """Return youten with its dictionary, and Janome without its own, as a zip of importable sources."""
     ours = {
         name: data
         for name, data in unzipped(youten.read_bytes()).items()

@@ -1,7 +1,7 @@
-"""Where things are: the one place that knows the checkout's layout.
+"""The checkout's layout: the paths that the build uses.
 
-``WORK`` holds what can be thrown away (the virtual environment, downloads, intermediate results);
-``DIST`` is the site.
+``WORK`` has files that can be deleted (the virtual environment, downloads, intermediate results); ``DIST`` is
+the site.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Makes the reader of PDFs: a bundle, pdf.js's worker, and the tables of Japanese characters in one pack.
+"""Makes the PDF reader: a bundle, pdf.js's worker, and the tables of Japanese characters in one pack.
 
-They go below ``later/``: neither a first visit nor the page's own scripts load them. Source: the npm package
-pdfjs-dist, pinned in package-lock.json; ISO 32000-1, 9.7.5, names the tables (CMaps) that documents ask for.
+The files are below ``later/``: neither a first visit nor the page's own scripts load them. Source: the npm
+package pdfjs-dist, pinned in package-lock.json; ISO 32000-1, 9.7.5, for the tables (CMaps) that documents
+use.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ FEWEST_TABLES = 60
 
 
 def pack(tables: dict[str, bytes]) -> bytes:
-    """Join ``tables``: the index's length (4 bytes, little-endian), name -> [start, size] as JSON, data."""
+    """Join ``tables``: length of the index (4 bytes, little-endian), name -> [start, size] as JSON, data."""
     index, start = {}, 0
     for name, data in sorted(tables.items()):
         index[name] = [start, len(data)]
@@ -36,7 +37,7 @@ def pack(tables: dict[str, bytes]) -> bytes:
 
 
 def japanese_tables() -> dict[str, bytes]:
-    """Name -> bytes of the tables that Japanese documents refer to."""
+    """Return name -> bytes of the tables that Japanese documents use."""
     found = {path.name: path.read_bytes() for path in (PDFJS / "cmaps").glob("*.bcmap")}
     tables = {name: data for name, data in found.items() if JAPANESE.match(name)}
     if len(tables) < FEWEST_TABLES:
@@ -47,7 +48,7 @@ def japanese_tables() -> dict[str, bytes]:
 
 
 def files() -> dict[str, bytes]:
-    """Path in the release -> bytes."""
+    """Return path in the release -> bytes."""
     return {
         f"{FOLDER}pdf.js": scripts.bundle(STATIC / "app" / "import" / "readers" / "pdf.js"),
         f"{FOLDER}pdf.worker.js": (PDFJS / "legacy" / "build" / "pdf.worker.min.mjs").read_bytes(),

@@ -1,7 +1,7 @@
-"""Puts the site together: one folder per release, named by its contents, and the few files above it.
+"""Assembles the site: one folder per release, named by its contents, and the few files above it.
 
-A page of one release only ever loads files of the same release, because every address below ``r/<hash>/``
-is relative. Leaves it to the service worker to hold what it stores against the hashes written here.
+A page loads only files of its own release, because every address below ``r/<hash>/`` is relative. The service
+worker compares stored files with the hashes written here.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "m
 
 
 def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:
-    """What the fetcher fetches: name, relative address, bytes as stored and unpacked, hashes."""
+    """Return what the fetcher fetches: name, relative address, bytes as stored and unpacked, hashes."""
     return [
         {
             "name": name.rsplit("/", 1)[-1].removesuffix(".gz"),
@@ -67,14 +67,14 @@ def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[s
 
 
 def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]]]:
-    """Variant -> what the fetcher fetches for it, from a release's files."""
+    """Return variant -> what the fetcher fetches for it, from a release's files."""
     stock = sorted(name for name in files if name.startswith("stock/"))
     wanted = ENGINE_ASSETS | {"stock": (*ENGINE_ASSETS["stock"], *stock)}
     return {variant: asset_table(files, names) for variant, names in wanted.items()}
 
 
 def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, bytes]:
-    """Everything of a release: the assets, the bundles and the engine's page."""
+    """Return all files of a release: the assets, the bundles and the engine's page."""
     files = dict(assets)
     tables = asset_tables(files)
     files |= engine(files, tables, STATIC / "engine", parts)
@@ -85,7 +85,7 @@ def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, b
 
 
 class EngineParts(NamedTuple):
-    """What is built into the engine's worker besides its own scripts."""
+    """The files that are built into the engine's worker besides its own scripts."""
 
     lock: str  # micropip's lock file
     pyodide: Path  # folder with the trimmed interpreter
@@ -94,9 +94,10 @@ class EngineParts(NamedTuple):
 def engine(
     assets: Mapping[str, bytes], tables: Mapping[str, object], source: Path, parts: EngineParts
 ) -> dict[str, bytes]:
-    """Bundle the engine's frame, with its worker in it, and its fetcher, which gets the assets' ``tables``.
+    """Bundle the engine's frame with its worker, and its fetcher, which gets the assets' ``tables``.
 
-    The frame's script is the one file of the engine that the fetcher does not check: its page names its hash.
+    The frame's script is the only file of the engine that the fetcher does not check: the frame's page has
+    its hash.
     """
     head = snapshot_head(assets)
     early = {"header": head["header"], "matrix": head["matrix"]}
@@ -120,7 +121,7 @@ def engine(
 
 
 def snapshot_head(assets: Mapping[str, bytes]) -> dict[str, Any]:
-    """What is known of the snapshot before it is there: Pyodide's header, where the costs are, their hash."""
+    """Return what the worker needs of the snapshot early: Pyodide's header, place and hash of the costs."""
     file = gzip.decompress(assets["snapshot.bin.gz"])
     (length,) = unpack_from("<I", file)
     description = json.loads(file[4 : 4 + length])
@@ -133,7 +134,7 @@ def snapshot_head(assets: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def check_page() -> dict[str, bytes]:
-    """What check.html loads: the trial that shows a reader the seal."""
+    """Return the files of check.html, with which a reader can test the seal."""
     folder = STATIC / "check"
     return {
         "check.css": scripts.style(folder / "check.css"),
@@ -145,43 +146,43 @@ def check_page() -> dict[str, bytes]:
 
 
 def hashes(path: str, data: bytes) -> tuple[str, ...]:
-    """Return the hash of a file, and of what is in it where a host may have it unpacked on the way."""
+    """Return the hash of a file, and that of its contents if a host may decompress it on the way."""
     return (sha256(data), sha256(unpacked(path, data))) if path.endswith(".gz") else (sha256(data),)
 
 
 def unpacked(path: str, data: bytes) -> bytes:
-    """Return what is in a file that its name calls packed; of another, the file."""
+    """Return the contents of a file whose name says that it is packed; of another, the file."""
     return gzip.decompress(data) if path.endswith(".gz") else data
 
 
 def release_hash(files: Mapping[str, bytes]) -> str:
-    """Twelve hexadecimal digits that change with any byte of the release."""
+    """Return twelve hexadecimal digits that change with any byte of the release."""
     listing = "".join(f"{name} {sha256(data)}\n" for name, data in sorted(files.items()))
     return sha256(listing.encode())[:12]
 
 
 def script_parts(release: Mapping[str, bytes]) -> list[str]:
-    """List what the page's scripts import before they run."""
+    """Return what the page's scripts import before they run."""
     return scripts.needed_at_once(release, *(f"{name}.js" for name in PAGE_SCRIPTS))
 
 
 def asked_at_once(release: Mapping[str, bytes]) -> list[str]:
-    """List what the page and the engine's frame in it ask for before anything of theirs has run."""
+    """Return what the page and the engine's frame request before their own scripts run."""
     page_scripts = (f"{name}.js" for name in PAGE_SCRIPTS)
     return [*page_scripts, *script_parts(release), "app.css", "engine.html", "engine.js"]
 
 
 def page(template: str, release: Mapping[str, bytes], early: bytes) -> str:
-    """Put the page's ``early`` script in, and have the parts of the others load together with them."""
+    """Insert the page's ``early`` script, and preload the parts of the other scripts."""
     links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in script_parts(release))
     template = words.written(template).replace(PARTS, "\n    ".join(links))
     return with_script(template, "EARLY", early)
 
 
 def with_script(template: str, name: str, script: bytes) -> str:
-    """Put a script into a page where it says ``%name%``, and its hash where it says ``%name-INTEGRITY%``.
+    """Insert a script into a page at ``%name%``, and its hash at ``%name-INTEGRITY%``.
 
-    Raise SetupError where a parser of HTML would not take it as it is.
+    Raise SetupError if an HTML parser would not read it unchanged.
     """
     text = script.decode()
     if found := UNFIT.search(text):
@@ -190,7 +191,7 @@ def with_script(template: str, name: str, script: bytes) -> str:
 
 
 def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Path -> bytes of the whole site."""
+    """Return path -> bytes of the whole site."""
     early = scripts.bundle(STATIC / "app" / "early.js", words.defines(), form="iife")
     above = {path.name: path.read_bytes() for path in ABOVE} | {"early.js": early}
     name = release_hash({**release, **above})
@@ -224,17 +225,17 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
 
 
 def is_on_request(path: str) -> bool:
-    """Tell whether a path of the site is in a release and fetched only when a reader asks for it."""
+    """Return whether a path is in a release and fetched only when a reader asks for it."""
     return path.startswith("r/") and path.split("/", 2)[-1].startswith(ON_REQUEST)
 
 
 def transfer_size(data: bytes) -> int:
-    """Bytes on the wire from a server that gzips: what is gzipped already gains nothing more."""
+    """Return the bytes on the wire from a server that gzips; gzip files do not get smaller."""
     return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzipped(data)))
 
 
 def first_visit(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The part of the site that a first visit transfers."""
+    """Return the part of the site that a first visit transfers."""
     return {
         path: data
         for path, data in files.items()

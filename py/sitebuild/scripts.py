@@ -1,4 +1,4 @@
-"""Bundles the JavaScript and the style sheets with esbuild, and type-checks nothing: the tests do."""
+"""Bundles the JavaScript and the style sheets with esbuild. Types are checked by the tests, not here."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
 
 
 def _esbuild(entries: list[str], form: str, arguments: list[str]) -> bytes:
-    """Run esbuild on entry points (``path`` or ``name=path``); whatever it complains of is an error."""
+    """Run esbuild on entry points (``path`` or ``name=path``); any warning is an error."""
     command = [
         str(NODE_MODULES / ".bin" / "esbuild"),
         *entries,
@@ -55,8 +55,8 @@ def bundle(
 ) -> bytes:
     """Bundle one entry point.
 
-    ``defines`` (name -> JSON value) replaces identifiers in the source; ``modules`` says which file is meant
-    by a name that is imported.
+    ``defines`` (name -> JSON value) replaces identifiers in the source; ``modules`` maps imported names to
+    files.
     """
     aliases = [f"--alias:{name}={path}" for name, path in modules.items()]
     # Pyodide's script evaluates strings, which the page's policy refuses: for modules linked at run time.
@@ -74,10 +74,10 @@ def _defined(defines: Mapping[str, object]) -> list[str]:
 
 
 def split(entries: Mapping[str, Path], parts: str, defines: Mapping[str, object]) -> dict[str, bytes]:
-    """Bundle each entry point as ``{name}.js``; what they import dynamically becomes ``{parts}/*.js``.
+    """Bundle each entry point as ``{name}.js``; dynamic imports become ``{parts}/*.js``.
 
-    What several of them need stands in ``{parts}/chunk-*.js``. The names hold a hash of the contents.
-    ``defines`` as for ``bundle``.
+    Shared code goes to ``{parts}/chunk-*.js``. The names contain a hash of the contents. ``defines`` is as
+    for ``bundle``.
     """
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
@@ -96,7 +96,7 @@ def split(entries: Mapping[str, Path], parts: str, defines: Mapping[str, object]
 
 
 def needed_at_once(files: Mapping[str, bytes], *first: str) -> list[str]:
-    """List the bundles that ``first`` import before they run, directly or not, by name."""
+    """Return the bundles that ``first`` import before they run, directly or indirectly, by name."""
     found: set[str] = set()
     waiting = list(first)
     while waiting:
@@ -111,10 +111,10 @@ def needed_at_once(files: Mapping[str, bytes], *first: str) -> list[str]:
 
 
 def without_server(script: bytes) -> bytes:
-    """Replace the public server that Pyodide's loader knows, and its question for a classic worker.
+    """Replace the public server in Pyodide's loader, and its test for a classic worker.
 
-    It asks by running a script from a string, which the policy refuses, and says so in the console. Fails if
-    either is not there to be replaced.
+    The test runs a script from a string, which the policy refuses with a console message. Fail if either is
+    not found.
     """
     for old, new in ((PYODIDE_SERVER, b"./pyodide/v"), (CLASSIC_WORKER, b"!1")):
         if script.count(old.encode()) != 1:

@@ -1,4 +1,4 @@
-"""The build's steps in their order. Each is cached, so that a change repeats only what it touches."""
+"""The build's steps in their order. Each is cached, so a change repeats only the steps that it affects."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ REPORT = "report.txt"
 
 
 class EngineFiles(NamedTuple):
-    """What the interpreter's steps give to the steps after them."""
+    """What the interpreter's steps pass to the steps after them."""
 
     packed: Path  # folder of what the engine loads besides its scripts
     lock: Path  # micropip's lock file
@@ -38,7 +38,7 @@ class EngineFiles(NamedTuple):
 
 @once
 def engine_files() -> EngineFiles:
-    """Make the dictionary, the wheels and all that the engine loads."""
+    """Make the dictionary, the wheels and everything that the engine loads."""
     say("build: dictionary and wheels")
     dictionary.pack()
     full = wheels.youten_wheel()

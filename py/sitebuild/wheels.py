@@ -1,8 +1,7 @@
 """Makes the wheels that go into the browser: youten without its dictionary, Janome without its data.
 
-The dictionary travels as a file of its own, so that it downloads while the interpreter compiles; Janome's
-data modules (118 MB of Python literals) are what the packed dictionary replaces. The code of both is
-untouched.
+The dictionary is a separate file, so that it downloads while the interpreter compiles. The packed dictionary
+replaces Janome's data modules (118 MB of Python literals). The code of both is unchanged.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ ABOUT = (
 
 
 def youten_wheel() -> Path:
-    """Build the installable wheel, dictionary inside, with the project's own build back end."""
+    """Build the installable wheel with the dictionary, using the project's build back end."""
 
     def make(out: Path) -> None:
         command = (python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", out)

@@ -32,9 +32,9 @@ def catalogue(language: str) -> Catalogue:
 
 
 def defines() -> dict[str, object]:
-    """Name in the source -> JSON text of its words by language; of index.html without those it is written in.
+    """Return name in the source -> JSON text of its words by language (index.html: other languages only).
 
-    As text they stand only where they are used: the bundler would put an object into every script.
+    They are JSON text because the bundler would put an object into every script.
     """
     words = {language: catalogue(language) for language in LANGUAGES}
     found: dict[str, object] = {}

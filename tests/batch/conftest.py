@@ -1,4 +1,4 @@
-"""The batch as a process of its own, on the real dictionary."""
+"""The batch as a separate process on the real dictionary."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ WORDS = ("港", "図書館", "鉄道", "天文台", "市場", "学校", "博物�
 
 
 def environment() -> dict[str, str]:
-    """Give the environment in which ``python -m youten`` is this checkout's."""
+    """Return the environment in which ``python -m youten`` is this checkout's."""
     return {**os.environ, "PYTHONPATH": str(PY), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def start(*arguments: object, limit: int | None = None) -> subprocess.Popen[bytes]:
-    """Start ``youten batch``; ``limit``: bytes that a file may have."""
+    """Start ``youten batch``; ``limit`` is the maximum size of a file in bytes."""
     prepare = None if limit is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     command = [sys.executable, "-m", "youten", "batch", "--lang", "en", *map(str, arguments)]
     return subprocess.Popen(
@@ -31,14 +31,14 @@ def start(*arguments: object, limit: int | None = None) -> subprocess.Popen[byte
 
 
 def finish(*arguments: object) -> tuple[int, str]:
-    """Run ``youten batch`` to its end: (exit code, standard error)."""
+    """Run ``youten batch`` to its end; return (exit code, standard error)."""
     with start(*arguments) as process:
         _, errors = process.communicate(timeout=600)
     return process.returncode, errors.decode()
 
 
 def article(number: int) -> str:
-    """Give an article of its own for every number."""
+    """Return a different article for every number."""
     word = WORDS[number % len(WORDS)]
     return (
         f"{number}番目の{word}が4日に開いた。朝から{number + 3}人が列を作り、開くのを待っていた。"
@@ -49,7 +49,7 @@ def article(number: int) -> str:
 
 @pytest.fixture(scope="session")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """600 articles, one of them bad, as JSON lines."""
+    """Write 600 articles, one of them bad, as JSON Lines."""
     path = tmp_path_factory.mktemp("batch") / "in.jsonl"
     records: list[object] = [{"id": number, "text": article(number)} for number in range(600)]
     records[300] = {"id": 300}
@@ -59,7 +59,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def expected(source: Path) -> Path:
-    """What one process makes of them, undisturbed."""
+    """Return the output of one undisturbed process."""
     out = source.with_name("expected.jsonl")
     code, errors = finish(source, "-o", out, "-j", 1)
     assert code == 1, errors

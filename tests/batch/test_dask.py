@@ -1,4 +1,4 @@
-"""A Dask cluster of two worker processes, one of which is killed in the middle."""
+"""A Dask cluster of two worker processes, one of which is killed during the run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PATIENCE = 120.0  # seconds, for a busy machine
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Start a scheduler and two workers: (its address, the workers)."""
+    """Start a scheduler and two workers; return (its address, the workers)."""
     folder = tmp_path_factory.mktemp("dask")
     file = folder / "scheduler.json"
 

@@ -16,7 +16,7 @@ TABLES = 100_000  # bytes of the database's log; beyond, it holds answers and no
 
 
 def _workers(process: subprocess.Popen[bytes], count: int, log: Path) -> list[psutil.Process]:
-    """Wait until ``count`` workers are at work and there are answers."""
+    """Wait until ``count`` workers are working and there are results."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with contextlib.suppress(psutil.Error):
@@ -85,7 +85,7 @@ def test_ctrl_c_ends_it_soon_with_a_sentence(source: Path, expected: Path, tmp_p
 def test_a_full_disk_is_said_in_one_line_and_the_next_run_goes_on(
     source: Path, expected: Path, tmp_path: Path
 ) -> None:
-    """A limit on the size of files stands in for the disk: both end in a write that is refused."""
+    """A limit on the file size simulates the full disk: in both cases a write fails."""
     out = tmp_path / "out.jsonl"
     with start(source, "-o", out, "-j", 2, limit=300_000) as process:
         _, errors = process.communicate(timeout=600)

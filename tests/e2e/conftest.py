@@ -1,7 +1,7 @@
-"""A real browser in front of the built site, served below /repo/ as GitHub Pages does.
+"""Browsers on the built site, which is served below /repo/ as on GitHub Pages.
 
-``reader`` is a person with the page open: pastes, waits, reads what is shown. At the end of each test it
-must not have seen a script error, a policy violation or a request to any other server.
+``reader`` has the page open: it pastes, waits, and reads what is shown. At the end of each test there must
+have been no script error, no policy violation and no request to another server.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/repo/"
 SPOKEN = ("error", "status", "note", "notices")  # where the page talks to its reader
 PATIENCE = 60.0  # seconds; a slow machine is no failure, a hang is
-# A page that does not come to listen within this time is one of which that is tested. Seconds.
+# A page that does not accept input within this time is one whose failure is tested. Seconds.
 MOMENT = 2.0
 LISTENS = "() => performance.getEntriesByName('youten:interactive').length > 0"
 
@@ -74,12 +74,12 @@ OTHER_ARTICLE = """\
 
 
 def executable() -> str | None:
-    """Path of the browser, or None for the one that Playwright installed."""
+    """Return the path of the browser, or None for the one that Playwright installed."""
     return os.environ.get("YOUTEN_CHROMIUM") or find_browser()
 
 
 class Reader:
-    """A person in front of one page."""
+    """A user of one page."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
@@ -100,7 +100,7 @@ class Reader:
             self.foreign.append(address)
 
     def visit(self, query: str = "") -> Reader:
-        """Open the page, and give it the moment that a hand needs: it listens once the engine has begun."""
+        """Open the page and wait until it accepts input, which is once the engine has begun to start."""
         self.page.goto(self.url + query)
         end = time.monotonic() + MOMENT
         while time.monotonic() < end and not self.page.evaluate(LISTENS):
@@ -109,33 +109,33 @@ class Reader:
 
     @property
     def field(self) -> Any:
-        """The article's field, found as assistive tools find it."""
+        """Return the article's field, found by its accessible name."""
         return self.page.get_by_role("textbox", name="記事")
 
     @property
     def list(self) -> Any:
-        """The summary, found the same way; there is none while the box is provisional."""
+        """Return the summary, found by its accessible name; there is none while the box is provisional."""
         return self.page.get_by_role("list", name="AI要約")
 
     def paste(self, text: str) -> Reader:
-        """Replace the article in one go, as a browser does it (Playwright's filling goes line by line)."""
+        """Replace the article in one step, as a paste does (Playwright's fill goes line by line)."""
         self.page.evaluate(PASTE, text)
         return self
 
     def until(self, script: str, argument: object = None, *, patience: float = PATIENCE) -> None:
-        """Wait for a script to give something true (the page's policy forbids Playwright's own waiting)."""
+        """Wait until a script returns a true value (the page's policy forbids Playwright's own waiting)."""
         end = time.monotonic() + patience
         while not self.page.evaluate(script, argument):
             assert time.monotonic() < end, f"still waiting for {script}; the page says: {self.said()}"
             time.sleep(0.02)
 
     def until_ready(self) -> Reader:
-        """Wait for the engine."""
+        """Wait until the engine is ready."""
         self.until("() => document.documentElement.dataset.engine === 'ready'")
         return self
 
     def worker(self) -> Worker:
-        """The engine's worker; the fetcher may still be on its way out when the engine is ready."""
+        """Return the engine's worker; the fetcher may still exist when the engine is ready."""
         end = time.monotonic() + PATIENCE
         while len(found := self.page.workers) != 1:
             assert time.monotonic() < end, [worker.url for worker in found]
@@ -143,16 +143,16 @@ class Reader:
         return found[0]
 
     def until_summary(self) -> list[str]:
-        """The sentences of the summary that comes next (or has just come)."""
+        """Wait for the next summary, or one that has just come, and return its sentences."""
         self.until("() => performance.getEntriesByName('youten:summary').length > 0")
         return self.summary()
 
     def summary(self) -> list[str]:
-        """Sentences in the box, as a tool reads them."""
+        """Return the sentences in the box."""
         return [str(text) for text in self.list.get_by_role("listitem").all_text_contents()]
 
     def marks(self) -> list[str]:
-        """Marked places of the article without what was trimmed in them."""
+        """Return the marked parts of the article without what was trimmed in them."""
         script = """() => Array.from(document.querySelectorAll('#source mark'), (mark) => {
             const copy = mark.cloneNode(true);
             for (const trim of copy.querySelectorAll('.trim')) trim.remove();
@@ -161,29 +161,29 @@ class Reader:
         return [str(text) for text in self.page.evaluate(script)]
 
     def timings(self) -> list[dict[str, Any]]:
-        """User Timing marks in order of time."""
+        """Return the User Timing marks in order of time."""
         script = """() => performance.getEntriesByType('mark').filter(({name}) => name.startsWith('youten:'))
             .map(({name, startTime, detail}) => ({name, startTime, detail}))"""
         return list(self.page.evaluate(script))
 
     def engine(self) -> str:
-        """State of the engine: loading, ready or failed."""
+        """Return the state of the engine: loading, ready or failed."""
         return str(self.page.locator("html").get_attribute("data-engine"))
 
     def said(self) -> str:
-        """Error, status and note, as shown."""
+        """Return error, status and note as shown."""
         parts = [self.page.locator(f"#{name}").text_content() for name in SPOKEN]
         return " / ".join(part for part in parts if part)
 
     def check(self) -> None:
-        """Nothing went wrong that this test did not provoke."""
+        """Check that nothing failed that this test did not provoke."""
         assert self.foreign == []
         assert [error for error in self.errors if not any(part in error for part in self.expected)] == []
 
 
 @pytest.fixture(scope="session")
 def dist() -> Path:
-    """The built site."""
+    """Return the built site."""
     folder = Path(os.environ.get("YOUTEN_DIST") or ROOT / "dist")
     assert (folder / "index.html").is_file(), "There is no site to test: run `python3 build.py` first."
     return folder
@@ -209,7 +209,7 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for ``engine`` (or ``tab``) runs once in each, or in those that its mark names."""
+    """Run a test that uses ``engine`` or ``tab`` in each browser, or in those that its mark names."""
     if "engine" in metafunc.fixturenames:
         mark = metafunc.definition.get_closest_marker("engines")
         metafunc.parametrize("engine", mark.args if mark else ENGINES, indirect=True, scope="session")
@@ -231,14 +231,14 @@ def webkit() -> Iterator[WebKit]:
 
 @pytest.fixture(scope="session")
 def engine(request: pytest.FixtureRequest) -> Engine:
-    """One of the three browsers, started once in the session."""
+    """Start one of the three browsers once per session."""
     browser = request.getfixturevalue(request.param)
     return Chromium(browser) if request.param == "chromium" else browser
 
 
 @pytest.fixture
 def tab(engine: Engine) -> Iterator[Tab]:
-    """A tab of its own in each of the three browsers (see tests/e2e/engines)."""
+    """Open a new tab in each of the three browsers (see tests/e2e/engines)."""
     opened = engine.open()
     yield opened
     opened.close()
@@ -249,7 +249,7 @@ Opener = Callable[..., Reader]
 
 @pytest.fixture
 def open_reader(chromium: Browser, server: Server) -> Iterator[Opener]:
-    """Make readers, each with a browser profile of their own; options as for Playwright's contexts."""
+    """Return a function that makes readers with their own profiles; options as for Playwright contexts."""
     opened: list[tuple[BrowserContext, Reader]] = []
 
     def make(**options: Any) -> Reader:
@@ -266,7 +266,7 @@ def open_reader(chromium: Browser, server: Server) -> Iterator[Opener]:
 
 @pytest.fixture
 def reader(open_reader: Opener) -> Reader:
-    """A Japanese reader at a desk."""
+    """Return a Japanese reader on a desktop."""
     return open_reader()
 
 
@@ -282,13 +282,13 @@ def other_article() -> str:
 
 @pytest.fixture
 def trimmed_article() -> str:
-    """An article of whose summary something visible is cut."""
+    """Return an article whose summary has a visible cut."""
     return (ROOT / "tests" / "articles" / "disaster" / "page.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def open_profile(driver: Playwright, tmp_path: Path) -> Iterator[Callable[[str], Reader]]:
-    """Start the browser on one and the same profile, as often as called; close each before the next."""
+    """Return a function that starts the browser on the same profile each time; close each before the next."""
     contexts: list[BrowserContext] = []
 
     def make(url: str) -> Reader:

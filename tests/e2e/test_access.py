@@ -1,7 +1,7 @@
-"""For everyone: axe finds nothing in any state, in both themes; pictures of each state are left for the eye.
+"""Accessibility: axe finds nothing in any state, in both colour schemes; pictures of each state are saved.
 
-The pictures go to test-results/screenshots/.
-Source: https://www.w3.org/TR/WCAG22/, as far as axe-core can tell.
+The pictures go to test-results/screenshots/. Source: https://www.w3.org/TR/WCAG22/, as far as axe-core can
+check it.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ LEAST_STATES = 12
 
 
 class Look:
-    """Goes from state to state, has each looked at by axe, and takes its picture."""
+    """Goes from state to state, runs axe in each, and takes a picture."""
 
     def __init__(self, reader, folder, name):
         self.reader, self.folder, self.name = reader, folder, name
         self.faults = {}
 
     def at(self, state):
-        """Note what axe finds here."""
+        """Run axe and record its findings."""
         page = self.reader.page
         page.wait_for_timeout(150)
         page.screenshot(
@@ -39,12 +39,12 @@ class Look:
         self.faults[state] = page.evaluate(FAULTS, RULES)
 
     def settle(self, least=LEAST_STATES):
-        """Nothing was found, in so many states."""
+        """Check that axe found nothing in all states."""
         assert {state: found for state, found in self.faults.items() if found} == {}
         assert len(self.faults) >= least
 
     def whole(self, state):
-        """Take the picture of the whole page."""
+        """Take a picture of the whole page."""
         self.reader.page.screenshot(
             path=self.folder / f"{self.name}-{state}.png", full_page=True, animations="disabled"
         )
@@ -64,19 +64,19 @@ def dialog(reader, button):
 
 @pytest.fixture(params=["light", "dark"])
 def scheme(request):
-    """Colours that the device asks for."""
+    """Return the colour scheme of the device."""
     return request.param
 
 
 @pytest.fixture(params=SIZES)
 def size(request):
-    """Name of a screen."""
+    """Return the name of a screen size."""
     return request.param
 
 
 @pytest.fixture
 def open_look(open_reader, request, size, scheme):
-    """Open the page on this screen, in these colours, with axe in it: (reader, look)."""
+    """Return a function that opens the page with axe on this screen and scheme: (reader, look)."""
 
     def make(before=lambda reader: None, query="", **options):
         width, height = SIZES[size]
@@ -100,7 +100,7 @@ def open_look(open_reader, request, size, scheme):
 
 
 def test_axe_finds_nothing_from_the_first_sight_to_the_last_control(open_look, article):
-    """From the empty page to the summary, its reasons, views, dialogs, largest text and a failure."""
+    """States: empty page, summary, reasons, views, dialogs, largest text, failure."""
     held = []
 
     def hold(reader):
@@ -156,7 +156,7 @@ def test_axe_finds_nothing_from_the_first_sight_to_the_last_control(open_look, a
 
 
 def test_axe_finds_nothing_in_ways_in_and_out(open_look, trimmed_article, tmp_path):
-    """Notes on what was taken, dialogs of every way out, what is stored, a received link, readings, trims."""
+    """States: import notes, all output dialogs, stored files, a received link, readings, trims."""
     reader, look = open_look()
     page = reader.page
     reader.until_ready()
@@ -213,7 +213,7 @@ def test_axe_finds_nothing_in_ways_in_and_out(open_look, trimmed_article, tmp_pa
 
 
 def test_axe_finds_nothing_in_english(open_look, article):
-    """The same page in the other language: words are longer, and some of them Japanese."""
+    """In English words are longer, and some words are Japanese."""
     reader, look = open_look(locale="en-US")
     page = reader.page
     reader.until_ready()
@@ -233,7 +233,7 @@ def test_axe_finds_nothing_in_english(open_look, article):
 
 @pytest.mark.parametrize("locale", ["ja-JP", "en-US"])
 def test_nothing_sticks_out_at_320_pixels_or_200_percent(open_reader, article, locale):
-    """A zoom of 200 % on a small window is a page half as wide: 320 pixels, largest text included."""
+    """A zoom of 200 % on a small window is a page of 320 pixels; the largest text is included."""
     reader = open_reader(locale=locale, viewport={"width": 320, "height": 568})
     reader.visit().paste(article).until_summary()
     page = reader.page
@@ -247,7 +247,7 @@ def test_nothing_sticks_out_at_320_pixels_or_200_percent(open_reader, article, l
 
 
 def test_who_wants_no_motion_gets_none(open_reader, article):
-    """Going to a place is a jump, and nothing fades."""
+    """With reduced motion, scrolling is immediate and nothing fades."""
     reader = open_reader(reduced_motion="reduce", viewport={"width": 390, "height": 500})
     reader.visit().paste(article).until_summary()
     page = reader.page
@@ -262,7 +262,7 @@ def test_who_wants_no_motion_gets_none(open_reader, article):
 
 
 def test_results_are_announced_politely(reader, article):
-    """The live region says that the summary is there, and what a change made of it."""
+    """The live region announces the summary and the result of a change."""
     reader.visit().paste(article).until_summary()
     announcer = reader.page.locator("#announcer")
     assert announcer.get_attribute("role") == "status"

@@ -1,4 +1,4 @@
-"""In Chromium, Firefox and WebKitGTK: how the summary was chosen, choosing anew, and what is remembered."""
+"""In Chromium, Firefox and WebKitGTK: explanations of the summary, changing it, and what is stored."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FOCUSED = """(expected) => {
     const { activeElement: now } = document;
     return `${now?.dataset.line}${now?.closest('[id]')?.id}` === expected;
 }"""
-# A place that still moves is hard to hit.
+# A moving element cannot be clicked reliably.
 STILL = """() => {
     const { scrollIntoView } = Element.prototype;
     Element.prototype.scrollIntoView = function (how) {
@@ -35,7 +35,7 @@ ENTRIES = "() => document.querySelectorAll('.entries .entry').length"
 
 @pytest.fixture
 def reading(tab, server, article):
-    """The article summarised in a fresh tab, with nothing stored."""
+    """Summarise the article in a fresh tab with nothing stored."""
     tab.goto(server.url)
     tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     tab.paste("#field", article)
@@ -45,7 +45,7 @@ def reading(tab, server, article):
 
 
 def changed(tab, work):
-    """Do something that changes the summary; the lines that stand there then."""
+    """Do something that changes the summary and return the new lines."""
     before = tab.evaluate("() => performance.getEntriesByName('youten:changed').length")
     work()
     tab.until(CHANGED, before + 1)
@@ -53,7 +53,7 @@ def changed(tab, work):
 
 
 def test_every_line_leads_to_its_place_and_back(reading):
-    """The seals are links both ways: the keyboard goes along, and the place has the line's words."""
+    """The numbers are links in both directions; focus follows them, and the place has the line's words."""
     reading.evaluate(STILL)
     lines = reading.evaluate(LINES)
     for number, line in enumerate(lines, 1):
@@ -66,7 +66,7 @@ def test_every_line_leads_to_its_place_and_back(reading):
 
 
 def test_why_a_line_was_chosen(reading):
-    """The reasons add up to the score that is named, and closing gives the keyboard back."""
+    """The reasons add up to the shown score, and closing returns the focus."""
     reading.click("#lines li:nth-child(1) .why")
     reading.until("() => !document.querySelector('#reasons').hidden")
     shares = reading.evaluate(
@@ -83,7 +83,7 @@ def test_why_a_line_was_chosen(reading):
 
 
 def test_three_ways_to_look_at_the_article(reading):
-    """Markers, heat and plain differ in what is drawn, never in the text; the choice outlives a reload."""
+    """Markers, heat map and plain differ in drawing, not in text; the choice survives a reload."""
     ground = "() => getComputedStyle(document.querySelector('#source mark')).background"
     text = reading.evaluate("() => document.querySelector('#source').textContent")
     seen = []
@@ -98,7 +98,7 @@ def test_three_ways_to_look_at_the_article(reading):
 
 
 def test_what_was_left_out_is_seen_on_request(reading, trimmed_article):
-    """Struck through in the source where the switch is on; the text is the same."""
+    """With the switch on, cuts are struck through in the source; the text is the same."""
     reading.evaluate("() => performance.clearMarks('youten:summary')")
     reading.paste("#field", trimmed_article)
     reading.until(SUMMARISED)
@@ -121,7 +121,7 @@ def test_what_was_left_out_is_seen_on_request(reading, trimmed_article):
 
 
 def test_the_curve_leads_to_its_places(reading):
-    """A numeral on the curve of importance takes the eye to the sentence that it stands for."""
+    """A number on the curve of importance scrolls to its sentence."""
     label = reading.evaluate("() => document.querySelector('#curve').getAttribute('aria-label')")
     assert label.count("%") == 3
     reading.evaluate(STILL)
@@ -130,7 +130,7 @@ def test_the_curve_leads_to_its_places(reading):
 
 
 def test_length_shape_and_focus_answer_without_reading_anew(reading, article):
-    """More lines, fewer characters, a paragraph, a key phrase, a free word; every line is the article's."""
+    """More lines, fewer characters, a paragraph, a key phrase, free words: every line is the article's."""
     lines = reading.evaluate(LINES)
     four = changed(reading, lambda: reading.click("#more"))
     assert (len(four), set(lines) <= set(four)) == (4, True)
@@ -156,7 +156,7 @@ def test_length_shape_and_focus_answer_without_reading_anew(reading, article):
 
 
 def test_a_draft_outlives_a_reload_and_goes_when_it_is_wiped(reading, article):
-    """The article and its summary stand there again; 別の記事 leaves nothing behind."""
+    """Article and summary return after a reload; 別の記事 deletes everything."""
     lines = reading.evaluate(LINES)
     reading.until("(text) => localStorage.getItem('youten:draft') === text", article)
     reading.reload()
@@ -171,7 +171,7 @@ def test_a_draft_outlives_a_reload_and_goes_when_it_is_wiped(reading, article):
 
 
 def test_history_is_off_until_asked_for_and_wiped_in_one_tap(reading):
-    """Nothing is kept before; then the article; then, with one tap, nothing again."""
+    """Nothing is stored before; then the article; after one tap, nothing again."""
     assert reading.evaluate("() => document.querySelector('#history').hidden")
     reading.click("#settings")
     reading.until("() => document.querySelectorAll('.dialog .switch').length === 2")

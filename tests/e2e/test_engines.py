@@ -15,7 +15,7 @@ LONG = 200_000  # characters; keeps every engine busy for seconds
 
 
 def summary(tab: Tab, text: str) -> list[str]:
-    """Paste, wait, read."""
+    """Paste, wait, and return the summary."""
     tab.evaluate("() => performance.clearMarks('youten:summary')")
     tab.paste("#field", text)
     tab.until(SUMMARISED)
@@ -23,7 +23,7 @@ def summary(tab: Tab, text: str) -> list[str]:
 
 
 def test_the_main_journey(tab, server, article):
-    """Three sentences of the article; a long text stops at a click and stays; the next one is summarised."""
+    """An article gets three sentences; a long text can be stopped and stays; the next is summarised."""
     tab.goto(server.url)
     lines = summary(tab, article)
     assert len(lines) == 3
@@ -42,7 +42,7 @@ def test_the_main_journey(tab, server, article):
 
 
 def test_an_offline_reload(tab, dist, article, other_article):
-    """Everything is stored at the first visit, so that nothing is missed when the server is gone."""
+    """The first visit stores everything, so the page works after the server is gone."""
     with Server(dist, prefix="/repo/") as server:
         tab.goto(server.url)
         lines = summary(tab, article)
@@ -54,7 +54,7 @@ def test_an_offline_reload(tab, dist, article, other_article):
 
 
 def test_the_driver_itself(tab, server, tmp_path):
-    """Each thing that a tab can do, done once on a page of the site."""
+    """Each function of a tab works on a page of the site."""
     tab.resize(390, 844)
     tab.goto(server.url)
     assert tab.evaluate("(a, b) => Promise.resolve([a + b, document.title])", 1, 2)[0] == 3

@@ -1,7 +1,7 @@
-"""Whatever brings the worker down, the engine is back without a reload, and the text is still there.
+"""After any fault of the worker, the engine is back without a reload, and the text is still there.
 
-Each kind of fault strikes once here, while an article is being worked on or in between; YOUTEN_FULL repeats
-it five times (`build.py bench trust faults`). How soon a stop is obeyed is for `build.py bench trust stops`.
+Each kind of fault occurs once here, while an article is processed or in between; YOUTEN_FULL repeats it five
+times (`build.py bench trust faults`). `build.py bench trust stops` measures how soon a stop takes effect.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FULL = bool(os.environ.get("YOUTEN_FULL"))
 REPEATS = 5 if FULL else 1
 # The watchdog's own patience at full count; ms, see static/engine/limits.js.
 SHORT = {} if FULL else {"SILENCE_MS": 3000, "RESTORE_MS": 5000}
-# Kind (see probe/faults.js) -> whether it strikes within a request.
+# Kind (see probe/faults.js) -> whether it occurs during a request.
 FAULTS = {
     "out of memory": True,
     "stack overflow": True,
@@ -42,7 +42,7 @@ LINES = "() => Array.from(document.querySelectorAll('#lines li'), (line) => line
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 FAILED = "() => document.documentElement.dataset.engine === 'failed'"
 FIELD = "() => document.querySelector('#field').value"
-# A mark on the page, so that a reload would be seen.
+# A mark on the page that a reload would remove.
 MARK = "() => { window.here = true; }"
 MARKED = "() => window.here === true"
 STRIKE = f"""async (name, within) => {{
@@ -52,7 +52,7 @@ STRIKE = f"""async (name, within) => {{
 
 @pytest.fixture(scope="module")
 def site(dist, tmp_path_factory):
-    """The site with a worker that can be told to break."""
+    """Make the site with a worker that can be told to break."""
     return variants.probed(dist, tmp_path_factory.mktemp("probed") / "site", patience=SHORT)
 
 
@@ -68,14 +68,14 @@ def paste(tab, text):
 
 
 def summary(tab, text):
-    """Paste, wait, read."""
+    """Paste, wait, and return the summary."""
     paste(tab, text)
     tab.until(SUMMARISED)
     return tab.evaluate(LINES)
 
 
 def recovers(tab, url, kind, article):
-    """Strike again and again; each time the next article gets its summary on the same page."""
+    """Cause the fault repeatedly; each time the next article gets its summary on the same page."""
     tab.goto(url)
     tab.evaluate(MARK)
     lines = summary(tab, article)
@@ -92,7 +92,7 @@ def recovers(tab, url, kind, article):
 @pytest.mark.engines("chromium")
 @pytest.mark.parametrize("kind", FAULTS)
 def test_the_engine_recovers(tab, probed, kind, article, record_property):
-    """The article that was being worked on, or the next one, gets its summary from a new worker."""
+    """The current or the next article gets its summary from a new worker."""
     recovers(tab, probed.url, kind, article)
     record_property("recovered", f"{REPEATS} of {REPEATS}")
 
@@ -100,14 +100,14 @@ def test_the_engine_recovers(tab, probed, kind, article, record_property):
 @pytest.mark.engines("firefox", "webkit")
 @pytest.mark.parametrize("kind", ELSEWHERE)
 def test_the_engine_recovers_elsewhere(tab, probed, kind, article, record_property):
-    """The kinds in which browsers differ."""
+    """Only faults that browsers handle differently."""
     recovers(tab, probed.url, kind, article)
     record_property("recovered", f"{REPEATS} of {REPEATS}")
 
 
 @pytest.mark.engines("chromium")
 def test_an_article_that_always_brings_the_worker_down(tab, probed, article):
-    """It gets a plain sentence after its last attempt and stays in the field; the next one is summarised."""
+    """After the last attempt there is a message and the text stays; the next article is summarised."""
     tab.goto(probed.url)
     lines = summary(tab, article)
     text = POISON + article
@@ -121,7 +121,7 @@ def test_an_article_that_always_brings_the_worker_down(tab, probed, article):
 
 @pytest.mark.engines("chromium")
 def test_a_start_that_says_nothing_is_made_in_another_way(tab, dist, tmp_path, article, record_property):
-    """The worker is silent over its snapshot: what was pasted meanwhile is summarised all the same."""
+    """If the worker is silent with its snapshot, the article pasted meanwhile is still summarised."""
     site = variants.probed(dist, tmp_path / "site", silent=["snapshot"], patience=SHORT)
     with Server(site, prefix="/repo/") as server:
         for _ in range(REPEATS):
@@ -136,7 +136,7 @@ def test_a_start_that_says_nothing_is_made_in_another_way(tab, dist, tmp_path, a
 
 @pytest.mark.engines("chromium")
 def test_no_start_that_says_a_word_ends_in_a_sentence(tab, dist, tmp_path, article):
-    """Whatever is tried is silent: the page says so, keeps the text, and offers to load again."""
+    """If every way to start is silent, the page says so, keeps the text, and offers to load again."""
     soon = {"RESTORE_MS": 1000, "START_MS": 1000}
     site = variants.probed(dist, tmp_path / "site", silent=["snapshot", "packed"], patience=soon)
     with Server(site, prefix="/repo/") as server:

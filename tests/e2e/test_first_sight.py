@@ -1,6 +1,6 @@
-"""What a reader sees first: the own language and colours from the first frame on, and nothing that moves.
+"""The first frames: language and colours are the reader's from the first frame on, and nothing moves.
 
-The page is served slowly here and its script not at all at first, so that there are frames to look at.
+The page is served slowly and its script is held back, so that there are frames to look at.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import pytest
 from tests.e2e import whole
 
-# Runs before the page: what every frame showed before it was drawn, and every shift of the layout.
+# Runs before the page: records the state of every frame before it is drawn, and every layout shift.
 WATCH = """
     window.frames_ = [];
     window.shifts = [];
@@ -29,14 +29,14 @@ WATCH = """
     };
     requestAnimationFrame(look);
 """
-# Whether the page was held back, each time that changed.
+# Records whether the page was held back, each time that changed.
 NOTE_HELD = """
     window.held = [];
     new MutationObserver((records) => {
         for (const { target } of records) window.held.push(target.hasAttribute('data-hidden'));
     }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-hidden'] });
 """
-# A worker of the engine that never says a word; a first script of the page that fails.
+# A worker of the engine that never sends a message; a first script of the page that fails.
 NO_WORKER = """
     if (location.pathname.endsWith('engine.html')) {
         window.Worker = class extends EventTarget { postMessage() {} terminate() {} };
@@ -45,7 +45,7 @@ NO_WORKER = """
 NO_START = """
     Object.defineProperty(HTMLScriptElement.prototype, 'src', { get() { throw new Error('no start'); } });
 """
-# The field's name has the Japanese word in both languages; nothing in Japanese is without a Japanese letter.
+# The field's name has the Japanese word in both languages; every Japanese text has a Japanese letter.
 WORDS = {"en": re.compile(r"[\x20-\x7e“”’]+(?:\(記事\))?"), "ja": re.compile(r".*[ぁ-んァ-ヶ一-龠].*")}
 CHOICES = {
     "japanese": ("ja-JP", {}, "ja"),
@@ -56,14 +56,14 @@ CHOICES = {
 
 
 def choose(page, settings):
-    """Have the settings on the device before the page comes."""
+    """Store the settings before the page is opened."""
     script = f"localStorage.setItem('youten:settings', {json.dumps(json.dumps(settings))})"
     page.add_init_script(script if settings else "")
 
 
 @pytest.mark.parametrize("choice", CHOICES)
 def test_no_frame_is_in_another_language_or_other_colours(open_reader, choice):
-    """From the first frame on, while the script of the page has not come yet and when it has."""
+    """All frames are checked, before and after the page's script arrives."""
     locale, settings, expected = CHOICES[choice]
     reader = open_reader(locale=locale, viewport={"width": 412, "height": 823})
     page = reader.page
@@ -88,7 +88,7 @@ def test_no_frame_is_in_another_language_or_other_colours(open_reader, choice):
 @pytest.mark.parametrize("size", [(360, 740), (412, 823), (1280, 900)], ids=str)
 @pytest.mark.parametrize("locale", ["ja-JP", "en-US"])
 def test_nothing_moves_while_the_page_comes(open_reader, locale, size):
-    """On a slow line, until the engine is ready and what is stored has been said: no shift at all."""
+    """On a slow line there is no layout shift until the engine is ready and storage is reported."""
     reader = open_reader(locale=locale, viewport={"width": size[0], "height": size[1]})
     page = reader.page
     page.add_init_script(WATCH)
@@ -104,7 +104,7 @@ SEEN = "() => document.querySelector('.brand').getClientRects().length > 0"
 
 
 def test_a_first_visit_is_never_held_back(reader):
-    """Nothing is stored yet, so nothing is gained by waiting."""
+    """Nothing is stored yet, so waiting would gain nothing."""
     reader.page.add_init_script(NOTE_HELD)
     reader.visit().until_ready()
     assert reader.page.evaluate("() => window.held") == []
@@ -112,7 +112,7 @@ def test_a_first_visit_is_never_held_back(reader):
 
 @pytest.mark.parametrize("fault", ["", NO_WORKER, NO_START], ids=["none", "no worker", "no script"])
 def test_a_later_visit_is_drawn_once_the_engine_has_begun(reader, fault):
-    """Or a moment later, where it does not begin: the page is drawn in any case."""
+    """If the engine does not begin, the page is drawn a moment later."""
     whole.settled(reader.visit())
     reader.expected = ("no start",)
     reader.page.add_init_script(NOTE_HELD + fault)

@@ -1,4 +1,4 @@
-"""Help with reading and trying: samples, furigana, reading aloud, text size, colours, language, print."""
+"""Aids: samples, furigana, reading aloud, text size, colours, language, print."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ REMOTE = {"name": "elsewhere", "lang": "ja-JP", "localService": False}
 
 @pytest.mark.parametrize("kind", ["ニュース", "科学", "議事録", "暮らし", "あいさつ"])
 def test_a_sample_is_one_click_away(reader, kind):
-    """Each sample gets three sentences of its own and a headline."""
+    """Each sample gets its own headline and three sentences."""
     reader.visit()
     reader.page.get_by_role("button", name=kind).click()
     lines = reader.until_summary()
@@ -33,7 +33,7 @@ def test_a_sample_is_one_click_away(reader, kind):
 
 
 def test_furigana_come_on_request_and_go_again(reader, article, server):
-    """The file is fetched with the first wish, never before; the text below the readings stays the text."""
+    """The file is fetched at the first request only; the text below the furigana is unchanged."""
     lines = reader.visit().paste(article).until_summary()
     fetched = lambda: [path for path in server.requests if path.endswith("readings.bin.gz")]  # noqa: E731
     assert fetched() == []
@@ -56,7 +56,7 @@ def test_furigana_come_on_request_and_go_again(reader, article, server):
 
 
 def test_furigana_that_cannot_be_had_are_a_sentence(reader, article):
-    """Without the file the switch goes back, and the page is as it was."""
+    """Without the file there is a message, the switch goes back, and the page is as before."""
     reader.expected = ("Failed to load resource",)
     reader.page.route("**/readings.bin.gz", lambda route: route.fulfill(status=404))
     lines = reader.visit().paste(article).until_summary()
@@ -67,7 +67,7 @@ def test_furigana_that_cannot_be_had_are_a_sentence(reader, article):
 
 
 def test_the_summary_is_read_aloud_by_a_voice_of_this_device(reader, article):
-    """Line by line, and never by a voice that would send the text away."""
+    """It is read line by line, and never by a voice that sends the text away."""
     lines = reader.visit().paste(article).until_summary()
     reader.page.evaluate(VOICES, [REMOTE, LOCAL])
     reader.page.get_by_role("button", name="読み上げ").click()
@@ -77,7 +77,7 @@ def test_the_summary_is_read_aloud_by_a_voice_of_this_device(reader, article):
 
 
 def test_without_a_voice_of_this_device_nothing_is_read(reader, article):
-    """A sentence says why; the page goes on."""
+    """A message gives the reason, and the page goes on."""
     reader.visit().paste(article).until_summary()
     reader.page.evaluate(VOICES, [REMOTE])
     reader.page.get_by_role("button", name="読み上げ").click()
@@ -86,7 +86,7 @@ def test_without_a_voice_of_this_device_nothing_is_read(reader, article):
 
 
 def test_settings_hold_at_once_and_over_a_reload(reader, article):
-    """Text size and colours; the language takes the article along, drafts or not."""
+    """Text size and colours are kept; a change of language keeps the article, with or without drafts."""
     reader.visit().paste(article).until_summary()
     page = reader.page
     size = "() => getComputedStyle(document.documentElement).fontSize"
@@ -108,13 +108,13 @@ def test_settings_hold_at_once_and_over_a_reload(reader, article):
 
 @pytest.mark.parametrize("stored", ["{", "[]", '{"lines":99,"view":"x","size":"2"}', "null"])
 def test_damaged_settings_are_the_usual_ones(reader, article, stored):
-    """Whatever stands in the storage, the page is there and gives three lines."""
+    """With any stored value the page opens and gives three lines."""
     reader.page.add_init_script(f"localStorage.setItem('youten:settings', {stored!r})")
     assert len(reader.visit().paste(article).until_summary()) == 3
 
 
 def test_forbidden_storage_is_no_error(reader, article):
-    """Nothing is kept, nothing is said about it, everything works."""
+    """Nothing is stored, there is no message, and everything works."""
     reader.page.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])"
         " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
@@ -126,7 +126,7 @@ def test_forbidden_storage_is_no_error(reader, article):
 
 
 def test_on_paper_stand_headline_box_and_article(reader, article):
-    """Nothing that can be pressed is printed."""
+    """No controls are printed."""
     reader.visit().paste(article).until_summary()
     reader.page.emulate_media(media="print")
     shown = {name: reader.page.locator(name).is_visible() for name in ("#title", "#box", "#source", "#lines")}
@@ -136,7 +136,7 @@ def test_on_paper_stand_headline_box_and_article(reader, article):
 
 
 def test_typing_goes_on_while_the_engine_loads(reader):
-    """The page can be typed in before the engine is there, and options that are chosen meanwhile hold."""
+    """The page accepts input before the engine is ready, and options chosen meanwhile apply."""
     held = []
     reader.page.route("**/dictionary.bin.gz", lambda route: held.append(route))
     reader.visit()
@@ -148,7 +148,7 @@ def test_typing_goes_on_while_the_engine_loads(reader):
 
 
 def test_controls_stay_under_the_pointer(reader, article):
-    """More lines make the box taller; the button that was pressed is still where it was."""
+    """More lines make the box taller, but the pressed button stays where it was."""
     reader.visit().paste(article).until_summary()
     page = reader.page
     page.set_viewport_size({"width": 1280, "height": 700})

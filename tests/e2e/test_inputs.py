@@ -1,4 +1,4 @@
-"""Any input gets a summary that is in it, or a plain sentence. Nothing raises, nothing hangs."""
+"""Any input gets a summary that is part of it, or a message. Nothing raises or hangs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 BODY = "港の朝市が十年ぶりに開かれた。市によると、千人が訪れた。来月も開く予定だと話した。"
 FORM = "() => document.querySelector('#error').textContent + document.querySelector('#notices').textContent"
 
-# (what, text, number of lines: exact, or None where either a summary or a notice is sensible)
+# (name, text, exact number of lines, or None if both a summary and a notice are acceptable)
 INPUTS = [
     pytest.param(" \n\t　\n", 0, id="white space only"),
     pytest.param("あ", None, id="one character"),
@@ -34,14 +34,14 @@ INPUTS = [
 
 
 def is_subsequence(part: str, whole: str) -> bool:
-    """All characters of ``part`` are in ``whole`` in this order."""
+    """Return whether all characters of ``part`` are in ``whole`` in this order."""
     rest = iter(whole)
     return all(character in rest for character in part)
 
 
 @pytest.mark.parametrize(("text", "lines"), INPUTS)
 def test_any_input_is_answered(reader, text, lines):
-    """A summary that is a subsequence of the text, its places marked; or words about why there is none."""
+    """There is a marked summary that is a subsequence of the text, or the reason why there is none."""
     summary = reader.visit().paste(text).until_summary()
     if lines is not None:
         assert len(summary) == lines
@@ -52,7 +52,7 @@ def test_any_input_is_answered(reader, text, lines):
 
 
 def test_an_empty_field_is_the_page_as_it_was(reader, article):
-    """Nothing typed is no mistake: no summary, no complaint."""
+    """An empty field gives no summary and no error."""
     reader.visit().paste(article).until_summary()
     reader.field.fill("")
     assert not reader.page.locator("#result").is_visible()
@@ -61,14 +61,14 @@ def test_an_empty_field_is_the_page_as_it_was(reader, article):
 
 
 def test_too_long_an_article_is_refused_in_words(reader):
-    """A million characters and one: a sentence with the limit, and the text is still there."""
+    """With 1,000,001 characters there is a message with the limit, and the text stays."""
     reader.visit().paste("あ" * 1_000_001).until_ready()
     assert "1,000,000字まで" in reader.said()
     assert reader.page.evaluate("() => document.querySelector('#field').value.length") == 1_000_001
 
 
 def test_two_hundred_thousand_characters(reader, article):
-    """A book's length is summarised; the page stays usable meanwhile."""
+    """A very long text is summarised, and the page stays usable meanwhile."""
     text = "\n".join(f"第{number}章。{article}" for number in range(200_000 // len(article)))
     lines = reader.visit().paste(text).until_summary()
     assert len(lines) == 3

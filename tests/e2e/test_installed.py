@@ -9,7 +9,7 @@ from tests.e2e import whole
 
 from sitebuild.server import Server
 
-# Bytes of the files that are stored for offline use, as the caches and the file system themselves tell.
+# Bytes of the files stored for offline use, counted from the caches and the file system.
 STORED_BYTES = """async (prefix) => {
     let sum = 0;
     for await (const folder of (await navigator.storage.getDirectory()).values()) {
@@ -76,7 +76,7 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
     assert rows["下書き・履歴・設定"] != rows["PDFを読む部品"] == "なし"
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="すべて消す").click()
-    # One tap is no accident: the harmless answer has the keyboard.
+    # A single tap deletes nothing: the harmless answer has the focus.
     assert page.evaluate("() => document.activeElement.textContent") == "やめる"
     dialog.get_by_role("button", name="消す", exact=True).click()
     settled.until("() => document.querySelector('.dialog').textContent.includes('すべて消しました')")

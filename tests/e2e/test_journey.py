@@ -1,4 +1,4 @@
-"""The main journey: an article goes in, three sentences come out, and their places are marked."""
+"""The main journey: paste an article, get three sentences, with their places marked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ ORDER = ["youten:interactive", "youten:preview", "youten:ready", "youten:summary
 
 
 def test_a_pasted_article_becomes_three_of_its_sentences(reader, article):
-    """Three items, each exactly a stretch of the article, none of them its headline or subhead."""
+    """Each of the three is exactly a part of the article and no headline or subhead."""
     reader.visit().field.fill(article)
     lines = reader.until_summary()
     assert len(lines) == 3
@@ -19,7 +19,7 @@ def test_a_pasted_article_becomes_three_of_its_sentences(reader, article):
 
 
 def test_the_sentences_are_marked_in_the_article(reader, article):
-    """The article below the box reads as it was pasted, and its marks are the summary."""
+    """The article below the box reads as pasted, and its marks are the summary."""
     lines = reader.visit().paste(article).until_summary()
     assert reader.marks() == lines
     paragraphs = reader.page.locator("#source p").all_text_contents()
@@ -38,7 +38,7 @@ def test_hooks_fire_once_and_in_order(reader, article):
 
 
 def test_the_beginning_is_shown_until_the_engine_is_ready(reader, article):
-    """Without an engine yet: the first three sentences, marked 仮, and no list called summary."""
+    """The first three sentences are shown, marked 仮, and there is no list called summary."""
     reader.page.route("**/dictionary.bin.gz", lambda route: None)
     reader.visit().paste(article)
     reader.until("() => performance.getEntriesByName('youten:preview').length > 0")
@@ -55,7 +55,7 @@ def test_the_beginning_is_shown_until_the_engine_is_ready(reader, article):
 
 
 def test_typing_before_the_engine_is_ready_is_kept_and_summarised(reader):
-    """Keys pressed while everything still loads become part of the text that is summarised."""
+    """Keys pressed during loading become part of the summarised text."""
     typed = "図書館が開いた。初日に三百人が来た。館長は驚いたと話した。"
     reader.visit()
     assert reader.engine() == "loading"
@@ -68,7 +68,7 @@ def test_typing_before_the_engine_is_ready_is_kept_and_summarised(reader):
 
 
 def test_a_real_paste_from_the_clipboard(open_reader, article):
-    """Ctrl+V, not a script's assignment."""
+    """Uses Ctrl+V, not a script's assignment."""
     reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
     reader.visit().until_ready()
     reader.page.evaluate("(text) => navigator.clipboard.writeText(text)", article)
@@ -89,20 +89,20 @@ def test_one_article_after_another(reader, article, other_article):
 
 
 def test_the_same_article_pasted_again_is_summarised_again(reader, article):
-    """A measurement, or an impatient reader, gets an answer each time, and the same one."""
+    """Each paste gets an answer, and the same one."""
     first = reader.visit().paste(article).until_summary()
     assert reader.paste(article).until_summary() == first
 
 
 def test_a_typed_change_renews_the_summary(reader, article):
-    """A sentence removed from the article leaves the summary too."""
+    """A sentence removed from the article also leaves the summary."""
     first = reader.visit().paste(article).until_summary()
     shorter = article.replace(first[0], "")
     assert first[0] not in reader.paste(shorter).until_summary()
 
 
 def test_the_summary_can_be_copied(open_reader, article):
-    """One sentence per line, without numbers."""
+    """There is one sentence per line, without numbers."""
     reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
     lines = reader.visit().paste(article).until_summary()
     reader.page.get_by_role("button", name="コピー").click()
@@ -111,7 +111,7 @@ def test_the_summary_can_be_copied(open_reader, article):
 
 
 def test_an_english_reader_gets_an_english_page_with_the_same_names(open_reader, article):
-    """Field and list keep their Japanese names beside the English ones; the summary is the same."""
+    """Field and list also keep their Japanese names; the summary is the same."""
     english, japanese = open_reader(locale="en-GB"), open_reader()
     lines = english.visit().paste(article).until_summary()
     assert english.page.locator("html").get_attribute("lang") == "en"

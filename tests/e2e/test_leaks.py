@@ -1,7 +1,7 @@
-"""The text has no way out: every channel of the worker is tried with a canary, and two servers listen.
+"""The text cannot leave: every channel of the worker is tried with a canary, while two servers listen.
 
-What counts is what the servers heard and what stands in the browser's own network log, in any usual encoding.
-The same probes in a site without the seal must be heard, or the test proves nothing.
+Checked are the requests that the servers receive and the browser's own network log, for all usual encodings.
+In a site without the seal the same probes must arrive; otherwise the test proves nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ READY = "() => document.documentElement.dataset.engine === 'ready'"
 LEAST_LEAKS = 5
 LEAST_CHANNELS = 16
 PATIENCE = 60_000  # ms
-# Has the probed worker try all channels: name -> what it said. One may never come back; then those before it.
+# Lets the probed worker try all channels: name -> result. If one never returns, the results before it.
 TRY = """(addresses, patience) => new Promise((resolve) => {
     const id = Math.random();
     const said = {};
@@ -43,7 +43,7 @@ TRY = """(addresses, patience) => new Promise((resolve) => {
     mouth.postMessage({ id, do: 'leak', addresses });
 })"""
 
-# Ways out of a page: (what, script). A page may talk to its own server; to others it must not.
+# Channels out of a page: (name, script). A page may reach its own server and no other.
 PAGE_CHANNELS = {
     "fetch": "(url) => fetch(url, { mode: 'no-cors' }).catch(() => 0)",
     "XMLHttpRequest": "(url) => { const r = new XMLHttpRequest(); r.open('GET', url); r.send(); }",
@@ -80,20 +80,20 @@ PAGE_CHANNELS = {
 
 
 def canary_forms(canary: str) -> list[bytes]:
-    """What it looks like on its way: plain, percent, escaped, hexadecimal, base64 at each alignment."""
+    """Return its encodings: plain, percent, escaped, hexadecimal, base64 at each alignment."""
     data = canary.encode()
     forms = [data, urllib.parse.quote(canary, safe="").encode(), data.hex().encode()]
     forms.append(canary.encode("ascii", "backslashreplace"))
     for shift in range(3):
         encoded = base64.b64encode(b"\0" * shift + data)
-        # The first and last characters also hold bits of what stands beside the canary.
+        # The first and last characters also contain bits of the text beside the canary.
         inner = encoded[4 if shift else 0 : -4]
         forms += [inner, inner.replace(b"+", b"-").replace(b"/", b"_")]
     return forms
 
 
 def heard(canary: str, *servers: Server) -> list[str]:
-    """Requests that hold the canary."""
+    """Return the requests that contain the canary."""
     forms = canary_forms(canary)
     paths = [path for server in servers for path in server.requests]
     return [path for path in paths if any(form in path.encode() for form in forms)]
@@ -115,7 +115,7 @@ def unsealed(dist, tmp_path_factory):
 
 
 def probe(tab, own: Server, foreign: Server, canary: str) -> dict[str, str]:
-    """Open the site, give the canary to the engine as an article, try all channels to both servers."""
+    """Open the site, give the canary to the engine as an article, and try all channels to both servers."""
     text = f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出ると船長は話した。"
     tab.goto(own.url)
     tab.until(READY)
@@ -132,7 +132,7 @@ def probe(tab, own: Server, foreign: Server, canary: str) -> dict[str, str]:
 
 
 def test_nothing_gets_out_of_the_sealed_worker(tab, sealed, tmp_path, canary, record_property):
-    """No channel, to no server, not even to the one that the page came from; in three browsers."""
+    """No channel reaches a server, not even the page's own, in three browsers."""
     with Server(sealed, prefix="/repo/") as own, Server(tmp_path) as foreign:
         said = probe(tab, own, foreign, canary)
         record_property("channels", len(said) // 2)
@@ -144,7 +144,7 @@ def test_nothing_gets_out_of_the_sealed_worker(tab, sealed, tmp_path, canary, re
 
 
 def test_without_the_seal_the_same_probes_are_heard(tab, unsealed, tmp_path, canary, record_property):
-    """The positive control: at least five channels leak, so the probes are good ones."""
+    """Positive control: at least five channels leak."""
     with Server(unsealed, prefix="/repo/") as own, Server(tmp_path) as foreign:
         probe(tab, own, foreign, canary)
         leaks = {urllib.parse.unquote(path).rsplit("/", 1)[-1] for path in heard(canary, foreign)}
@@ -154,7 +154,7 @@ def test_without_the_seal_the_same_probes_are_heard(tab, unsealed, tmp_path, can
 
 @pytest.mark.engines("chromium")
 def test_nothing_is_in_the_browsers_own_network_log(engine, driver, sealed, unsealed, tmp_path, canary):
-    """A whole visit with all probes; the log of everything that Chromium did on the network has no canary."""
+    """The log of a whole visit with all probes does not contain the canary (Chromium)."""
     from tests.e2e.engines.chromium import ChromiumTab
 
     found = {}
@@ -171,7 +171,7 @@ def test_nothing_is_in_the_browsers_own_network_log(engine, driver, sealed, unse
 
 
 def in_log(log: Path, canary: str) -> list[bytes]:
-    """Forms of the canary that stand in a network log."""
+    """Return the forms of the canary in a network log."""
     data = log.read_bytes()
     assert len(data) > 10_000
     assert b"URL_REQUEST" in data
@@ -179,7 +179,7 @@ def in_log(log: Path, canary: str) -> list[bytes]:
 
 
 def test_a_page_talks_to_its_own_server_only(tab, server, tmp_path, canary):
-    """The page that holds the text, and what a script in it could try: no other server hears anything."""
+    """A script in the page, which holds the text, reaches no other server."""
     with Server(tmp_path) as foreign:
         tab.goto(server.url)
         tab.until(READY)
@@ -195,7 +195,7 @@ def test_a_page_talks_to_its_own_server_only(tab, server, tmp_path, canary):
 @pytest.mark.parametrize("text", ["A" * 30, "鸚哥町秘密" * 4, "x鸚y" * 7])
 @pytest.mark.parametrize("before", range(3))
 def test_the_search_finds_every_form(text, before):
-    """Base64 of the canary within something longer is found at each alignment, and so are the others."""
+    """Each form is found, base64 inside longer text at each alignment."""
     wrapped = "a" * before + text + "zz"
     for form in (
         urllib.parse.quote(wrapped).encode(),

@@ -1,6 +1,6 @@
-"""How the page looks: pictures of every state for a person to judge, and the few things a machine can.
+"""Pictures of every state for a person to judge, and the few layout properties that can be tested.
 
-The pictures go to test-results/screenshots/; the README's comes from there.
+The pictures go to test-results/screenshots/; the README's picture comes from there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ PLACES = """() => ['field', 'status', 'result'].map((id) => {
     return [id, x + scrollX, y + scrollY].join(' ');
 })"""
 
-# Where the keyboard is: the element's id or that of the part it is in; whether it has a name.
+# The focus: the element's id or that of the part it is in; whether it has a name.
 STOP = """() => {
     const { activeElement: now } = document;
     if (now === document.body) return ['', true];
@@ -37,7 +37,7 @@ def shoot(request):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_states_for_the_eye(open_reader, shoot, article, size, scheme):
-    """Empty, provisional, summarised, failed; nothing sticks out to the side in any of them."""
+    """Empty, provisional, summarised, failed: no horizontal overflow in any state."""
     width, height = SIZES[size]
     reader = open_reader(
         viewport={"width": width, "height": height},
@@ -68,7 +68,7 @@ def test_states_for_the_eye(open_reader, shoot, article, size, scheme):
 
 @pytest.mark.parametrize("locale", ["ja-JP", "en-US"])
 def test_the_smallest_phone(open_reader, article, locale):
-    """320 pixels: no sideways scrolling, and buttons are large enough to be hit (WCAG 2.2, 2.5.8)."""
+    """At 320 pixels there is no sideways scrolling, and buttons have the minimum size (WCAG 2.2, 2.5.8)."""
     screen = {"viewport": {"width": 320, "height": 568}, "is_mobile": True, "has_touch": True}
     reader = open_reader(locale=locale, **screen)
     reader.visit().paste(article).until_summary()
@@ -78,8 +78,8 @@ def test_the_smallest_phone(open_reader, article, locale):
     assert [box for box in boxes if box["width"] < 24 or box["height"] < 24] == []
 
 
-# Controls that a finger misses half a finger away from their middle: 44 pixels up and down, left and right.
-# Seals in a running text are as the text is (WCAG 2.2, 2.5.8: inline), and so are links in a sentence.
+# Controls that are not hit 22 pixels above, below, left or right of their middle (a target of 44 pixels).
+# Numbers and links inside running text are exempt (WCAG 2.2, 2.5.8: inline).
 MISSED = """() => {
     const controls = 'button, select, input, textarea, .link, .switch';
     const seen = (node) => node.checkVisibility() && !node.closest('p') && !node.closest('#source')
@@ -99,7 +99,7 @@ MISSED = """() => {
 
 
 def test_a_finger_hits_what_it_means(open_reader, article):
-    """44 pixels for all that is pressed, on the empty page and with a summary on it."""
+    """Every control is at least 44 pixels high, on the empty page and with a summary."""
     reader = open_reader(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     reader.visit().until_ready()
     assert reader.page.evaluate(MISSED) == []
@@ -114,7 +114,7 @@ def test_a_finger_hits_what_it_means(open_reader, article):
 
 
 def test_on_a_phone_the_summary_comes_before_other_ways_in(open_reader, article):
-    """With an article on the page the ways in wait until the field is opened, or emptied."""
+    """With an article, the other inputs are hidden until the field is opened or emptied."""
     reader = open_reader(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     ways = reader.visit().page.locator("#ways-in")
     assert ways.is_visible()
@@ -129,7 +129,7 @@ def test_on_a_phone_the_summary_comes_before_other_ways_in(open_reader, article)
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
-    """Field, status line and result keep their places from the provisional box to the summary."""
+    """Field, status line and sheet keep their positions from the provisional box to the summary."""
     width, height = SIZES[size]
     reader = open_reader(viewport={"width": width, "height": height})
     held = []
@@ -147,11 +147,11 @@ def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
 
 
 def test_everything_can_be_reached_by_keyboard(reader, article):
-    """Tab goes through the whole page in the order in which it is seen, and every stop has a name."""
+    """Tab goes through the page in visual order, and every stop has a name."""
     reader.visit().paste(article).until_summary()
     reader.page.evaluate("() => document.activeElement.blur()")
     seen = []
-    for _ in range(120):  # more than the page has; behind the last stop it begins again
+    for _ in range(120):  # more stops than the page has; after the last one it starts again
         reader.page.keyboard.press("Tab")
         seen.append(reader.page.evaluate(STOP))
     places = [place for place, _ in seen if place]

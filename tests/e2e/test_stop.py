@@ -6,7 +6,7 @@ import pytest
 
 # The worker looks for messages between steps; this many characters keep it busy for seconds.
 LONG = 200_000
-# Whether the engine was ready once more, or will not be.
+# Whether the engine has become ready again, or has failed for good.
 ANOTHER_START = """(before) => document.documentElement.dataset.engine === 'failed'
     || performance.getEntriesByName('youten:ready').length > before"""
 

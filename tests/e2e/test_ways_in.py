@@ -61,7 +61,7 @@ WORD = [
 ]
 WORD_TEXT = "\n\n".join([HEADLINE, *BODY, "椅子は大工が作った。", "冊数\t2800"])
 
-# As a page has them: wrapped, with a reading over a word.
+# Text as in a web page: wrapped, with a reading over a word.
 WRAPPED = [part for text in BODY for part in (text[:30], text[30:])]
 LINES = [HEADLINE, "", (WRAPPED[0], "かわかみ"), *WRAPPED[1:]]
 PDF_TEXT = "\n".join([f"{HEADLINE}\n", *WRAPPED])
@@ -71,7 +71,7 @@ def legacy(encoding: str) -> Callable[[], bytes]:
     return lambda: PLAIN.encode(encoding)
 
 
-# what -> name of the file, how its bytes are made, and the text that goes into the field
+# case -> name of the file, function that makes its bytes, expected text in the field
 FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "UTF-8": ("a.txt", legacy("utf-8"), PLAIN),
     "Markdown with a mark of order": ("a.md", legacy("utf-8-sig"), PLAIN),
@@ -140,7 +140,7 @@ def test_of_a_page_only_the_article_is_taken(reader, tmp_path):
 
 
 NO_PDF = b"%PDF-1.7\nnot at all"
-# what is wrong -> name, bytes, and a part of the sentence
+# problem -> name, bytes, part of the message
 BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "empty": ("a.txt", lambda: b"", "文章が入っていません"),
     "white space": ("a.txt", lambda: b" \n\n", "文章が入っていません"),
@@ -161,7 +161,7 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 def test_what_cannot_be_read_is_a_sentence(reader, tmp_path, article):
     """The summary and the field stay, and the next file is read."""
-    reader.expected = ("inline style",)  # Chromium styles its own report of what is no XML
+    reader.expected = ("inline style",)  # Chromium styles its own report of invalid XML
     lines = reader.visit().paste(article).until_summary()
     for name, make, sentence in BROKEN.values():
         choose(reader, tmp_path, name, make())

@@ -35,7 +35,7 @@ BROKEN = [
     ("l.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "読めない種類"),
     ("m.txt", bytes(50_000_000), "大きすぎます（50 MB）"),
 ]
-# The event as a browser makes it; only a reader's hand puts something on a real clipboard.
+# The event as a browser makes it; a script cannot fill the real clipboard.
 PASTE = """(plain, html) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', plain);
@@ -52,7 +52,7 @@ PASTE = """(plain, html) => {
 def test_every_way_in(tab, server, tmp_path):
     """Files of each kind, broken files, a dropped file, a pasted page."""
     tab.goto(server.url)
-    # A driver chooses a file sooner than any reader, and before the page listens.
+    # A driver would choose a file before the page listens.
     tab.until("() => performance.getEntriesByName('youten:interactive').length > 0")
     for name, data, expected in FILES:
         (tmp_path / name).write_bytes(data)

@@ -21,7 +21,7 @@ from sitebuild.server import Server
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 CUTS = 20 if FULL else 2
 DEPLOYS = 10 if FULL else 2
-# Other applications of the origin, and the browser, say this or that about files that break off.
+# The browser reports interrupted files in several ways.
 NOISE = (
     "Failed to load",
     "engine:",
@@ -34,7 +34,7 @@ NOISE = (
 UNREACHABLE = "ファイルを読み込めませんでした"
 PASTE_IF_THERE = f"(text) => {{ if (document.querySelector('#field')) ({PASTE})(text); }}"
 SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
-# Whether the reader is told of something that is damaged or cannot be had.
+# Whether the page reports a damaged or missing file.
 SAID = """() => {
     const shown = document.body.innerText + getComputedStyle(document.body, '::before').content;
     const words = ['壊れて', '読み込めませんでした', '見つかりませんでした', 'まだ届いていません'];
@@ -98,7 +98,7 @@ def test_a_cut_install_is_whole_after_the_next_visit(dist, visitor, article, rec
         with Server(dist, prefix="/repo/") as server:
             reader = visitor(server)
             server.left = point
-            with suppress(Error):  # the page itself may be what is cut
+            with suppress(Error):  # the interrupted file may be the page itself
                 reader.visit()
             reader.page.wait_for_timeout(1500)
             server.left = None
@@ -205,7 +205,7 @@ def test_a_damaged_file_is_repaired(dist, visitor, article, record_property):
             assert reader.visit().paste(article).until_summary() == lines
             settled(reader)
             if whole.wrong(stored(reader), [dist], server.url):
-                # Not wanted by this visit (a late part): whoever asks for it gets the right one.
+                # This visit did not need the file (a late part); a request for it gets the right one.
                 reader.page.evaluate("async (url) => void (await (await fetch(url)).arrayBuffer())", address)
             assert whole.wrong(stored(reader), [dist], server.url) == [], address
         record_property("repaired", f"{len(chosen(dist, server.url))} files")
@@ -215,7 +215,9 @@ def test_a_damaged_file_is_repaired(dist, visitor, article, record_property):
 def stored_visit(dist, visitor, article):
     """Return a reader with everything stored and the right summary, whose server is gone."""
     with Server(dist, prefix="/repo/") as server:
-        server.cache_control = "no-store"  # or the browser's own cache still has what is damaged in ours
+        server.cache_control = (
+            "no-store"  # or the browser's own cache still has the file that is damaged in ours
+        )
         reader = visitor(server)
         settled(reader.visit())
         lines = reader.paste(article).until_summary()
@@ -232,7 +234,7 @@ def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor, article, recor
             reader.page.evaluate(PASTE_IF_THERE, article)
             reader.until(f"() => ({SAID})() || ({SUMMARISED})()")
             if not reader.page.evaluate(SAID):
-                # Not needed for a summary: then it is as ever.
+                # Not needed for a summary, so everything works.
                 assert not address.endswith(KINDS)
                 assert reader.summary() == lines
             else:
@@ -243,7 +245,7 @@ def test_a_damaged_file_offline_ends_in_a_sentence(dist, visitor, article, recor
     record_property("a sentence", f"{said}, unneeded {count - said}, of {count} files")
 
 
-# Part of a file's name -> what the reader presses to have it.
+# Part of a file's name -> the control that needs it.
 LATE = {
     "app/settings-dialog": "#settings",
     "app/proof-dialog": "#proof",
@@ -262,7 +264,7 @@ def test_a_part_that_cannot_be_had_is_told(dist, visitor, article, part):
         (address,) = [one for one in whole.expected(dist, reader.url) if f"/{part}" in one]
         assert reader.page.evaluate(whole.FLIP, address) > 0
         reader.visit()
-        # Not before: the draft comes back with the page's scripts, and would take the place of nothing.
+        # Not earlier: the draft is restored by the page's scripts.
         reader.until("() => performance.getEntriesByName('youten:interactive').length > 0")
         reader.paste(article if "samples" not in part else "")
         reader.until("(part) => document.querySelector(part)?.checkVisibility()", LATE[part])

@@ -1,7 +1,7 @@
-"""The built site with a worker that tests can speak to, sealed as it is or not: made from dist/, in seconds.
+"""Makes variants of the built site whose worker tests can command, sealed or not, in seconds.
 
-The probed worker is the real one with an ear (``probe/attach.js``). The unsealed site is the positive control
-of the leak test: the same in all but the seal and the engine frame's policy.
+The probed worker is the real one with a listener (``probe/attach.js``). The unsealed site is the positive
+control of the leak test: it differs only in the seal and the engine frame's policy.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ EAR = """
 import { attach } from "./probe/attach.js";
 attach(() => engine);
 """
-# A worker that falls silent as it starts, in the ways that are named.
+# A worker that is silent during its start, in the named variants.
 HUSH = """
 import { hush } from "./probe/hush.js";
 hush(%s);
 """
-# Asks the probed worker; the channel is of the page, which may talk to whom it likes on its own origin.
+# Asks the probed worker through a BroadcastChannel of the page's own origin.
 ASK = """(order, patience) => new Promise((resolve, reject) => {
     const id = Math.random();
     const mouth = new BroadcastChannel('youten-probe');
@@ -82,7 +82,7 @@ def probed(
         for path in base.rglob("*")
         if path.is_file() and "stock" not in path.parts
     }
-    os.environ["NODE_PATH"] = str(NODE_MODULES)  # where a copy of the sources finds Pyodide's loader
+    os.environ["NODE_PATH"] = str(NODE_MODULES)  # a copy of the sources finds Pyodide's loader here
     made = steps.engine_files()
     parts = release.EngineParts(made.lock.read_text(encoding="utf-8"), made.pyodide)
     files |= release.engine(files, release.asset_tables(files), source / "engine", parts)

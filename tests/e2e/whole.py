@@ -95,7 +95,7 @@ EVICT = (
     }
 }"""
 )
-# Names of the releases that this page and its frames have loaded anything of.
+# Names of the releases from which this page and its frames have loaded files.
 LOADED = """() => {
     const here = performance.getEntriesByType('resource').map(({ name }) => name);
     const frames = Array.from(document.querySelectorAll('iframe'), (frame) => {

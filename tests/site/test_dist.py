@@ -1,4 +1,4 @@
-"""The finished site: whole, self-contained, and the same however often it is built."""
+"""The finished site is complete, self-contained and reproducible."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from sitebuild.vendor import sha256
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, bytes]:
-    """Path -> bytes of dist/, which the test command has just built."""
+    """Return path -> bytes of dist/, which the test command has just built."""
     return {str(path.relative_to(DIST)): path.read_bytes() for path in DIST.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")
 def release(site: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of the one release, by their path inside it."""
+    """Return the files of the release by their path in it."""
     folders = {path.split("/")[1] for path in site if path.startswith("r/")}
     assert len(folders) == 1
     base = f"r/{folders.pop()}/"
@@ -38,9 +38,9 @@ def release(site: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def test_two_builds_are_identical(site: dict[str, bytes], tmp_path: Path) -> None:
-    """A build into another folder gives the same bytes, with every step but the slowest made anew."""
+    """A build into another folder gives the same bytes; all steps but the slowest run again."""
     out, kept = tmp_path / "again", tmp_path / "cache"
-    for step in ("dictionary", "documentation"):  # each has a test of its own that makes it again
+    for step in ("dictionary", "documentation"):  # each has its own test that makes it again
         shutil.copytree(cache.folder() / step, kept / step)
     command = [sys.executable, ROOT / "build.py", "build", out]
     env = os.environ | {"YOUTEN_CACHE": str(kept)}
@@ -57,7 +57,7 @@ def test_release_is_named_by_its_contents(release: dict[str, bytes]) -> None:
 
 
 def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]) -> None:
-    """Its lists name the release, what may come later, and the pages, with the hashes of what is there."""
+    """Its lists have the release, the parts that come later, and the pages, with their hashes."""
     script = site["sw.js"].decode()
     listed = dict(re.findall(r'\["([^"]+)","([0-9a-f]{64})"', script))
     expected = {
@@ -70,7 +70,7 @@ def test_service_worker_knows_every_file_of_a_first_visit(site: dict[str, bytes]
 
 
 def test_page_names_its_release(site: dict[str, bytes]) -> None:
-    """No placeholder is left and every address of the page exists."""
+    """No placeholder is left, and every address in the page exists."""
     page = site["index.html"].decode()
     assert "%RELEASE%" not in page
     addresses = re.findall(r'(?:src|href)="([^"#?]+)"', page)
@@ -78,7 +78,7 @@ def test_page_names_its_release(site: dict[str, bytes]) -> None:
 
 
 def test_no_path_of_the_building_machine(site: dict[str, bytes]) -> None:
-    """Nothing in the site tells where it was built."""
+    """No file contains the folder in which the site was built."""
     needle = str(ROOT).encode()
     assert [path for path, data in site.items() if needle in data] == []
     packed = [gzip.decompress(data) for path, data in site.items() if path.endswith(".gz")]
@@ -86,7 +86,7 @@ def test_no_path_of_the_building_machine(site: dict[str, bytes]) -> None:
 
 
 def test_lock_file_names_what_was_installed() -> None:
-    """The frozen result of micropip: our two packages, pinned by hash, no address."""
+    """It has our two packages, pinned by hash, and no address."""
     packages = json.loads(steps.engine_files().lock.read_text(encoding="utf-8"))["packages"]
     assert sorted(packages) == ["janome", "youten"]
     for entry in packages.values():
@@ -95,7 +95,7 @@ def test_lock_file_names_what_was_installed() -> None:
 
 
 def test_packages_are_compiled_and_hold_no_dictionary_source(release: dict[str, bytes]) -> None:
-    """The application archive has byte code only, and none of Janome's data modules."""
+    """The application archive has bytecode only, and none of Janome's data modules."""
     names = list(unzipped(gzip.decompress(release["app.zip.gz"])))
     assert [name for name in names if name.endswith(".py")] == []
     assert [name for name in names if name.startswith("janome/sysdic/")] == []
@@ -104,7 +104,7 @@ def test_packages_are_compiled_and_hold_no_dictionary_source(release: dict[str, 
 
 
 def test_the_bill_of_materials_names_every_file(site: dict[str, bytes]) -> None:
-    """With its hash and a licence; only the bill cannot name itself."""
+    """Each file has its hash and a licence; only the bill itself is not listed."""
     entries = json.loads(site["sbom.cdx.json"])["components"]
     listed = {entry["name"]: entry for entry in entries if entry["type"] == "file"}
     assert listed.keys() == site.keys() - {"sbom.cdx.json"}
@@ -114,7 +114,7 @@ def test_the_bill_of_materials_names_every_file(site: dict[str, bytes]) -> None:
 
 
 def test_the_bill_of_materials_keeps_to_its_schema(site: dict[str, bytes]) -> None:
-    """CycloneDX's own schema, in its strict form, has nothing to say; of a broken bill it has."""
+    """It is valid in CycloneDX's strict schema; a broken bill is not."""
     text = site["sbom.cdx.json"].decode()
     bill = json.loads(text)
     validator = JsonStrictValidator(SchemaVersion.from_version(bill["specVersion"]))
@@ -124,7 +124,7 @@ def test_the_bill_of_materials_keeps_to_its_schema(site: dict[str, bytes]) -> No
 
 
 def test_the_list_of_releases_is_of_this_one(site: dict[str, bytes], release: dict[str, bytes]) -> None:
-    """What a later deploy keeps of this release: all of it but what is for measurements."""
+    """It lists everything that a later deployment keeps: all files but those for measurements."""
     (row,) = json.loads(site["releases.json"])["releases"]
     assert row["files"] == {
         path: sha256(data) for path, data in release.items() if not path.startswith("stock/")

@@ -1,4 +1,4 @@
-"""The documentation: whole, linked, the same at every build, and it names what the package gives."""
+"""The documentation is complete, linked and reproducible, and describes the public API."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitebuild.paths import DIST, ROOT
 
 
 class _Page(HTMLParser):
-    """The addresses and the anchors of a page."""
+    """The addresses and anchors of a page."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ PAGES = {
 
 
 def test_every_document_has_its_page() -> None:
-    """Guides of the other rooms come in by lying in docs/."""
+    """All Markdown files in docs/ become pages."""
     names = {
         path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
         for path in (ROOT / "docs").rglob("*.md")
@@ -69,7 +69,7 @@ def test_the_api_names_what_the_package_gives() -> None:
 
 
 def test_two_builds_are_identical(tmp_path: Path) -> None:
-    """Made anew, not taken from the cache."""
+    """The second build does not use the cache."""
     kept = steps.read(documentation.site())
     documentation.make(tmp_path)
     assert steps.read(tmp_path) == kept

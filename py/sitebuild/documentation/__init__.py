@@ -1,6 +1,6 @@
-"""Makes the documentation's site from docs/ with MkDocs, and takes out what would leave the reader's machine.
+"""Makes the documentation's site from docs/ with MkDocs, and removes addresses of other servers from it.
 
-Leaves it to ``checks`` to hold the files against the same promises as the rest of the site.
+``checks`` checks the files like the rest of the site.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def make(out: Path) -> None:
 
 
 def navigation(docs: Path) -> list[dict[str, object] | str]:
-    """Give the pages in the order of ``FIRST``, then the rest; folders become sections."""
+    """Return the pages in the order of ``FIRST``, then the rest; folders become sections."""
 
     def rank(path: Path) -> tuple[int, str]:
         return (FIRST.index(path.name) if path.name in FIRST else len(FIRST), path.name)
@@ -71,7 +71,7 @@ def navigation(docs: Path) -> list[dict[str, object] | str]:
 
 
 def _configuration(out: Path) -> str:
-    """Give the reviewed settings with this checkout's folders, as one more YAML document's text."""
+    """Return the settings of mkdocs.yml with this checkout's folders as YAML."""
     settings = {
         "INHERIT": str(HERE / "mkdocs.yml"),
         "docs_dir": str(DOCS),
@@ -84,11 +84,11 @@ def _configuration(out: Path) -> str:
 
 
 def _without_gaps(page: bytes) -> bytes:
-    """Join lines between Japanese letters: sources have a sentence to a line, browsers show a space."""
+    """Join lines between Japanese letters: sources have one sentence per line, and browsers show a space."""
     parts = PREFORMATTED.split(page.decode())
     return "".join(part if index % 2 else GAP.sub("", part) for index, part in enumerate(parts)).encode()
 
 
 def _at_home(data: bytes) -> bytes:
-    """Take out addresses that a script could fetch from, and those of source maps that are not shipped."""
+    """Remove addresses that a script could fetch from, and those of source maps that are not shipped."""
     return SOURCE_MAP.sub(b"", REMOTE.sub(b"", data))

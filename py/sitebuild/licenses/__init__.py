@@ -50,7 +50,7 @@ def components() -> list[Component]:
 
 
 def _row(ja: str, en: str, values: Iterable[str]) -> str:
-    """One term with its descriptions, which are HTML already."""
+    """Return one term with its descriptions, which are already HTML."""
     described = "".join(f"<dd>{value}</dd>" for value in values)
     return f'<dt>{ja} <span lang="en">{en}</span></dt>{described}'
 
@@ -60,7 +60,7 @@ def _link(address: str, text: str) -> str:
 
 
 def _item(component: Component) -> str:
-    """One component as a list item."""
+    """Return one component as a list item."""
     name, version = escape(component["name"]), component.get("version")
     rows = [
         _row("ライセンス", "Licence", [f"<code>{escape(component['license'])}</code>"]),
@@ -91,7 +91,7 @@ def page(listed: Sequence[Component]) -> str:
 
 
 def site_files() -> dict[str, bytes]:
-    """Path below ``dist/licenses/`` -> bytes; the same at every build."""
+    """Return path below ``dist/licenses/`` -> bytes; the same at every build."""
     listed = components()
     texts = sorted({text for component in listed for text in component["text"]})
     return {
@@ -102,23 +102,23 @@ def site_files() -> dict[str, bytes]:
 
 
 def _address(path: str) -> str:
-    """``r/<hash>/a/b`` -> ``a/b``, and every other path with a slash before it, as in ``Component.files``."""
+    """Convert ``r/<hash>/a/b`` to ``a/b``; put a slash before any other path, as in ``Component.files``."""
     parts = path.split("/", 2)
     return parts[2] if parts[0] == "r" and len(parts) == 3 else f"/{path}"
 
 
 def covers(pattern: str, path: str) -> bool:
-    """Whether a component's pattern means the file at ``path``, relative to the site's root."""
+    """Return whether a component's pattern matches the file at ``path``, relative to the site's root."""
     wanted, found = pattern.split("/"), _address(path).split("/")
     return len(wanted) == len(found) and all(map(fnmatchcase, found, wanted))
 
 
 def covered_by(component: Component, path: str) -> bool:
-    """Whether ``component`` is in the file at ``path``, relative to the site's root."""
+    """Return whether ``component`` is in the file at ``path``, relative to the site's root."""
     return any(covers(pattern, path) for pattern in component["files"])
 
 
 def uncovered(paths: Iterable[str]) -> list[str]:
-    """Those of ``paths``, relative to the site's root, that no component covers, in order."""
+    """Return those of ``paths``, relative to the site's root, that no component covers, in order."""
     listed = components()
     return sorted(path for path in paths if not any(covered_by(one, path) for one in listed))

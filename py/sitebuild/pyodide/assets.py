@@ -1,6 +1,6 @@
-"""The interpreter and the packages as the page loads them: trimmed, byte-compiled, gzipped.
+"""Makes the interpreter and the packages as the page loads them: trimmed, byte-compiled, gzipped.
 
-Leaves the work inside Pyodide to ``freeze.mjs``.
+The work inside Pyodide is done by ``freeze.mjs``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ EXTRAS = {
 def frozen(wheels: list[Path]) -> Path:
     """Install ``wheels`` with micropip inside Pyodide under Node; return the folder with the result.
 
-    It holds app.zip, stdlib.zip, stdlib.json (the kept modules), matrix.json, and lock.json cut down to what
-    the page installs.
+    The folder has app.zip, stdlib.zip, stdlib.json (the kept modules), matrix.json, and lock.json reduced to
+    what the page installs.
     """
     tools = [vendor.wheel("packaging"), vendor.wheel("micropip")]
 
@@ -67,7 +67,7 @@ def _run(script: str, plan: Mapping[str, object]) -> None:
 
 
 def trimmed() -> Path:
-    """Return the folder with Pyodide's wasm and script, cut down to what the page can reach."""
+    """Return the folder with Pyodide's wasm and script, reduced to what the page can reach."""
     scripts = (HERE / "trim.mjs", HERE / "prune.mjs")
     return cache.step("trimmed", scripts, lambda out: run("node", scripts[0], PYODIDE, out, quiet=True))
 
@@ -104,7 +104,7 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
 
 
 def scripts_of(entry: Path) -> list[Path]:
-    """Return a script and those of this checkout that it imports, directly or not."""
+    """Return a script and the scripts of this checkout that it imports, directly or indirectly."""
     found: list[Path] = []
     waiting = [entry]
     while waiting:
@@ -116,7 +116,7 @@ def scripts_of(entry: Path) -> list[Path]:
 
 
 def lock_file(lock: dict[str, Any], wheels: list[Path]) -> bytes:
-    """Cut micropip's lock file down to ``wheels``, with names in place of build-time paths."""
+    """Reduce micropip's lock file to ``wheels``, with file names instead of build-time paths."""
     by_name = {wheel.name: wheel for wheel in wheels}
     packages = {
         name: entry | {"file_name": file}
@@ -131,7 +131,7 @@ def lock_file(lock: dict[str, Any], wheels: list[Path]) -> bytes:
 def packed(wheels: list[Path]) -> Path:
     """Return the folder with everything that the engine loads besides its own scripts.
 
-    Pyodide's script and the lock file are built into those (``release.engine``).
+    Pyodide's script and the lock file are built into those scripts (``release.engine``).
     """
     vendor.pyodide()  # checks the hashes of what is trimmed here
     parts, pyodide = frozen(wheels), trimmed()
@@ -149,7 +149,7 @@ def packed(wheels: list[Path]) -> Path:
 
 
 def stock_assets(youten: Path) -> dict[str, bytes]:
-    """What ``?engine=stock`` loads on request: everything as published, nothing trimmed."""
+    """Return what ``?engine=stock`` loads on request: everything as published, nothing trimmed."""
     pyodide = vendor.pyodide()
     wheels = [vendor.wheel("packaging"), vendor.wheel("micropip"), vendor.wheel("Janome"), youten]
     return {

@@ -81,7 +81,7 @@ class AnswerStore:
         self._base.execute("INSERT OR REPLACE INTO ordering VALUES (?, ?)", (place, key))
 
     def knows(self, key: bytes) -> bool:
-        """Whether there is an answer."""
+        """Return whether there is an answer."""
         return self._base.execute("SELECT 1 FROM answers WHERE key = ?", (key,)).fetchone() is not None
 
     def add(self, key: bytes, data: bytes, reject: bytes | None) -> None:

@@ -135,7 +135,7 @@ def _parsed(line: bytes) -> dict[str, object]:
 
 
 def _is_undecoded(*values: object) -> bool:
-    """Whether bytes of a table could not be decoded; they were read as lone low surrogates."""
+    """Return whether bytes of a table could not be decoded; they were read as lone low surrogates."""
     return any(isinstance(value, str) and re.search("[\udc80-\udcff]", value) for value in values)
 
 

@@ -184,7 +184,7 @@ def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> R
 
 
 def _is_file(output: str | None) -> bool:
-    """Whether an output is, or can become, a regular file."""
+    """Return whether an output is, or can become, a regular file."""
     if output in (None, "-"):
         return False
     try:

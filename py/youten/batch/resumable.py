@@ -200,7 +200,7 @@ def write_whole(path: Path, lines: Iterable[bytes]) -> None:
 
 
 def fingerprint(settings: Settings) -> bytes:
-    """Digest all that an answer depends on besides its record: settings, code, dictionary."""
+    """Return a digest of everything that an answer depends on besides its record."""
     state = blake2b(repr(settings).encode("utf-8", "replace"), digest_size=KEY)
 
     def add(folder: Traversable) -> None:

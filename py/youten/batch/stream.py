@@ -45,11 +45,11 @@ class StreamOutput:
         self._out.flush()
 
     def keep(self) -> None:
-        """Do nothing: every answer was written already."""
+        """Do nothing: every answer has already been written."""
 
     def finish(self) -> None:
         """Write out a header that no row followed."""
         self._out.flush()
 
     def stop(self) -> None:
-        """Do nothing: every answer was written already."""
+        """Do nothing: every answer has already been written."""

@@ -40,7 +40,7 @@ def words_of(element: Element) -> str:
 
 
 def hidden(element: Element) -> bool:
-    """Whether an element is hidden or holds no running text."""
+    """Return whether an element is hidden or holds no running text."""
     attributes = element.attributes
     return (
         element.name in SKIPPED

@@ -88,7 +88,7 @@ def _is_place(element: Element) -> bool:
 
 
 def _is_other_box(element: Element) -> bool:
-    """Whether this is a box from the article itself: from its Markdown, or pasted by hand."""
+    """Return whether this is a box from the article itself: from its Markdown, or pasted by hand."""
     return element.name in ("aside", "div") and (
         "data-youten" in element.attributes or "youten" in element.attributes.get("class", "").split()
     )

@@ -92,7 +92,7 @@ def _own_rules(folder: Path, entries: list[os.DirEntry[str]]) -> _Rules:
 
 
 def _is_ignored(path: Path, rules: _Rules, *, is_folder: bool) -> bool:
-    """Whether the innermost rule that matches the path ignores it."""
+    """Return whether the innermost rule that matches the path ignores it."""
     for folder, spec in reversed(rules):
         name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
         verdict = spec.check_file(name).include

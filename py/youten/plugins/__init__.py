@@ -55,7 +55,7 @@ def settings_from(configuration: Mapping[str, object]) -> Settings:
 
 
 def is_off(value: object) -> bool:
-    """Whether a page's own ``youten:`` setting switches the box off."""
+    """Return whether a page's own ``youten:`` setting switches the box off."""
     return value is False or str(value).strip().lower() in ("false", "off", "no")
 
 

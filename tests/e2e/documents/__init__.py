@@ -1,4 +1,4 @@
-"""Documents for the tests, made on the spot: every byte of them is to be seen here, and they never change."""
+"""Documents for the tests, generated from code, so that all their bytes are visible and never change."""
 
 from tests.e2e.documents.docx import archive, docx
 from tests.e2e.documents.pdf import pdf, scanned_pdf

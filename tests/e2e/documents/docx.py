@@ -39,13 +39,13 @@ def archive(parts: Mapping[str, str]) -> bytes:
 
 
 def paragraph(text: str) -> str:
-    """Give a paragraph of plain text as XML."""
+    """Return a paragraph of plain text as XML."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
     return f'<w:p><w:r><w:t xml:space="preserve">{escaped}</w:t></w:r></w:p>'
 
 
 def docx(paragraphs: Sequence[str]) -> bytes:
-    """Make a document; what begins with ``<`` is taken as the XML of a body's child."""
+    """Make a document; strings that begin with ``<`` are XML of the body's children."""
     body = "".join(text if text.startswith("<w:") else paragraph(text) for text in paragraphs)
     document = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<w:document {NAMES}><w:body>{body}</w:body></w:document>'

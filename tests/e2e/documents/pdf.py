@@ -1,4 +1,4 @@
-"""Small PDFs with Japanese text in a font that is not embedded: a reader needs the tables of characters.
+"""Small PDFs with Japanese text in a font that is not embedded, so readers need the character tables.
 
 Source: ISO 32000-1: 7.5 (structure), 7.6.3 (standard security handler, revision 2), 9.7 (composite fonts).
 """
@@ -45,7 +45,7 @@ def _md5(data: bytes) -> bytes:
 
 
 class _Lock:
-    """The user's password on a document: 40-bit RC4, as the oldest files have it."""
+    """The user's password of a document: 40-bit RC4, as in the oldest files."""
 
     def __init__(self, password: str) -> None:
         owner = _md5(_padded(password))[:5]
@@ -69,7 +69,7 @@ def _stream(data: bytes, entries: str = "") -> bytes:
 
 
 def _text(lines: Iterable[Line]) -> bytes:
-    """Draw lines from the top of the page; an empty one leaves its place free."""
+    """Draw lines from the top of the page; an empty line leaves a gap."""
     drawn, y = [], HEIGHT - MARGIN
     for line in lines:
         base, reading = (line, "") if isinstance(line, str) else line
@@ -82,7 +82,7 @@ def _text(lines: Iterable[Line]) -> bytes:
 
 
 def _file(objects: Sequence[bytes], trailer: str) -> bytes:
-    """Join objects 1, 2, … with their table; object 1 is the catalogue."""
+    """Join the objects 1, 2, … with their table; object 1 is the catalogue."""
     out, places = bytearray(b"%PDF-1.5\n%\xe3\x81\x82\n"), []
     for number, data in enumerate(objects, 1):
         places.append(len(out))
@@ -96,7 +96,7 @@ def _file(objects: Sequence[bytes], trailer: str) -> bytes:
 
 
 def pdf(pages: Sequence[Sequence[Line]], *, lock: str = "", encoding: str = "UniJIS-UTF16-H") -> bytes:
-    """Make a PDF with these lines on its pages; with ``lock`` nobody reads it without that password."""
+    """Make a PDF with these lines on its pages; with ``lock`` it needs that password."""
     locked = _Lock(lock) if lock else None
     first = 6  # objects: catalogue, pages, font, its descendant, descriptor, then two for each page
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
@@ -126,7 +126,7 @@ def pdf(pages: Sequence[Sequence[Line]], *, lock: str = "", encoding: str = "Uni
 
 
 def scanned_pdf() -> bytes:
-    """Make a PDF whose page is a picture: grey, two by two."""
+    """Make a PDF whose page is a grey picture of two by two pixels."""
     picture = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 "
     return _file(
         [

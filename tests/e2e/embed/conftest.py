@@ -1,4 +1,4 @@
-"""A page of somebody else's, on another origin and host name, with what our site serves in it."""
+"""A host page on another origin and host name, with our site embedded in it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ CLICK = "(selector) => document.querySelector(selector).shadowRoot.querySelector
 
 
 def article_html(text: str) -> str:
-    """Mark an article of the tests up as a blog would."""
+    """Return an article of the tests in a blog's markup."""
     title, *lines = [line for line in text.splitlines() if line.strip()]
     return f"<h1>{title}</h1>" + "".join(f"<p>{line.strip()}</p>" for line in lines)
 
 
 class Host:
-    """A server of somebody else's: ``localhost``, where our site is ``127.0.0.1``."""
+    """The host page's server: ``localhost``, while our site is ``127.0.0.1``."""
 
     def __init__(self, folder: Path, site: Server) -> None:
         self.folder = folder
@@ -41,18 +41,18 @@ class Host:
         self.server = Server(folder, host="localhost")
 
     def address(self, name: str) -> str:
-        """Address of a script of ours that never changes."""
+        """Return the permanent address of one of our scripts."""
         return f"{self.site.url}embed/{self.version}/{name}"
 
     def script(self, name: str = "box.js", attributes: str = "") -> str:
-        """Element that loads it, as the guides say."""
+        """Return the element that loads it, as in the guides."""
         return (
             f'<script async src="{self.address(name)}" integrity="{self.integrity[name]}" '
             f'crossorigin="anonymous" {attributes}></script>'
         )
 
     def page(self, body: str, *, head: str | None = None, name: str = "index.html") -> str:
-        """Write a page and give its address."""
+        """Write a page and return its address."""
         head = self.script() if head is None else head
         text = f'<!doctype html><html lang="ja"><meta charset="utf-8"><title>blog</title>{head}{body}'
         (self.folder / name).write_text(text, encoding="utf-8")
@@ -71,7 +71,7 @@ def host(tmp_path: Path, server: Server) -> Iterator[Host]:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address in a context of its own; no script may have failed in the end."""
+    """Open an address in a new context; at the end, no script may have failed."""
     opened: list[Page] = []
     errors: list[str] = []
 
@@ -100,9 +100,9 @@ def sentences(page: Page, selector: str = "youten-box", *, click: bool = True) -
 
 @pytest.fixture
 def start_chromium(driver: Any, tmp_path: Path) -> Iterator[Callable[..., Browser]]:
-    """Chromium as it is installed: Playwright's own start switches the partitioning of storage off.
+    """Start Chromium without Playwright, whose own start disables the partitioning of storage.
 
-    ``preferences`` are the profile's, as its settings page would write them.
+    ``preferences`` are those of the profile, as its settings page would write them.
     """
     running: list[subprocess.Popen[str]] = []
 

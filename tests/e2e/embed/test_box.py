@@ -1,5 +1,5 @@
 # ruff: noqa: E501 -- Japanese text and one-line JavaScript
-"""<youten-box> as authors and readers meet it: attributes, events, methods, what is there without a script."""
+"""<youten-box> for authors and readers: attributes, events, methods, and the page without scripts."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ LARGEST_SHIFT = 0.02  # of the 0.1 that counts as good
 
 
 def blog(host, box, text=ARTICLE, **more):
-    """A page with a box before an article."""
+    """Make a page with a box before an article."""
     return host.page(f"<article>{box}{article_html(text)}</article>", **more)
 
 
 def test_events_and_the_summary(visit, host):
-    """ready, progress, summary, in this order; offsets are where the sentences are in the article's text."""
+    """ready, progress and summary come in this order; offsets are the sentences' places in the article."""
     page = visit(blog(host, "<youten-box></youten-box>"))
     page.evaluate(EVENTS)
     lines = sentences(page)
@@ -54,7 +54,7 @@ def test_events_and_the_summary(visit, host):
 
 
 def test_attributes(visit, host):
-    """sentences, max-chars, format, label and ui-lang do what they say; nonsense is as if it were not there."""
+    """sentences, max-chars, format, label and ui-lang work; invalid values are ignored."""
     box = '<youten-box sentences="2" ui-lang="en" label="この記事の要点"></youten-box>'
     page = visit(blog(host, box))
     assert page.locator("youten-box .button").text_content() == "Summarise"
@@ -78,7 +78,7 @@ def test_attributes(visit, host):
 
 
 def test_static_text_is_taken_over(visit, host):
-    """What the author pasted is the box: no engine, its places marked where the article has them."""
+    """The author's text becomes the box without an engine, and its places in the article are marked."""
     page = visit(blog(host, f"<youten-box highlight>{STATIC}</youten-box>"))
     assert sentences(page, click=False) == [
         "これまでに延べ210人の児童が参加し、事故は一度も起きていない。",
@@ -95,7 +95,7 @@ def test_static_text_is_taken_over(visit, host):
 
 
 def test_without_a_script_the_text_is_there(chromium, host):
-    """An unknown element shows what is in it."""
+    """An unknown element shows its contents."""
     page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto(blog(host, f"<youten-box>{STATIC}</youten-box>"))
     assert page.get_by_text("記事にない文。").is_visible()
@@ -119,7 +119,7 @@ def test_load_never_and_visible(visit, host):
 
 
 def test_cancel_and_again(visit, host):
-    """A stop leaves the box as it was before; two calls are one; the next one gives the summary."""
+    """After a stop the box is as before; two calls are one; the next one gives the summary."""
     page = visit(blog(host, "<youten-box></youten-box>", ARTICLE * 300))
     page.evaluate(EVENTS)
     same = """async () => {
@@ -143,7 +143,7 @@ def test_cancel_and_again(visit, host):
     ],
 )
 def test_what_cannot_be_summarised_is_told(visit, host, body, code):
-    """A sentence in the box, an event for the page, and nothing is loaded."""
+    """The box shows a message, the page gets an event, and nothing is loaded."""
     page = visit(host.page(body))
     page.wait_for_function("() => document.querySelector('youten-box').shadowRoot")
     page.evaluate(EVENTS)
@@ -156,7 +156,7 @@ def test_what_cannot_be_summarised_is_told(visit, host, body, code):
 
 
 def test_a_failed_start_can_be_repeated(visit, host):
-    """The reader reads why, and the button tries again."""
+    """The box shows the reason, and the button tries again."""
     page = visit(blog(host, "<youten-box></youten-box>"))
     page.route("**/dictionary.bin.gz*", lambda route: route.fulfill(status=404, body="404"))
     page.wait_for_function("() => document.querySelector('youten-box').shadowRoot")
@@ -168,7 +168,7 @@ def test_a_failed_start_can_be_repeated(visit, host):
 
 
 def test_nothing_jumps(visit, host):
-    """From the click to the sentences the text below the box stays where it is."""
+    """From the click to the sentences, the text below the box does not move."""
     page = visit(blog(host, "<youten-box></youten-box>"), viewport={"width": 390, "height": 844})
     page.locator("youten-box .button").wait_for()
     page.evaluate(SHIFTS)
@@ -189,7 +189,7 @@ def test_nothing_jumps(visit, host):
     ],
 )
 def test_the_theme_follows_the_ground(visit, host, style, scheme, expected):
-    """Whatever made it light or dark, and when it changes."""
+    """The theme follows any cause of a light or dark background, and its changes."""
     head = host.script() + f"<style>{style}</style>"
     page = visit(blog(host, "<youten-box></youten-box>", head=head), color_scheme=scheme)
     page.locator(f"youten-box .box.{expected}").wait_for()
@@ -201,7 +201,7 @@ def test_the_theme_follows_the_ground(visit, host, style, scheme, expected):
 
 
 def test_ruby_code_and_breaks_of_the_source(visit, host):
-    """Readings and code are no text; a line that an editor has wrapped is one; the places are still found."""
+    """Readings and code are left out, wrapped lines are joined, and places are still found."""
     text = "港町市の<ruby>鮏川<rt>さけかわ</rt></ruby>港で朝市が\n    十年ぶりに開かれた。open\n source の店も出た。"
     rest = "<pre>code。</pre><p>市によると千人が訪れた。</p><p>来月も開く予定だと市は話した。</p>"
     body = f"<h1>題</h1><p>{text}</p>{rest}"
@@ -216,7 +216,7 @@ def test_ruby_code_and_breaks_of_the_source(visit, host):
 
 
 def test_one_line_in_the_footer(visit, host):
-    """auto.js finds the article, puts the box below its headline and hands its own attributes on."""
+    """auto.js finds the article, puts the box below its headline and passes its attributes on."""
     script = host.script("auto.js", 'data-sentences="2" data-theme="dark"')
     page = visit(host.page(f"<nav>menu</nav><article>{article_html(ARTICLE)}</article>{script}", head=""))
     page.locator("youten-box .button").wait_for()
@@ -238,7 +238,7 @@ def test_one_line_in_the_footer(visit, host):
     ids=["no article", "a box already", "no such target", "no selector"],
 )
 def test_auto_leaves_other_pages_alone(visit, host, body, attributes):
-    """No box, no error."""
+    """There is no box and no error."""
     page = visit(host.page(body + host.script("auto.js", attributes), head=""))
     page.wait_for_function("() => customElements.get('youten-box')")
     assert page.locator("youten-box").count() == 0
@@ -262,7 +262,7 @@ GALLERY = [
 
 @pytest.mark.parametrize("name", [*GALLERY, "index"])
 def test_every_page_of_the_gallery_opens_without_a_complaint(chromium, server, name):
-    """No error in the console, no violation of its policy, its box drawn."""
+    """There is no console error and no policy violation, and the box is drawn."""
     page = chromium.new_context(locale="ja-JP").new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)

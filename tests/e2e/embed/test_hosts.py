@@ -1,4 +1,4 @@
-"""The box in pages of another origin, however the browser keeps others' storage, whatever the policy."""
+"""The box in pages of another origin, for all modes of third-party storage and policies."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LARGEST_SCRIPT = 12_000  # bytes, gzipped
 
 @pytest.mark.parametrize(("flags", "preferences", "found"), MODES)
 def test_however_storage_is_kept(start_chromium, host, article, flags, preferences, found):
-    """Three sentences of the article; the mode is the one that is meant, as seen from inside our frame."""
+    """There are three sentences; our frame confirms the storage mode."""
     context = start_chromium(flags, preferences).contexts[0]
     page = context.new_page()
     page.goto(host.site.url + "licenses/")
@@ -42,7 +42,7 @@ def test_however_storage_is_kept(start_chromium, host, article, flags, preferenc
 
 
 def strict(host):
-    """A policy that lets in one script by its hash, and our frame."""
+    """Return a policy that allows one script by its hash, and our frame."""
     policy = (
         f"default-src 'none'; script-src '{host.integrity['box.js']}'; frame-src {host.site.url}frame.html; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -51,7 +51,7 @@ def strict(host):
 
 
 def test_the_strictest_policy(chromium, host, article):
-    """Nothing is refused by it on the way to the box."""
+    """It refuses nothing that the box needs."""
     page = chromium.new_context(locale="ja-JP").new_page()
     page.add_init_script(
         "window.refused = []; addEventListener('securitypolicyviolation',"
@@ -70,7 +70,7 @@ def test_the_strictest_policy(chromium, host, article):
 
 
 def test_a_policy_without_our_frame_is_told(visit, host, article):
-    """The reader gets a sentence and the page an event that says that trying again is of no use."""
+    """The reader gets a message, and the page an event that says a retry is useless."""
     policy = f"default-src 'none'; script-src '{host.integrity['box.js']}'"
     head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' + host.script()
     page = visit(host.page(f"<article>{article_html(article)}</article><youten-box></youten-box>", head=head))
@@ -89,7 +89,7 @@ def test_a_policy_without_our_frame_is_told(visit, host, article):
 
 
 def test_in_every_engine(tab, host, article):
-    """The same three sentences in Chromium, Firefox and WebKitGTK."""
+    """The three sentences are the same in Chromium, Firefox and WebKitGTK."""
     tab.goto(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
     tab.until("() => Boolean(document.querySelector('youten-box').shadowRoot)")
     tab.evaluate(CLICK, "youten-box")
@@ -99,7 +99,7 @@ def test_in_every_engine(tab, host, article):
 
 
 def test_nothing_but_the_script_before_the_click(visit, host, article):
-    """One request, of at most 12 KB; then the engine, each file once, however many boxes there are."""
+    """One request of at most 12 KB; then the engine, each file once for any number of boxes."""
     boxes = "".join(
         f'<article id="a{number}"><youten-box for="#a{number}"></youten-box>{article_html(article)}</article>'
         for number in range(5)

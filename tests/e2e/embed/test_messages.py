@@ -1,4 +1,4 @@
-"""What a stranger's page can say to our frame, and a stranger's frame to a page with our script."""
+"""Untrusted messages: from a foreign page to our frame, and from a foreign frame to our script."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.e2e.embed.conftest import article_html, sentences
 CONNECT = {"youten": "youten-embed", "version": 1, "type": "connect"}
 ASK = {"type": "summarize", "id": 1, "text": "港が開いた。", "title": "", "options": {}}
 
-# Through the window: what is not exactly a connection.
+# Messages through the window that are not valid connections.
 WINDOW = [
     *[None, True, 0, "", "connect", [], {}, [CONNECT]],
     *[CONNECT | {"youten": other} for other in ("youten", "", None, 1, "YOUTEN-EMBED", ["youten-embed"])],
@@ -20,7 +20,7 @@ WINDOW = [
     ASK | CONNECT | {"type": "summarize"},
     *[{"youten": 1}, {"youten": CONNECT}, "youten-embed", [[CONNECT]], {"data": CONNECT}],
 ]
-# Through the port: what is not exactly a request.
+# Messages through the port that are not valid requests.
 FIELDS: dict[str, list[object]] = {
     "type": [
         "",
@@ -89,12 +89,12 @@ ABOUT_REQUESTS = "() => heard.filter(({type}) => !['hello', 'stage', 'ready', 'p
 
 
 def test_malformed_and_foreign_messages_do_nothing(visit, host):
-    """200 and more of them: no engine is loaded, nothing answers; then a good one is answered as ever."""
+    """More than 200 load no engine and get no answer; then a valid one is answered."""
     assert len(WINDOW) * 3 + len(PORT) >= 200
     page = visit(host.page("<p>blog</p>", head=""))
     page.evaluate(FRAME, host.site.url)
     page.evaluate(SAY, WINDOW)
-    # A connection with none or with two ports is none either.
+    # A connection without a port or with two ports is invalid too.
     page.evaluate(
         """(connect) => {
             frame.contentWindow.postMessage(connect, '*');
@@ -110,7 +110,7 @@ def test_malformed_and_foreign_messages_do_nothing(visit, host):
     page.evaluate(KEEP, CONNECT)
     page.wait_for_function("() => heard.some(({type}) => type === 'ready')")
     page.evaluate("(messages) => { for (const message of messages) port.postMessage(message); }", PORT)
-    # A second connection, however good, is not taken.
+    # A second connection is not accepted.
     page.evaluate(SAY, [CONNECT])
     page.wait_for_timeout(500)
     assert page.evaluate(ABOUT_REQUESTS) == []
@@ -121,7 +121,7 @@ def test_malformed_and_foreign_messages_do_nothing(visit, host):
 
 
 def test_only_the_page_that_holds_the_frame_is_heard(visit, host):
-    """A frame beside it has its window in reach, and gets no answer."""
+    """A frame beside it can reach its window but gets no answer."""
     other = host.page("<p>other</p>", head="", name="other.html")
     page = visit(host.page(f'<iframe id="other" src="{other}"></iframe>', head=""))
     page.evaluate(FRAME, host.site.url)
@@ -143,7 +143,7 @@ def test_only_the_page_that_holds_the_frame_is_heard(visit, host):
 
 
 def test_heights_are_taken_from_our_frame_only_and_bounded(visit, host):
-    """A stranger's frame, another namespace, and heights out of bounds change nothing or to the bound."""
+    """Foreign frames and namespaces change nothing; heights are limited."""
     other = host.page("<p>other</p>", head="", name="other.html")
     own = f'<iframe id="own" src="{host.site.url}frame.html"></iframe>'
     frames = own + f'<iframe id="other" src="{other}"></iframe>'
@@ -169,7 +169,7 @@ def test_heights_are_taken_from_our_frame_only_and_bounded(visit, host):
 
 
 def test_the_page_around_a_frame_cannot_read_it(visit, host, article):
-    """What is pasted into our frame is summarised there, and the page hears heights only."""
+    """Text pasted into our frame is summarised there, and the page receives heights only."""
     page = visit(host.page(f'<iframe src="{host.site.url}frame.html"></iframe>', head=""))
     page.evaluate("() => { window.heard = []; addEventListener('message', ({data}) => heard.push(data)); }")
     frame = page.frame_locator("iframe")
@@ -187,7 +187,7 @@ def test_the_page_around_a_frame_cannot_read_it(visit, host, article):
 
 
 def test_two_scripts_share_one_engine(visit, host, article):
-    """The element and the Summarizer interface of a page find the same frame."""
+    """The element and the Summarizer interface of a page use the same frame."""
     page = visit(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
     assert len(sentences(page)) == 3
     answer = page.evaluate(

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 -- the tables hold JavaScript, one case to a line or two
-"""Summarizer as the specification has it; the ids are those that docs/summarizer-api.md names step by step."""
+"""Summarizer as specified; docs/summarizer-api.md refers to these ids step by step."""
 
 from __future__ import annotations
 
@@ -291,7 +291,7 @@ def blog(served, tmp_path_factory):
 
 
 def opened(chromium, blog):
-    """A page with the module, before the reader has done anything."""
+    """Open a page with the module, before any user action."""
     page = chromium.new_context(locale="ja-JP").new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(blog.page("<p>blog</p>", head=""))
@@ -303,7 +303,7 @@ def opened(chromium, blog):
 
 
 def frame_of(page, url):
-    """The frame with this address, once it is there."""
+    """Wait for the frame with this address and return it."""
     end = time.monotonic() + PATIENCE / 1000
     while True:
         found = [frame for frame in page.frames if frame.url == url]
@@ -314,7 +314,7 @@ def frame_of(page, url):
 
 
 def run(page, script, *, frame=None):
-    """Call the body of an async function, as the tables have it."""
+    """Call the body of an async function, as in the tables."""
     return (frame or page).evaluate(
         f"async (list) => {{ 'use strict'; const [text, S, M] = [list[0], window.S, window.M]; {HELPERS} {script}; }}",
         [ARTICLE],
@@ -323,7 +323,7 @@ def run(page, script, *, frame=None):
 
 @pytest.fixture(scope="module")
 def page(chromium, blog):
-    """One page with one engine for all the tables."""
+    """Open one page with one engine for all tables."""
     made = opened(chromium, blog)
     made.mouse.click(5, 5)
     made.evaluate("async () => void (await S.create())")
@@ -336,8 +336,8 @@ def test_as_specified(page, script, expected):
     assert run(page, script) == expected
 
 
-# As a script of the page itself, told by the console: what a driver evaluates, even to wait, counts as something
-# that the reader has done.
+# A script of the page itself, which reports by the console: scripts that a driver evaluates, even to wait, count as
+# user actions.
 BEFORE = """<p>blog</p><script type="module">
     const { Summarizer } = await import(%s);
     console.info(JSON.stringify([await Summarizer.availability(),
@@ -346,7 +346,7 @@ BEFORE = """<p>blog</p><script type="module">
 
 
 def test_a_download_needs_the_reader_and_tells_its_progress(chromium, blog):
-    """Nothing is asked for before somebody has acted; then 0, rising steps of 1/65536, 1; then available."""
+    """Nothing is requested before a user action; then progress is 0, rising steps of 1/65536, 1."""
     module = blog.address("summarizer.js")
     count = len(blog.site.requests)
     page = chromium.new_context(locale="ja-JP").new_page()
@@ -377,7 +377,7 @@ def test_a_download_needs_the_reader_and_tells_its_progress(chromium, blog):
 
 
 def test_a_download_that_fails_is_a_network_error(chromium, blog):
-    """The next attempt begins anew."""
+    """The next attempt starts again."""
     page = opened(chromium, blog)
     page.route("**/dictionary.bin.gz*", lambda route: route.fulfill(status=404, body="404"))
     page.mouse.click(5, 5)
@@ -409,7 +409,7 @@ DETACHED = """async ([address, text]) => {
 
 
 def test_a_document_that_is_not_fully_active(chromium, blog):
-    """InvalidStateError of the realm that is gone, from every operation."""
+    """Every operation gives an InvalidStateError of the document's realm."""
     page = chromium.new_context(locale="ja-JP").new_page()
     inner = blog.page("<p>inner</p>", head="", name="inner.html")
     page.goto(blog.page(f'<iframe src="{inner}"></iframe>', head="", name="outer.html"))
@@ -428,7 +428,7 @@ def test_a_document_that_is_not_fully_active(chromium, blog):
     ids=["not allowed", "allowed"],
 )
 def test_a_frame_of_another_origin_needs_the_policy(chromium, blog, allow, expected):
-    """The allowlist of "summarizer" is 'self': for others `allow` says so, where the browser knows the name."""
+    """The default allowlist of "summarizer" is 'self'; others need `allow`, if the browser knows it."""
     page = chromium.new_context(locale="ja-JP").new_page()
     inner = blog.page("<p>inner</p>", head="", name="inner.html")
     blog.page(f'<iframe src="{inner}" allow="{allow}"></iframe>', head="", name="outer.html")
@@ -460,7 +460,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("form", ["markdown", "plain-text"])
 def test_types_lengths_and_formats(page, form):
-    """At most so many sentences of the article, in its order, as bullets or as one paragraph."""
+    """The result has at most the specified sentences of the article in order, as bullets or a paragraph."""
     for kind, length, most in SENTENCES:
         options = f"{{type: '{kind}', length: '{length}', format: '{form}'}}"
         found = run(page, f"return (await S.create({options})).summarize(text)")
@@ -479,7 +479,7 @@ def test_types_lengths_and_formats(page, form):
 
 
 def test_a_headline_is_one_short_line_without_a_stop(page):
-    """Twelve words or the author's own headline; one line, in the article's words."""
+    """One line in the article's words: at most twelve words, or the author's own headline."""
     for length in ("short", "medium", "long"):
         line = run(page, f"return (await S.create({{type: 'headline', length: '{length}'}})).summarize(text)")
         assert 0 < len(line) <= 40
@@ -488,7 +488,7 @@ def test_a_headline_is_one_short_line_without_a_stop(page):
 
 
 def test_markdown_and_context(page):
-    """Special characters are escaped in Markdown only; a context draws the choice towards what it names."""
+    """Special characters are escaped in Markdown only; a context changes the choice towards its words."""
     text = "価格は*1割*ほど_上がる_見通しだ。" * 3
     read = "return [await (await S.create({{format: '{0}'}})).summarize('{1}')]"
     assert "\\*1割\\*" in run(page, read.format("markdown", text))[0]
@@ -501,7 +501,7 @@ POLYFILLED = "() => [typeof Summarizer, typeof CreateMonitor, Summarizer.name, O
 
 
 def test_the_polyfill_defines_it_only_where_there_is_none(chromium, blog):
-    """With the browser's own taken away it is ours; where the browser has one it stays."""
+    """If the browser has a Summarizer, it stays; otherwise ours is defined."""
     page = chromium.new_context(locale="ja-JP").new_page()
     page.goto(blog.page("<p>blog</p>", head=f'<script src="{blog.address("polyfill.js")}"></script>'))
     native = page.evaluate("() => /native code/.test(Function.prototype.toString.call(Summarizer))")
@@ -519,7 +519,7 @@ def test_the_polyfill_defines_it_only_where_there_is_none(chromium, blog):
 
 @pytest.mark.engines("firefox", "webkit")
 def test_in_the_other_engines(tab, blog):
-    """The same from create to summary where the browser has nothing of the kind."""
+    """The results are the same in browsers without a Summarizer."""
     tab.goto(blog.page("<p>blog</p>", head=f'<script src="{blog.address("polyfill.js")}"></script>'))
     tab.click("p")
     script = """async (text) => {
@@ -536,7 +536,7 @@ def test_in_the_other_engines(tab, blog):
 
 
 def test_the_walk_names_every_case_and_no_other():
-    """docs/summarizer-api.md points at these cases by name."""
+    """docs/summarizer-api.md refers to these cases by name."""
     text = (ROOT / "docs" / "summarizer-api.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:webidl|creation|object|results): [^`]+)`", text))
     assert named == {f"{table}: {name}" for table, cases in TABLES.items() for name in cases}

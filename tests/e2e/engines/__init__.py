@@ -1,7 +1,7 @@
-"""Three browsers behind one small interface: ``tab`` has it; how each is driven is in the file of its name.
+"""Three browsers behind one small interface, which is in ``tab``; each other file drives one browser.
 
-In a test ask for the fixture ``tab``: it runs once in each engine, in a tab with storage of its own. Mark a
-test with ``@pytest.mark.engines("firefox", "webkit")`` to run it in some of them only.
+A test with the fixture ``tab`` runs once in each browser, in a tab with its own storage. Mark a test with
+``@pytest.mark.engines("firefox", "webkit")`` to run it in some of them only.
 """
 
 from tests.e2e.engines.tab import Engine, EngineError, Tab

@@ -14,7 +14,7 @@ CALL = "async (list) => (%s)(...list)"
 
 
 class ChromiumTab(Tab):
-    """One context with one page; ``page`` is Playwright's, for what only Chromium's tests need."""
+    """One context with one page; ``page`` is Playwright's, for tests that only run in Chromium."""
 
     engine = "chromium"
 
@@ -59,7 +59,7 @@ class ChromiumTab(Tab):
 
 
 class Chromium:
-    """Tabs of a browser that somebody else starts and ends."""
+    """Tabs of a browser that is started and ended elsewhere."""
 
     name = "chromium"
 
@@ -70,4 +70,4 @@ class Chromium:
         return ChromiumTab(self._browser.new_context(locale="ja-JP"))
 
     def close(self) -> None:
-        """The browser is not ours to end."""
+        """Do nothing: the browser is ended elsewhere."""

@@ -1,4 +1,4 @@
-"""Firefox as distributions install it, driven over WebDriver BiDi by a Node process of our own."""
+"""Firefox as distributions install it, driven over WebDriver BiDi by a Node process."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from sitebuild.environment import find_firefox
 from sitebuild.paths import ROOT
 
 HELPER = Path(__file__).with_name("firefox.mjs")
-# Or storage.persist() waits for an answer that nobody gives.
+# Without this, storage.persist() would wait for a prompt.
 PREFERENCES = {"permissions.default.persistent-storage": 1}
 
 
 class Firefox:
-    """One browser on a scratch profile; every tab has a container of its own."""
+    """One browser on a scratch profile; every tab has its own container."""
 
     name = "firefox"
 
@@ -45,7 +45,7 @@ class Firefox:
         self.version = self._read()
 
     def call(self, action: str, **arguments: object) -> Any:
-        """Ask the helper; raises EngineError with what the browser said."""
+        """Call the helper; raise EngineError with the browser's message."""
         assert self._node.stdin
         self._node.stdin.write(json.dumps({"action": action, **arguments}) + "\n")
         self._node.stdin.flush()
@@ -80,7 +80,7 @@ class Firefox:
 
 
 class FirefoxTab(Tab):
-    """A tab by its number."""
+    """A tab, identified by its number."""
 
     engine = "firefox"
 

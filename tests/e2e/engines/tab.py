@@ -1,4 +1,4 @@
-"""What a test may do with a browser, whichever it is: one tab, with storage of its own."""
+"""The interface of a browser for tests: a tab with its own storage."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ SEEN = "(selector) => document.querySelector(selector)?.getClientRects().length 
 
 
 class EngineError(Exception):
-    """The browser refused or did not answer; the text is what it said."""
+    """The browser refused or did not answer; the text is its message."""
 
 
 class Tab(ABC):
-    """A tab whose cookies, caches and service workers nobody else sees; gone when closed.
+    """A tab whose cookies, caches and service workers are not shared; they are deleted when it is closed.
 
     ``script`` is always the source of a JavaScript function, which may be async; arguments and result are
     JSON values. Selectors are CSS. Nothing here needs what a strict policy forbids.
@@ -36,7 +36,7 @@ class Tab(ABC):
 
     @abstractmethod
     def goto(self, url: str) -> None:
-        """Open an address and wait for the page's load event; raises EngineError where there is none."""
+        """Open an address and wait for the page's load event; raise EngineError if there is none."""
 
     @abstractmethod
     def reload(self) -> None:
@@ -44,7 +44,7 @@ class Tab(ABC):
 
     @abstractmethod
     def evaluate(self, script: str, *arguments: object) -> Any:
-        """Call ``script`` in the page; what it throws is raised as EngineError."""
+        """Call ``script`` in the page; its exceptions are raised as EngineError."""
 
     @abstractmethod
     def click(self, selector: str) -> None:
@@ -52,7 +52,7 @@ class Tab(ABC):
 
     @abstractmethod
     def type(self, selector: str, text: str) -> None:
-        """Press keys with the element in focus. Latin text everywhere; others where the engine has them."""
+        """Press keys with the element in focus. All browsers accept Latin text, some also other text."""
 
     @abstractmethod
     def set_files(self, selector: str, paths: Sequence[Path]) -> None:
@@ -64,23 +64,23 @@ class Tab(ABC):
 
     @abstractmethod
     def screenshot(self, path: Path) -> None:
-        """Write what is to be seen as PNG."""
+        """Save a picture of the view as PNG."""
 
     @abstractmethod
     def close(self) -> None:
-        """End the tab; what it stored is gone."""
+        """Close the tab and delete its storage."""
 
     def paste(self, selector: str, text: str) -> None:
-        """Replace the text of a field in one go, with the event that a paste has."""
+        """Replace the text of a field in one step, with the event of a paste."""
         self.evaluate(PASTE, selector, text)
 
     def text(self, selector: str) -> str:
-        """Text of the first element that matches, "" where there is none."""
+        """Return the text of the first element that matches, or ""."""
         found = self.evaluate("(selector) => document.querySelector(selector)?.textContent ?? ''", selector)
         return str(found)
 
     def until(self, script: str, *arguments: object, patience: float = PATIENCE) -> Any:
-        """Call ``script`` until it gives something true, and return that."""
+        """Call ``script`` until it returns a true value, and return that."""
         end = time.monotonic() + patience
         while not (found := self.evaluate(script, *arguments)):
             if time.monotonic() > end:
@@ -95,7 +95,7 @@ class Engine(Protocol):
     name: str
 
     def open(self) -> Tab:
-        """Open a tab with storage of its own."""
+        """Open a tab with its own storage."""
 
     def close(self) -> None:
         """End the browser."""

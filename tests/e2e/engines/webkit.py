@@ -1,7 +1,7 @@
-"""WebKitGTK, the engine family of Safari, driven by plain W3C WebDriver calls to its own driver.
+"""WebKitGTK, the engine family of Safari, driven by W3C WebDriver calls to its own driver.
 
-Source: https://www.w3.org/TR/webdriver2/. A tab is a session, and a session a browser process: the driver
-keeps no storage beyond it.
+Source: https://www.w3.org/TR/webdriver2/. A tab is a session, and a session is a browser process; the driver
+keeps no storage after it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _free_port() -> int:
 
 
 class WebKit:
-    """The driver on a display of its own."""
+    """The driver on a virtual display."""
 
     name = "webkit"
 
@@ -71,7 +71,7 @@ class WebKit:
         self._await_start()
 
     def _japanese(self) -> dict[str, str]:
-        """Make a Japanese locale in the scratch folder; the browser takes its language from nothing else."""
+        """Make a Japanese locale in the scratch folder, the only way to set the browser's language."""
         target = Path(self._scratch.name) / "ja_JP.UTF-8"
         command = ["localedef", "-i", "ja_JP", "-f", "UTF-8", target]
         subprocess.run(command, capture_output=True, check=False)  # warnings count as failure
@@ -90,7 +90,7 @@ class WebKit:
                 time.sleep(0.1)
 
     def call(self, method: str, path: str, body: object = None, *, patience: float = 2 * PATIENCE) -> Any:
-        """One call to the driver; raises EngineError with what it said, TimeoutError after ``patience``."""
+        """Call the driver; raise EngineError with its message, or TimeoutError after ``patience``."""
         data = None if body is None else json.dumps(body).encode()
         address = f"http://127.0.0.1:{self._port}{path}"
         request = urllib.request.Request(address, data, method=method)
@@ -114,7 +114,7 @@ class WebKit:
                 made = self.call("POST", "/session", wanted, patience=START_PATIENCE)
                 return WebKitTab(self, f"/session/{made['sessionId']}")
             except (OSError, EngineError) as error:
-                # Now and then the driver and the browser that it starts miss each other, and wait for ever.
+                # Sometimes the driver and the browser that it starts do not connect, and both wait forever.
                 failure = error
                 self._stop()
                 self._start()

@@ -1,4 +1,4 @@
-"""The batch on files, with the toy in place of the dictionary."""
+"""The batch on files, with the toy analyser."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Batch = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def batch() -> Batch:
-    """Run ``youten batch`` in this process: (exit code, standard output, standard error)."""
+    """Run ``youten batch`` in this process; return (exit code, standard output, standard error)."""
 
     def call(*argv: object, stdin: bytes = b"", analyzer: ToyAnalyzer | None = None) -> tuple[int, str, str]:
         output, errors = io.StringIO(), io.StringIO()

@@ -1,4 +1,4 @@
-"""How work is divided, put back in order, and tried again when a worker dies."""
+"""Work is divided, put back in order, and tried again when a worker dies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read: names, folders, patterns; and what becomes of files that are no articles."""
+"""Inputs by name, folder and pattern, and files that are no articles."""
 
 from __future__ import annotations
 

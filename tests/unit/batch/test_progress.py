@@ -1,4 +1,4 @@
-"""What a terminal shows, by a clock that the test turns."""
+"""The progress line on a terminal, with a clock that the test controls."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from youten.batch.progress import Progress
 
 
 class Clock:
-    """A clock that stands still until it is moved."""
+    """A clock that only moves when told to."""
 
     now = 100.0
 
     def __call__(self) -> float:
-        """Give the time, in seconds."""
+        """Return the time in seconds."""
         return self.now
 
 
@@ -64,7 +64,7 @@ def test_the_rate_is_that_of_the_last_seconds() -> None:
 
 
 def test_the_time_left_after_a_resume_is_that_of_the_records_to_answer() -> None:
-    """50,000 records of an earlier run take five seconds to skip, the 2,000 others 400 s to answer."""
+    """Skipping 50,000 earlier records takes five seconds, answering the other 2,000 takes 400 s."""
     clock = Clock()
     progress = Progress(io.StringIO(), "en", 52_000, live=True, clock=clock)
     for _ in range(50_000):

@@ -1,4 +1,4 @@
-"""An output a run may be killed over: whatever is on the disk at any moment, the next run completes it."""
+"""A run can be killed at any moment, and the next run completes its output."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _lines(*ids: int) -> bytes:
 
 
 def _asked(analyzer: ToyAnalyzer) -> set[str]:
-    """Numbers of the articles that were analysed."""
+    """Return the numbers of the articles that were analysed."""
     return {call[1] for call in analyzer.calls if call.startswith("第")}
 
 
@@ -85,7 +85,7 @@ def test_other_options_are_other_answers(batch: Batch, tmp_path: Path) -> None:
 def test_whatever_stands_on_the_disk_the_next_run_completes_it(
     batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: str, rejects: bool
 ) -> None:
-    """The folder is copied after every step of a run, as a kill would leave it, and gone on from."""
+    """The folder is copied after every step, as a kill would leave it, and continued."""
     data = _lines(1, 2) + BAD + b"\n" + _lines(3, 1, 4)
     argv = ["--rejects", "bad.jsonl"] if rejects else []
     moments: list[Path] = []
@@ -151,7 +151,7 @@ def _completes(
 def test_answers_that_never_reached_the_disk_are_asked_again(
     batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A power cut may lose the end of the database's log, but not what was answered before it."""
+    """A power failure may lose the end of the database's log, but no earlier answers."""
     run, cut = tmp_path / "run", tmp_path / "cut"
     run.mkdir()
     sizes: list[int] = []

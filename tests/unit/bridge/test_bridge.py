@@ -1,4 +1,4 @@
-"""The boundary: every request gets one reply, in JSON, with offsets as JavaScript counts."""
+"""Every request to the bridge gets one reply in JSON, with offsets in UTF-16 code units."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _code(reply: dict[str, object]) -> object:
 
 
 def _finish(bridge: Bridge, job: object) -> tuple[dict[str, object], list[object]]:
-    """Advance step by step to the end: the last reply, and the progress on the way."""
+    """Advance step by step to the end; return the last reply and the progress values."""
     progress: list[object] = []
     while True:
         reply = _ask(bridge, action="advance", job=job, budgetMs=0)
@@ -113,7 +113,7 @@ def test_compose_uses_the_finished_article_again() -> None:
 
 
 def test_the_salience_of_every_sentence_comes_on_request() -> None:
-    """All five sentences in order; the weakest has 0, the best 1 or, opening the text, a little more."""
+    """All five sentences come in order; the weakest has 0, the best 1, or a little more as the first."""
     bridge = Bridge(ToyAnalyzer())
     assert "salience" not in _ask(bridge, action="summarize", text=ARTICLE)
     rows = _ask(bridge, action="summarize", text=ARTICLE, salience=True)["salience"]
@@ -294,7 +294,7 @@ def _read(bridge: Bridge, **request: object) -> dict[str, object]:
 
 
 def test_readings_are_in_utf16_code_units() -> None:
-    """Of spans of the finished article, and of other strings in their own offsets."""
+    """Spans of the finished article and other strings are both covered."""
     bridge = Bridge(ToyAnalyzer(readings=READINGS))
     _ask(bridge, action="summarize", text=ARTICLE)
     units = ARTICLE.encode("utf-16-le")

@@ -1,4 +1,4 @@
-"""What the worker calls around a memory snapshot, on the toy analyser."""
+"""The functions that the worker calls around a memory snapshot, on the toy analyser."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def kept(monkeypatch):
 
 
 def test_what_only_the_unexpected_needs_is_loaded(monkeypatch):
-    """A module that is asked for is there, and no archive is looked into any more."""
+    """All modules that may be imported are loaded, and no archive is read later."""
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     sys.path.append("/app.zip")
     browser.settle(["colorsys"])
@@ -36,7 +36,7 @@ def test_what_only_the_unexpected_needs_is_loaded(monkeypatch):
 
 
 def test_a_resumed_engine_has_seen_nothing():
-    """Job numbers begin at one, and the rehearsal's article is not there to be composed again."""
+    """Job numbers start at one, and the rehearsal's article cannot be composed."""
     browser.settle([])
     handle = browser.resume()
     reply = json.loads(handle(json.dumps({"action": "compose", "job": 2})))
@@ -45,7 +45,7 @@ def test_a_resumed_engine_has_seen_nothing():
 
 
 def test_each_visit_draws_other_random_numbers():
-    """Two engines from one snapshot do not share a sequence."""
+    """Two engines from one snapshot have different sequences."""
     random.seed(0)
     state = random.getstate()
     browser.resume()
@@ -56,7 +56,7 @@ def test_each_visit_draws_other_random_numbers():
 
 
 def test_a_summary_leaves_nothing_to_the_collector(monkeypatch):
-    """No cycles, with whatever is asked for: so the engine has the collector look hardly ever."""
+    """No option creates reference cycles, so the engine can run the collector rarely."""
     monkeypatch.setattr(browser, "_kept", [default_analyzer()])
     handle = browser.resume()
     options = {"keyphrases": 3, "focus": "図書館", "headline": True, "squeeze": True}
@@ -74,7 +74,7 @@ def test_a_summary_leaves_nothing_to_the_collector(monkeypatch):
 
 
 class _FromJavaScript:
-    """A typed array, as Pyodide shows it."""
+    """A typed array, as Pyodide presents it."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -97,7 +97,7 @@ PLAIN = "図書館 トショカン".encode()
     ],
 )
 def test_readings_come_in_later(data: object, code: str | None) -> None:
-    """And from then on the engine that runs answers; what is damaged changes nothing."""
+    """Afterwards the running engine answers; a damaged file changes nothing."""
     handle = browser.resume()
     request = json.dumps({"action": "readings", "texts": ["図書館"]})
     assert json.loads(handle(request))["error"]["code"] == "no_readings"

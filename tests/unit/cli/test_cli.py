@@ -1,4 +1,4 @@
-"""The command line on streams in memory, and its process-level manners in a process of its own."""
+"""The command line on streams in memory, and its behaviour as a process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tree's spans against the source, and selectors on it."""
+"""The spans of the HTML tree, and selectors on it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_spans(source: str, name: str, whole: str, inside: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<div>", "</b>", "<p>", "<li>", "<svg/>", "<td><table>", "</i><b>"])
 def test_work_grows_with_the_length_only(piece: str) -> None:
-    """Deep and broken nesting included: the lines executed for twice the page are about twice as many."""
+    """Also for deep and broken nesting, twice the page executes about twice as many lines."""
     small, large = (work(parse, piece * size) for size in (500, 1000))
     assert large < 2.2 * small
 

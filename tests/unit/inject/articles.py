@@ -1,4 +1,4 @@
-"""One article in the forms that the tests of this room give it."""
+"""One article in the forms that these tests need."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ HTML = (
 
 
 def toy() -> ToyAnalyzer:
-    """The analyser of these tests."""
+    """Return the analyser of these tests."""
     return ToyAnalyzer()
 
 
 def never() -> ToyAnalyzer:
-    """For what must not read an article."""
+    """Return an analyser that fails, for code that must not analyse an article."""
     raise AssertionError("no analysis is needed here")

@@ -1,4 +1,4 @@
-"""``youten inject`` as its users see it: exit codes, what is printed where; a check changes nothing."""
+"""``youten inject`` from the user's view: exit codes, output; a check changes nothing."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def _inject(*argv: str | Path, terminal: bool = False) -> tuple[int, str, str]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A page and a post."""
+    """Make a page and a post."""
     (tmp_path / "a.md").write_text(MARKDOWN, "utf-8")
     (tmp_path / "b.html").write_text(HTML, "utf-8")
     return tmp_path
 
 
 def test_the_life_of_a_site(site: Path) -> None:
-    """Missing, written, fitting, edited, written again: the check says so each time and touches nothing."""
+    """Boxes are missing, written, fitting, edited, written again; each check says so and changes nothing."""
     a, b = site / "a.md", site / "b.html"
     bare = a.read_bytes(), b.read_bytes()
     assert _inject(site, "--check")[:2] == (1, f"囲みがない: {a}\n囲みがない: {b}\n")

@@ -1,4 +1,4 @@
-"""Files: a folder with everything that can be wrong in it, writing in one step, and what is ignored."""
+"""Files: a folder with every kind of problem, writing in one step, ignored files."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def bad(tmp_path: Path) -> Path:
-    """Two good files among all that can be wrong."""
+    """Make two good files among all kinds of bad ones."""
     folder = tmp_path / "bad"
     (folder / "sub").mkdir(parents=True)
     (folder / "good.md").write_text(MARKDOWN, "utf-8")
@@ -61,7 +61,7 @@ def bad(tmp_path: Path) -> Path:
 
 
 def test_a_folder_with_everything_wrong(bad: Path) -> None:
-    """Each is named with its reason, the rest is done, nothing is damaged."""
+    """Each bad file is reported with its reason, the good ones are done, nothing is damaged."""
     before = _contents(bad)
     code, out, err = _inject(bad)
     assert code == 1
@@ -110,7 +110,7 @@ main()
 
 
 def test_a_user_who_may_not_write() -> None:
-    """Files of somebody else's in a folder that is closed: named, untouched, no leftovers. Never as root."""
+    """Another user's files in a closed folder are reported and stay as they are. Not run as root."""
     with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to other users altogether
         folder = Path(name)
         for file in ("a.md", "b.md"):

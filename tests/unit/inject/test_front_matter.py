@@ -1,4 +1,4 @@
-"""The list in the front matter: written, found, moved and taken out without touching another key."""
+"""The list in the front matter is written, found, moved and removed without changing another key."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_toml_keys_stay_above_the_tables() -> None:
 
 @pytest.mark.parametrize(("fence", "data"), [("---", YAML), ("+++", TOML)], ids=["YAML", "TOML"])
 def test_an_edited_article_gets_its_list_anew(fence: str, data: str) -> None:
-    """In the place where it is, also when somebody's editor has moved it or another comment follows."""
+    """It stays in its place, even if an editor has moved it or a comment follows."""
     written = _written(f"{fence}\n{data}{fence}\n{BODY}")
     edited = written.replace(BODY, BODY.replace("4日", "5日"))
     assert inject_markdown(edited, LIST._replace(mode="check"), never).reason == "stale"

@@ -1,4 +1,4 @@
-"""HTML: where the box goes, and that nothing but the box is ever touched."""
+"""HTML: the position of the box; nothing but the box is changed."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def test_a_selector_that_is_none() -> None:
 
 
 def test_the_title_is_the_headlines_or_the_pages() -> None:
-    """Without the permalink that generators put behind a headline, and without the site's name."""
+    """Permalinks after a headline and the site's name are left out."""
     for source, title in [
         (_page(f"<main><h1>図<i>書</i>館<a class=headerlink href=#>¶</a></h1>{TEXT}</main>"), "図書館"),
         (_page(TEXT), "題"),
@@ -218,7 +218,7 @@ PIECES = [
     ),
 )
 def test_any_text_is_welcome(parts: list[str], settings: Settings) -> None:
-    """Never raises; what it writes is settled at once, and taking it out gives the source back."""
+    """Nothing raises; a second run changes nothing, and removing the box restores the source."""
     source = "".join(parts)
     outcome = inject_html(source, settings, toy)
     assert bool(outcome.edits) == (outcome.changes and settings.mode != "check")

@@ -1,4 +1,4 @@
-"""Markdown: where the block goes, what it may touch, and what is read of the article."""
+"""Markdown: the position of the block, what it may change, and which text is read."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_the_block_goes(text: str, before: str) -> None:
 
 
 def test_the_block_is_one_html_block() -> None:
-    """No blank line inside: CommonMark would end the box there and read the rest as text."""
+    """It has no blank line, at which CommonMark would end the HTML block."""
     written = _written(MARKDOWN)
     block = written[written.index(BEGIN) : written.index(END)]
     assert "\n\n" not in block
@@ -181,7 +181,7 @@ def test_nothing_is_done_to(text: str, status: str, reason: str) -> None:
 
 
 def test_marks_in_code_are_no_marks() -> None:
-    """A page about youten shows the marks without having a box."""
+    """A page about youten can show the marks without having a box."""
     sample = f"<pre>\n{BEGIN} 0.1.0 -->\n</pre>\n\n```html\n{BEGIN} 0.1.0 -->\n```\n\n    {PLACE}"
     text = f"{MARKDOWN}\n{sample}"
     written = _written(text)
@@ -198,7 +198,7 @@ def test_an_article_cut_down_loses_its_box() -> None:
 
 
 def test_what_is_read_of_an_article() -> None:
-    """The analyser sees prose only: no code, pictures, tables, notes, shortcodes or addresses."""
+    """The analyser gets prose only: no code, pictures, tables, notes, shortcodes or addresses."""
     analyzer = toy()
     text = (
         f"---\ntitle: 題\n---\n{BODY}\n"
@@ -245,7 +245,7 @@ def test_every_notation_is_found_again(form: str) -> None:
     st.sampled_from([WRITE, CHECK, REMOVE, Settings(into="front-matter"), Settings(refresh=True)]),
 )
 def test_any_text_is_welcome(parts: list[str], settings: Settings) -> None:
-    """Never raises; what it writes is settled at once, and only check mode finds faults without edits."""
+    """Nothing raises; a second run changes nothing, and only check mode reports without editing."""
     text = "".join(parts)
     outcome = inject_markdown(text, settings, toy)
     assert bool(outcome.edits) == (outcome.changes and settings.mode != "check")

@@ -1,4 +1,4 @@
-"""Bytes in, bytes out: everything outside the edit stays, whatever the encoding."""
+"""Everything outside an edit keeps its bytes in every encoding."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_found_out_and_kept(data: bytes, codec: str) -> None:
 
 
 def test_characters_with_two_codes_keep_theirs() -> None:
-    """NEC's and IBM's copies of a character decode alike; encoding the text anew would change the bytes."""
+    """NEC's and IBM's codes of a character decode alike, so re-encoding would change bytes."""
     data = b"\x82\xa0\xed\x40\xfa\x5c\x82\xa2"  # あ, 纊 by NEC, 纊 by IBM, い
     decoded = decode(data)
     assert decoded.text == "あ纊纊い"
@@ -59,7 +59,7 @@ def test_characters_with_two_codes_keep_theirs() -> None:
 
 
 def test_codes_of_different_length() -> None:
-    """EUC-JP has the tilde in one byte and in three; an offset must not depend on which would be written."""
+    """EUC-JP has the tilde in one byte and in three; offsets must use the original length."""
     data = "あ".encode("euc_jp") + b"\x8f\xa2\xb7" + "い\n".encode("euc_jp")
     decoded = decode(data)
     assert (decoded.codec, decoded.text) == ("euc_jp", "あ~い\n")
@@ -67,7 +67,7 @@ def test_codes_of_different_length() -> None:
 
 
 def test_a_codec_that_switches_in_the_middle_is_refused() -> None:
-    """Between two kanji of ISO-2022-JP an insertion would take the rest out of its character set."""
+    """An insertion between two kanji of ISO-2022-JP would break the character set of the rest."""
     decoded = decode("日本\n".encode("iso2022_jp"), "iso2022_jp")
     with pytest.raises(Problem) as raised:
         splice(decoded, [Edit(1, 1, "字")])

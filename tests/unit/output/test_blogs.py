@@ -1,4 +1,4 @@
-"""What authors paste: the sentences and nothing else become text, and the box says what it was made from."""
+"""Boxes to paste: only the sentences become text, and the box names its origin."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def test_what_these_two_would_read_as_more_than_text(form: str, text: str, expec
 
 
 def _blocks(text: str) -> list[str]:
-    """Check that the block comments nest, and give the names in the order in which they open."""
+    """Check that the block comments nest; return their names in opening order."""
     names, open_ = [], []
     for closing, name in re.findall(r"<!-- (/?)wp:([a-z-]+)", text):
         if closing:

@@ -1,4 +1,4 @@
-"""Printed forms: nothing of the article becomes markup."""
+"""Output formats: nothing from the article becomes markup."""
 
 from __future__ import annotations
 

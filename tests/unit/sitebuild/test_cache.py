@@ -1,4 +1,4 @@
-"""A step of the build runs again if and only if something that its result depends on has changed."""
+"""A build step runs again exactly if something that its result depends on has changed."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Step = Callable[..., Path]
 
 @pytest.fixture
 def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Names of the results that were made, in order."""
+    """Return the names of the results that were made, in order."""
     monkeypatch.setenv("YOUTEN_CACHE", str(tmp_path / "cache"))
     return []
 
 
 @pytest.fixture
 def step(runs: list[str]) -> Step:
-    """A step that writes one file and notes that it ran."""
+    """Return a step that writes one file and records that it ran."""
 
     def run(*inputs: cache.Input, text: str = "result") -> Path:
         def make(out: Path) -> None:
@@ -85,7 +85,7 @@ def test_the_code_of_a_step_includes_what_it_imports() -> None:
 
 
 def test_publish_makes_two_folders_equal(tmp_path: Path) -> None:
-    """What is gone goes, what is new comes, what is the same is not written again."""
+    """Old files are deleted, new ones written, equal ones not written again."""
     source, target = tmp_path / "source", tmp_path / "target"
     for folder, files in ((source, ("a", "b/c")), (target, ("a", "b/old", "gone/d"))):
         for name in files:

@@ -11,7 +11,7 @@ from sitebuild.icons import FOLDER, GRID, ICONS, INK, PAPER, SEAL, pixels, svg
 
 
 def decoded(data: bytes) -> tuple[int, bytes]:
-    """Size and pixels of a PNG of this script's making, whatever compressed it."""
+    """Return size and pixels of a PNG that this script made, for any compression."""
     size = struct.unpack(">I", data[16:20])[0]
     start = data.index(b"IDAT")
     raw = zlib.decompress(data[start + 4 : start + 4 + struct.unpack(">I", data[start - 4 : start])[0]])

@@ -1,4 +1,4 @@
-"""Whatever the site ships has its licence beside it, and a file that nobody vouches for is named."""
+"""Every shipped file has its licence, and a file without one is reported."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def test_unknown_file_is_named(path: str) -> None:
 
 
 def test_dictionary_carries_its_makers_conditions() -> None:
-    """The NAIST and ICOT notices go with the packed dictionary, and both ask to be kept whole."""
+    """The packed dictionary has the NAIST and ICOT notices, which must be kept whole."""
     covering = [
         component
         for component in COMPONENTS
@@ -189,7 +189,7 @@ def test_dictionary_carries_its_makers_conditions() -> None:
 
 
 def test_versions_are_the_pinned_ones() -> None:
-    """An upgrade of a pin is noticed here, so that its notice is read again too."""
+    """A changed pin fails here, so that its notice is reviewed too."""
     listed = {component["name"]: component.get("version") for component in COMPONENTS}
     pins = vendor.pins()
     pinned = {name: pin["version"] for name, pin in pins["wheels"].items()}
@@ -201,12 +201,12 @@ def test_versions_are_the_pinned_ones() -> None:
 
 
 def test_mpl_components_say_where_their_source_is() -> None:
-    """MPL-2.0, section 3.2: whoever gets the executable form is told how to get the source."""
+    """MPL-2.0, section 3.2: recipients of the executable form must learn how to get the source."""
     assert [c["name"] for c in COMPONENTS if c["license"] == "MPL-2.0" and "source" not in c] == []
 
 
 def test_own_license_is_the_checkouts() -> None:
-    """The shipped Apache-2.0 text is the one of the project."""
+    """The shipped Apache-2.0 text is the project's."""
     own = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert (LICENSES / licenses.TEXTS / "Apache-2.0.txt").read_text(encoding="utf-8").split() == own.split()
 
@@ -224,7 +224,7 @@ def test_page_lists_every_component() -> None:
 
 
 def test_page_runs_nothing() -> None:
-    """No script, no inline style; the policy would refuse both, and allows only the style sheet."""
+    """There are no scripts or inline styles; the policy would refuse them."""
     source = licenses.site_files()["index.html"].decode()
     page = Page(source)
     assert not {"script", "style", "iframe", "object"} & set(page.tags)

@@ -1,4 +1,4 @@
-"""The bill of materials names every file with hash and licence, and is the same for the same site."""
+"""The bill of materials names every file with hash and licence, and is reproducible."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_every_file_has_its_hash_and_its_licences() -> None:
 
 
 def test_what_depends_on_what_is_all_there() -> None:
-    """Every reference leads to an entry; what came from a registry says from which, and its hash."""
+    """Every reference has an entry; packages name their registry and hash."""
     bill = json.loads(sbom.bill(SITE))
     entries = [bill["metadata"]["component"], *bill["components"]]
     references = {entry["bom-ref"] for entry in entries}
@@ -39,7 +39,7 @@ def test_what_depends_on_what_is_all_there() -> None:
 
 
 def test_the_same_site_gives_the_same_bytes() -> None:
-    """In any order of its files; another site has another serial number."""
+    """The order of files does not matter; another site has another serial number."""
     assert sbom.bill(SITE) == sbom.bill(dict(reversed(SITE.items())))
     numbers = {json.loads(sbom.bill(site))["serialNumber"] for site in (SITE, SITE | {"index.html": b"<b>"})}
     assert len(numbers) == 2

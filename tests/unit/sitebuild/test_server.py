@@ -1,4 +1,4 @@
-"""The static server of the tests behaves like the host that it stands for."""
+"""The tests' static server behaves like the host that it simulates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitebuild.server import Server
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A site of three files beside one that must stay out of reach."""
+    """Make a site of three files beside a file that must not be served."""
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("<p>表紙", encoding="utf-8")
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_index_and_type(folder: Path) -> None:
-    """A folder's address gives its index page, as UTF-8."""
+    """A folder's address gives its index page as UTF-8."""
     with Server(folder, prefix="/repo/") as site, urllib.request.urlopen(site.url) as answer:  # noqa: S310
         assert answer.read().decode() == "<p>表紙"
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
@@ -47,7 +47,7 @@ def test_compression(folder: Path, path: str, encoding: str | None) -> None:
 
 @pytest.mark.parametrize("path", ["missing", "../secret.txt", "%2e%2e/secret.txt", "/etc/hostname"])
 def test_nothing_else_is_given_out(folder: Path, path: str) -> None:
-    """Whatever is not inside the folder is not found."""
+    """Paths outside the folder are not found."""
     with Server(folder, prefix="/repo/") as site:
         with pytest.raises(urllib.error.HTTPError) as caught:
             urllib.request.urlopen(site.url + path)  # noqa: S310
@@ -56,7 +56,7 @@ def test_nothing_else_is_given_out(folder: Path, path: str) -> None:
 
 
 def test_requests_and_bytes_are_counted(folder: Path) -> None:
-    """A test can ask what was requested and how much was sent."""
+    """A test can read the requests and the number of bytes sent."""
     with Server(folder) as site:
         urllib.request.urlopen(site.url + "a.wasm?x=1").read()  # noqa: S310
         assert site.requests == ["/a.wasm?x=1"]
@@ -64,7 +64,7 @@ def test_requests_and_bytes_are_counted(folder: Path) -> None:
 
 
 def test_the_network_can_break_off(folder: Path) -> None:
-    """So many bytes go out, in the middle of a file; then nothing does, until it is allowed again."""
+    """A limited number of bytes is sent, then nothing until it is allowed again."""
     with Server(folder) as site:
         site.left = 2
         with pytest.raises(http.client.IncompleteRead), urllib.request.urlopen(site.url + "a.wasm") as answer:  # noqa: S310
@@ -77,7 +77,7 @@ def test_the_network_can_break_off(folder: Path) -> None:
 
 
 def test_a_host_that_calls_gz_an_encoding(folder: Path) -> None:
-    """Some do: then a browser unpacks the file before anybody sees it."""
+    """With such a host the browser decompresses the file itself."""
     with Server(folder) as site:
         site.names_gzip = True
         with urllib.request.urlopen(site.url + "b.bin.gz") as answer:  # noqa: S310

@@ -1,4 +1,4 @@
-"""The workflows run nothing that can change under them, and with no more rights than each job needs."""
+"""The workflows run only pinned code, with no more rights than each job needs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actions_are_pinned_by_commit(path: Path) -> None:
-    """Each with its version beside it; a checkout leaves no credentials behind."""
+    """Each has its version beside it; a checkout leaves no credentials."""
     text = path.read_text(encoding="utf-8")
     used = USES.findall(text)
     assert used
@@ -26,7 +26,7 @@ def test_actions_are_pinned_by_commit(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_rights_are_read_only_but_where_a_job_says_so(path: Path) -> None:
-    """No rights by default but reading; nothing runs with rights on code from outside."""
+    """The default is reading; no job with more rights runs code from pull requests."""
     text = path.read_text(encoding="utf-8")
     assert re.search(r"^permissions:\n  contents: read\n(?! )", text, re.MULTILINE)
     assert "pull_request_target" not in text
@@ -37,7 +37,7 @@ def test_rights_are_read_only_but_where_a_job_says_so(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(REQUIREMENTS.glob("*.txt")), ids=lambda path: path.name)
 def test_python_packages_are_pinned_by_hash(path: Path) -> None:
-    """Every requirement has its version and at least one hash; no address of a registry."""
+    """Every requirement has a version and at least one hash, and no registry address."""
     text = path.read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-zA-Z0-9])", text)
     pins = [entry for entry in entries if re.match(r"[a-zA-Z0-9]", entry)]
