@@ -27,7 +27,7 @@ declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256
 /** Contents of the lock file that the interpreter is told of packages by. */
 declare const __LOCK__: string;
 declare const __RELEASE__: string;
-/** Of the release's snapshot (see static/engine/snapshot.js), so that the worker need not wait for it; base64. */
+/** Of the release's snapshot (see static/engine/files/snapshot.js), so that the worker need not wait for it; base64. */
 declare const __EARLY__: { readonly header: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
 /** Version of the engine, as Python knows it. */
 declare const __VERSION__: string;

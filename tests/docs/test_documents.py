@@ -1,4 +1,4 @@
-"""The documents name files that exist, and every package of youten is in the architecture."""
+"""Documents and comments name files that exist, and every package of youten is in the architecture."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ TOP = ("py", "static", "tests", "docs", "bench", ".github")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), ROOT / "NOTICE", *(ROOT / "docs").rglob("*.md")])
 # A path below one of the top folders, inside backticks or (in NOTICE) alone on its line.
 PATH = re.compile(rf"(?:`|^    )((?:{'|'.join(map(re.escape, TOP))})/[\w./*\-]*)(?:`|$)", re.MULTILINE)
+
+SOURCES = {".css", ".js", ".mjs", ".py", ".ts"}
+# A path from the top of the checkout; longer paths and patterns are not matched.
+NAMED = re.compile(r"(?<![\w/.<>{}*:-])((?:py|static|tests|bench)/[\w./-]*\.(?:css|js|json|mjs|py|ts))(?!\w)")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -42,3 +46,16 @@ def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     text = (folder / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in sorted(folder.glob("0*.md")) if f"({path.name})" not in text] == []
+
+
+def test_sources_name_files_that_exist() -> None:
+    """Comments and docstrings refer to files by their paths; a moved file must not leave a wrong one."""
+    folders = [ROOT / name for name in ("py", "static", "tests", "bench")]
+    sources = [path for folder in folders for path in folder.rglob("*") if path.suffix in SOURCES]
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sorted([*sources, *ROOT.glob("*.py")])
+        for name in NAMED.findall(path.read_text(encoding="utf-8"))
+        if not (ROOT / name).exists()
+    ]
+    assert wrong == []

@@ -13,7 +13,7 @@ const SUPPORTED = ["ja", "en"];
 
 /** Least share of letters in a script of these languages for a text to be in one of them. */
 const LEAST_KNOWN = 0.5;
-/** Least share of kana in Japanese text, which has 40 to 70 % (py/youten/summarizer.py). */
+/** Least share of kana in Japanese text, which has 40 to 70 % (py/youten/pipeline.py). */
 const LEAST_KANA = 0.05;
 
 /** @param {string} tag @returns {string} throws RangeError for an invalid tag */

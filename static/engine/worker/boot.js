@@ -1,5 +1,5 @@
 /**
- * Starts Python and returns the function that answers requests: `handle(json) -> json` (see py/youten/bridge.py).
+ * Starts Python and returns the function that answers requests: `handle(json) -> json` (see py/youten/bridge/__init__.py).
  *
  * Three variants. *snapshot*, the usual one, restores the memory of a Python that the build has started. *packed*
  * starts Python from its library, for browsers in which that does not work. *stock* installs the published wheels

@@ -35,7 +35,7 @@ let last;
 const say = (word, transfer = []) => scope.postMessage(word, transfer);
 
 /**
- * Send one request to the bridge; py/youten/bridge.py has the shapes of the replies. An internal error counts as a
+ * Send one request to the bridge; py/youten/bridge/__init__.py has the shapes of the replies. An internal error counts as a
  * fault: its cause (out of memory, for example) may persist, so another worker is tried.
  * @param {object} request
  */
