@@ -1,4 +1,4 @@
-/** Lint rules: the recommended ones, and the ways around the page's promises that must not be written. */
+/** Lint rules: the recommended ones, and rules against code that could break the page's promises. */
 import js from "@eslint/js";
 import globals from "globals";
 

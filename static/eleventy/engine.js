@@ -1,7 +1,7 @@
 /**
  * One Python for the whole build: Pyodide under Node, with youten and its dictionary from `youten.zip`.
  *
- * Nothing is fetched; the zip lies beside this file. The boundary is one function, JSON text in and out.
+ * Nothing is fetched; the zip is beside this file. The boundary is one function, JSON text in and out.
  */
 import { readFile } from "node:fs/promises";
 import { loadPyodide } from "pyodide";

@@ -1,8 +1,8 @@
 /**
  * The Eleventy plugin: a transform that gives every HTML page its box.
  *
- * The transform sees the finished page, layout and all, as `youten inject` would see the file; so
- * `youten inject --check` understands the result. Leaves everything about Japanese to `engine.js`.
+ * The transform gets the finished page with its layout, as `youten inject` would read the file, so
+ * `youten inject --check` understands the result. `engine.js` does everything about Japanese.
  */
 import { ask } from "./engine.js";
 
@@ -11,7 +11,7 @@ export default function youten(eleventyConfig, options = {}) {
   /** @type {Set<string>} input paths of pages whose front matter says `youten: false` */
   const left = new Set();
 
-  // Impossible options stop the build before a page is written.
+  // Invalid options stop the build before a page is written.
   eleventyConfig.on("eleventy.before", async () => {
     await ask({ options });
   });

@@ -1,4 +1,4 @@
-/** Renders a Liquid template as Jekyll would: {template, page} as JSON on standard input, HTML on standard output. */
+/** Renders a Liquid template like Jekyll: {template, page} as JSON on standard input, HTML on standard output. */
 import { readFileSync } from "node:fs";
 import { Liquid } from "liquidjs";
 

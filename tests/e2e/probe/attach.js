@@ -1,19 +1,18 @@
 /**
- * The ear of the probed worker (see ../variants.py): tests speak to it through a BroadcastChannel.
+ * The listener of the probed worker (see ../variants.py): tests command it through a BroadcastChannel.
  *
  *     {id, do: "ping"}                -> "here", between two turns
  *     {id, do: "handle", request}     -> the bridge's reply
  *     {id, do: "leak", addresses}     -> {id, channel, said} of each, and true
- *     {id, do: "fault", name, within} -> "soon"; the deed follows, within the next request if so wished
+ *     {id, do: "fault", name, within} -> "soon"; then the fault occurs, during the next request if `within`
  *
- * Unasked it tells that it is there, {word: "born"}, and the type of each word that the worker says to the frame, but
- * for those of progress: {word}.
- * As long as the worker lives it holds the lock "youten-probe".
+ * Without a request it sends {word: "born"} when it starts, and {word} with the type of each message from the worker to
+ * the frame, except progress. It holds the lock "youten-probe" as long as the worker exists.
  */
 import { faults } from "./faults.js";
 import { tryAll } from "./leaks.js";
 
-/** Whatever article holds this brings the worker down, however often it is tried. */
+/** An article with this text makes the worker fail at every attempt. */
 const POISON = "【毒】";
 
 /** @param {() => {pyodide: object, handle: (request: string) => string} | undefined} engine */

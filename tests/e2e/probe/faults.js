@@ -1,6 +1,6 @@
 /**
- * Ways to bring the engine's worker down: name -> deed. Each happens outside of a request, or within the next, which
- * it is then given together with the true engine.
+ * Faults of the engine's worker: name -> function. Each occurs outside a request, or during the next one; then the
+ * function gets that request and the real engine.
  */
 
 const PYTHON = {
@@ -10,12 +10,12 @@ const PYTHON = {
   "Python hang": "while True: pass",
 };
 
-/** Runs Python where an exception ends in the worker's own handler. */
+/** Run Python; an exception reaches the worker's own handler. */
 const python = (pyodide, code) => pyodide.pyimport("builtins").exec(code, pyodide.toPy({}));
 
 const deep = (n) => deep(n + 1) + 1;
 
-/** Takes all memory that there is, the large pieces first. */
+/** Allocate all available memory, large blocks first. */
 function exhaust({ _malloc }) {
   for (let size = 1 << 30; size >= 16; size >>= 1) while (_malloc(size));
 }

@@ -1,4 +1,4 @@
-/** A worker that starts and never says a word: what it was told to begin with, and all that follows, is lost. */
+/** A worker that starts and never sends a message; all messages to it are ignored. */
 
 /** @param {string[]} variants ways to start in which it is silent */
 export function hush(variants) {

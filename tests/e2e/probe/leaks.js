@@ -1,8 +1,8 @@
 /**
- * Every way out of a worker that a browser knows, from JavaScript and from Python: name -> attempt.
+ * Every channel out of a worker that browsers have, from JavaScript and from Python: name -> attempt.
  *
- * Each is given two addresses that hold the canary, http: and ws:, and gives "out", "held" or "absent". What
- * a channel says of itself is only for the eye: the servers and the browser's own log tell whether it leaked.
+ * Each gets two addresses with the canary, http: and ws:, and returns "out", "held" or "absent". This result is only
+ * informative: the servers and the browser's own log show whether it leaked.
  */
 
 const WAIT = 1500; // ms; long against loopback
@@ -18,7 +18,7 @@ const within = (start) =>
     }
   });
 
-/** The result of a promise, in time. */
+/** Return the result of a promise if it settles in time. */
 const settled = (promise) => within((out, held) => promise.then(out, held));
 
 const xhr = (url, make = () => new XMLHttpRequest()) =>
@@ -37,7 +37,7 @@ const socket = (url, make = () => new WebSocket(url)) =>
     opened.onerror = held;
   });
 
-/** Runs Python; an exception counts as held. */
+/** Run Python; an exception counts as held. */
 const python = (pyodide, code, values) => {
   const scope = pyodide.toPy(values);
   try {
@@ -88,7 +88,7 @@ export const channels = {
     python(pyodide, "import socket\ns = socket.create_connection((host, port), 1)\ns.sendall(url.encode())", {
       url: http, host: "127.0.0.1", port: Number(new URL(http).port),
     }),
-  // Last: now and then Firefox never comes back from making one (ESR 153), and what follows would not be tried.
+  // Last, because creating one sometimes hangs in Firefox (ESR 153), and later channels would not be tried.
   "nested worker": (http) => within((out, held) => {
     const worker = new Worker(http, { type: "module" });
     worker.onmessage = out;
@@ -102,7 +102,7 @@ export const channels = {
   }),
 };
 
-/** Tries all, one after the other, and tells what each said: `tell(name, word)`. */
+/** Try all channels one after the other, and report each result: `tell(name, word)`. */
 export async function tryAll(addresses, pyodide, tell) {
   for (const [name, attempt] of Object.entries(channels)) {
     const [http, ws] = addresses.map((address) => `${address}${encodeURIComponent(name)}`);
