@@ -1,7 +1,7 @@
 """sumy's methods on the same sentences, words and title as youten.
 
-Each gets Janome's surfaces without punctuation. Edmundson is told what it asks for: the headline as a
-heading, paragraphs, a handful of cue words, and particles as null words. Its settings were not tuned.
+Each method gets Janome's surfaces without punctuation. Edmundson gets its inputs: the headline as a heading,
+paragraphs, a few cue words, and particles as null words. Its settings were not tuned.
 """
 
 from __future__ import annotations
@@ -70,11 +70,11 @@ NULL = [
     "これ",
     "それ",
 ]
-SHORTEST = 3  # words; LSA has nothing to decompose below it
+SHORTEST = 3  # words; LSA cannot decompose fewer
 
 
 class _ShortKL(KLSummarizer):
-    """KL-Sum that stops at the wanted number: the rest of sumy's ranking is cubic and never looked at."""
+    """KL-Sum that stops at the requested number: the rest of sumy's ranking is cubic and never used."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
@@ -111,13 +111,13 @@ METHODS: dict[str, Callable[[int], object]] = {
 
 
 class Words:
-    """Words under the name sumy asks for."""
+    """A tokenizer with the interface that sumy needs."""
 
     def __init__(self, surfaces: Surfaces) -> None:
         self.surfaces = surfaces
 
     def to_words(self, sentence: str) -> list[str]:
-        """Give the words of one sentence."""
+        """Return the words of one sentence."""
         return self.surfaces.words(sentence)
 
 
@@ -137,7 +137,7 @@ def _document(item: Item, analyzed: AnalyzedArticle, words: Words) -> ObjectDocu
 
 
 def sumy(name: str, surfaces: Surfaces) -> System:
-    """Give sumy's method of that name as a system."""
+    """Return sumy's method of that name as a system."""
     words = Words(surfaces)
 
     def run(item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:

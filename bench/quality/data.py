@@ -1,6 +1,6 @@
-"""Evaluation articles: JSON lines ``{id, set, title, text, reference: [sentence, ...]}``, one file per set.
+"""Evaluation articles: JSON Lines ``{id, set, title, text, reference: [sentence, ...]}``, one file per set.
 
-The folder is an argument and nothing of it enters the repository.
+The folder is an argument; none of its texts are in the repository.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ SETS = ("bbc_ai", "bbc_ref", "blog", "wnews_head", "wnews_lead")
 # The protocol's limits: blog posts are many and long.
 BLOG_ARTICLES = 130
 BLOG_CHARS = 12_000
-# Sets of one source share articles: what is fitted on one must not be judged on the other.
+# Sets of one source share articles: a setting fitted on one must not be measured on the other.
 SOURCES = {"bbc_ai": "bbc", "bbc_ref": "bbc", "blog": "blog", "wnews_head": "wnews", "wnews_lead": "wnews"}
 
 
@@ -21,7 +21,7 @@ class Item(NamedTuple):
     """One article and its reference summary."""
 
     id: str
-    title: str  # "" where it is the reference and therefore withheld
+    title: str  # "" if it is the reference and therefore withheld
     text: str
     reference: tuple[str, ...]
 
@@ -39,6 +39,6 @@ def load(folder: Path, limit: int | None = None) -> dict[str, list[Item]]:
 
 
 def load_seed(folder: Path) -> Item:
-    """Read the one article that comes with its newspaper's own box."""
+    """Read the article that comes with its newspaper's own box."""
     r = json.loads((folder / "seed.jsonl").read_text("utf-8").splitlines()[0])
     return Item(r["id"], r["title"], r["text"], tuple(r["reference"]))

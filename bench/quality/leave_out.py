@@ -1,8 +1,8 @@
-"""Leave one source out: ``python bench/quality/leave_out.py FOLDER``.
+"""Leaves one source out: ``python bench/quality/leave_out.py FOLDER``.
 
-Nothing in youten is fitted to articles, but its constants were set while looking at figures. Here a machine
-sets them in our place: of every setting below it takes the one that is best on two sources, and the third,
-which it has not seen, is measured with that. Prints what is left of the gain over the first three sentences.
+Nothing in youten is fitted to articles, but its constants were set while looking at figures. Here a search
+sets them: of all settings below it takes the best one on two sources and measures it on the third, unseen
+one. Prints how much of the gain over the first three sentences remains.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Scores = dict[str, list[tuple[float, float, float]]]  # set -> (ROUGE-1, ROUGE-2
 
 
 def settings() -> Iterator[tuple[str, Mapping[str, float], Mapping[str, float]]]:
-    """Name each setting: the weights and the constants that it moves."""
+    """Return name -> setting: the weights and constants that it changes."""
     yield "as it is", {}, {}
     for name, values in WEIGHTS.items():
         yield from ((f"{name} {value}", {name: value}, {}) for value in values)
@@ -49,7 +49,7 @@ def settings() -> Iterator[tuple[str, Mapping[str, float], Mapping[str, float]]]
 
 @contextmanager
 def applied(weights: Mapping[str, float], constants: Mapping[str, float]) -> Iterator[None]:
-    """Move constants of the product for a while."""
+    """Change constants of the product within a ``with`` block."""
     old_weights = dict(salience.WEIGHTS)
     old_constants = {name: getattr(selection, name) for name in constants}
     salience.WEIGHTS.update(weights)
@@ -64,13 +64,13 @@ def applied(weights: Mapping[str, float], constants: Mapping[str, float]) -> Ite
 
 
 def worth(scores: Scores, sets: list[str]) -> float:
-    """Value a setting on some sets: ROUGE-1 + ROUGE-2; nothing where the summaries are too long."""
+    """Return ROUGE-1 + ROUGE-2 of a setting on some sets; minus infinity if its summaries are too long."""
     means = [fmean(fmean(row[i] for row in scores[s]) for s in sets) for i in range(3)]
     return means[0] + means[1] if means[2] <= MEAN_CHARS + 10 else float("-inf")
 
 
 def main() -> int:
-    """Measure every setting on every set, then choose without looking at one source after the other."""
+    """Measure every setting on every set, then choose with each source left out in turn."""
     parser = argparse.ArgumentParser(description="Leave one source out")
     parser.add_argument("folder", type=Path)
     articles = analyze_all(load(parser.parse_args().folder))

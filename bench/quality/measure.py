@@ -25,7 +25,7 @@ Figures = dict[str, dict[str, list[float]]]  # metric -> set -> one figure per a
 
 
 class Result(NamedTuple):
-    """What one system did."""
+    """The figures of one system."""
 
     figures: Figures  # "rouge1", "rouge1@100", ..., "chars"
     faults: dict[str, int]  # fault -> sentences that have it
@@ -33,10 +33,10 @@ class Result(NamedTuple):
 
 
 class Memory:
-    """Summaries of the baselines, kept between runs in one local file: some take minutes.
+    """Summaries of the baselines, cached between runs in one local file, since some take minutes.
 
-    The key holds the article's sentences, so a change of reading is noticed. Article text is in the file;
-    it belongs outside the repository.
+    The key contains the article's sentences, so a change of reading is noticed. The file contains article
+    text and must stay outside the repository.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -46,7 +46,7 @@ class Memory:
             self.known = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
 
     def ask(self, name: str, analyzed: AnalyzedArticle, run: Callable[[], list[str]]) -> list[str]:
-        """Give the remembered summary, or make it."""
+        """Return the cached summary, or make it."""
         body = [(s.text, s.paragraph) for s in analyzed.article.sentences if s.role == "body"]
         key = hashlib.sha256(repr((name, analyzed.article.title, body)).encode()).hexdigest()
         if key not in self.known:
@@ -61,14 +61,14 @@ class Memory:
 
 
 def new_scorer() -> tuple[Surfaces, Scorer]:
-    """Give the words and the ROUGE that all figures rest on."""
+    """Return the tokenizer and the ROUGE scorer that all figures use."""
     analyzer = default_analyzer()
     surfaces = Surfaces(lambda text: [morpheme.surface for morpheme in analyzer.analyze(text)])
     return surfaces, Scorer(surfaces)
 
 
 def all_systems(surfaces: Surfaces, scorer: Scorer) -> dict[str, System]:
-    """Name of the system -> the system, youten first, the oracle last."""
+    """Return name -> system, youten first, the oracle last."""
     compared = {f"sumy {name}": sumy(name, surfaces) for name in METHODS}
     return {"youten": youten, "lead-3": lead, "random-3": drawn, **compared, "oracle": oracle(scorer)}
 
@@ -115,5 +115,5 @@ def _run(name: str, system: System, item: Item, analyzed: AnalyzedArticle, memor
     def run() -> list[str]:
         return system(item, analyzed, SENTENCES)
 
-    key = f"{name} {item.id}"  # the oracle looks at the reference as well
+    key = f"{name} {item.id}"  # the oracle uses the reference too
     return memory.ask(key, analyzed, run) if name.startswith(("sumy", "oracle")) else run()

@@ -1,4 +1,4 @@
-"""The figures as Markdown and as a chart (SVG); no text of any article."""
+"""Writes the figures as Markdown and as a chart (SVG), without text of any article."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ ROW, LEFT, WIDTH = 26, 130, 720  # pixels
 
 
 def differences(ours: Result, theirs: Result, metric: str) -> dict[str, list[float]]:
-    """Set -> youten minus the other, article by article."""
+    """Return set -> youten minus the other, article by article."""
     a, b = ours.figures[metric], theirs.figures[metric]
     return {s: [x - y for x, y in zip(a[s], b[s], strict=True)] for s in a}
 
 
 def figures(results: Mapping[str, Result]) -> str:
-    """Give every table."""
+    """Return all tables."""
     return "\n\n".join([_rouge(results), _lengths(results), _gains(results), _faults(results)])
 
 
@@ -102,7 +102,7 @@ def chart(results: Mapping[str, Result]) -> str:
 
 
 def replaced(page: str, tables: str) -> str:
-    """Put the tables between the marks of a page; what people wrote around them stays."""
+    """Replace the tables between the markers of a page; the text around them stays."""
     before, _, rest = page.partition(BEGIN)
     after = rest.partition(END)[2]
     return f"{before}{BEGIN}\n\n{tables}\n\n{END}{after or chr(10)}"

@@ -1,7 +1,7 @@
-"""Measure summaries: ``python bench/quality/run.py FOLDER [--limit N] [--write docs] [--memory FILE]``.
+"""Measures summaries: ``python bench/quality/run.py FOLDER [--limit N] [--write docs] [--memory FILE]``.
 
 Prints Markdown: ROUGE per set and over sets for youten, the baselines and the oracle, the paired bootstrap
-interval of each difference, readability faults, the seed article beside its own box. ``--write`` puts the
+interval of each difference, readability faults, and the seed article beside its own box. ``--write`` puts the
 tables into ``quality.md`` and the chart into ``images/quality.svg`` of that folder.
 """
 
@@ -27,7 +27,7 @@ ROUNDS = 20  # of the clock
 
 
 def main() -> int:
-    """Measure and print; 1 where youten is not above every baseline or the page fails a check."""
+    """Measure and print; return 1 unless youten is above every baseline and the page passes its checks."""
     parser = argparse.ArgumentParser(description="Quality of summaries on a folder of articles")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, help="articles per set (default: all)")
@@ -79,7 +79,7 @@ def seed(folder: Path, scorer: Scorer) -> str:
 
 
 def check_page(path: Path) -> bool:
-    """Print the summary of the pasted page, and whether it keeps what was promised of it."""
+    """Print the summary of the pasted page, and return whether it keeps the promises about it."""
     analyzed = analyze(path.read_text("utf-8"), "", default_analyzer())
     summary = compose(analyzed, Options())
     body = {(s.start, s.end) for s in analyzed.article.sentences if s.role == "body"}

@@ -1,7 +1,7 @@
-"""ROUGE on Japanese, and how sure a difference is.
+"""ROUGE on Japanese, and confidence intervals of differences.
 
-ROUGE comes from Google's rouge-score with a tokenizer of ours: Janome's surfaces, punctuation dropped.
-Source: Lin, ROUGE (2004); Koehn, Statistical Significance Tests (2004) for the paired bootstrap.
+ROUGE comes from Google's rouge-score with our tokenizer: Janome's surfaces without punctuation. Source: Lin,
+ROUGE (2004); Koehn, Statistical Significance Tests (2004) for the paired bootstrap.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ RESAMPLES = 2000
 
 
 class Surfaces(Tokenizer):
-    """Splits text into surfaces that hold a letter or digit, by sentence; remembers every sentence."""
+    """Splits text by sentence into surfaces with a letter or digit; caches every sentence."""
 
     def __init__(self, analyze: Callable[[str], Sequence[str]]) -> None:
         self.analyze = analyze
         self.known: dict[str, list[str]] = {}
 
     def tokenize(self, text: str) -> list[str]:
-        """Give the surfaces of all lines; a line is one sentence."""
+        """Return the surfaces of all lines; a line is one sentence."""
         return [word for line in text.split("\n") for word in self.words(line)]
 
     def words(self, sentence: str) -> list[str]:
-        """Give the surfaces of one sentence."""
+        """Return the surfaces of one sentence."""
         if sentence not in self.known:
             surfaces = self.analyze(sentence)
             self.known[sentence] = [s for s in surfaces if any(character.isalnum() for character in s)]
@@ -49,7 +49,7 @@ class Scorer:
         return {metric: 100 * found[metric].fmeasure for metric in METRICS}
 
     def quick(self, reference: Sequence[str], summary: Sequence[str]) -> dict[str, float]:
-        """Compare by ROUGE-1 and 2 only: ROUGE-L is quadratic, and a search calls this often."""
+        """Compare by ROUGE-1 and 2 only, for searches: ROUGE-L is quadratic."""
         found = self.without_l.score("\n".join(reference), "\n".join(summary))
         return {metric: 100 * found[metric].fmeasure for metric in METRICS[:2]}
 
@@ -60,7 +60,7 @@ def macro(values: Mapping[str, Sequence[float]]) -> float:
 
 
 def interval(differences: Mapping[str, Sequence[float]], seed: int = 0) -> tuple[float, float]:
-    """Give the 95 % interval of the macro mean of paired differences; articles are redrawn within sets."""
+    """Return the 95 % interval of the macro mean of paired differences, resampling within sets."""
     rng = random.Random(seed)  # noqa: S311 - a reproducible resampling, no secret
     means = sorted(
         macro({name: rng.choices(values, k=len(values)) for name, values in differences.items()})
@@ -70,7 +70,7 @@ def interval(differences: Mapping[str, Sequence[float]], seed: int = 0) -> tuple
 
 
 def first_characters(summary: Sequence[str], limit: int) -> list[str]:
-    """Cut a summary at a limit, in mid-sentence where need be, as DUC did."""
+    """Cut a summary at a limit, inside a sentence if necessary, as DUC did."""
     shown: list[str] = []
     for sentence in summary:
         if limit > 0:

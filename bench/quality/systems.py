@@ -1,4 +1,4 @@
-"""The summarisers compared: each gives the sentences it would show for an article.
+"""The compared summarisers: each returns the sentences that it would show for an article.
 
 Baselines choose among the same sentences as youten: the complete ones that reading found in the body.
 """
@@ -17,22 +17,22 @@ from youten.pipeline import compose
 from youten.ranking import is_complete
 
 System = Callable[[Item, AnalyzedArticle, int], list[str]]
-ORACLE_SENTENCES = 80  # the oracle looks at no more of a text: greedy scoring is slow
+ORACLE_SENTENCES = 80  # the oracle uses only so many sentences of a text, because greedy scoring is slow
 
 
 def body(analyzed: AnalyzedArticle) -> list[str]:
-    """List the sentences a summary may be made of; every line of the body where none is complete."""
+    """Return the sentences that a summary may use; if none is complete, every line of the body."""
     lines = [sentence.text for sentence in analyzed.article.sentences if sentence.role == "body"]
     return [line for line in lines if is_complete(line)] or lines
 
 
 def youten(_item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
-    """Summarise as the product does."""
+    """Summarise like the product."""
     return [sentence.text for sentence in compose(analyzed, Options(sentences=count)).sentences]
 
 
 def youten_within(analyzed: AnalyzedArticle, limit: int) -> list[str]:
-    """Summarise as the product does with a hard limit on the characters of three sentences."""
+    """Summarise like the product, with a hard limit on the characters of three sentences."""
     return [s.text for s in compose(analyzed, Options(max_chars=limit)).sentences]
 
 
@@ -42,14 +42,14 @@ def lead(_item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
 
 
 def drawn(item: Item, analyzed: AnalyzedArticle, count: int) -> list[str]:
-    """Draw sentences by lot, always the same for an article, in document order."""
+    """Choose random sentences, the same for an article at every run, in document order."""
     lines = body(analyzed)
     rng = random.Random(item.id)  # noqa: S311 - a reproducible draw, no secret
     return [lines[i] for i in sorted(rng.sample(range(len(lines)), min(count, len(lines))))]
 
 
 def oracle(scorer: Scorer) -> System:
-    """Give the greedy oracle: it sees the reference and adds the sentence that helps ROUGE-1 + 2 most.
+    """Return the greedy oracle, which sees the reference and adds the sentence with the best ROUGE-1 + 2.
 
     It may stop early. Source: Nallapati et al., SummaRuNNer (2017), section 3.
     """
