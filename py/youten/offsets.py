@@ -27,12 +27,20 @@ def unchanged(source: str) -> SourceText:
     return SourceText(source, source, range(size), range(1, size + 1))
 
 
-def rewrite(old: SourceText, edits: Iterable[Edit]) -> SourceText:
-    """Apply edits (ascending, not overlapping, offsets into ``old.text``) and carry the map along.
+def rewrite(text: SourceText, *passes: Callable[[str], Iterable[Edit]]) -> SourceText:
+    """Apply passes one after the other, each a function from the text so far to its edits.
 
-    Of a replacement's n characters the last n - 1 come from one old character each and the first from all
-    those before. An empty replacement drops the stretch, but modifiers widen the character they follow.
+    Edits are ascending and do not overlap. Of a replacement's n characters the last n - 1 come from one old
+    character each and the first from all those before. An empty replacement drops the stretch, but modifiers
+    widen the character they follow.
     """
+    for edits in passes:
+        text = _applied(text, edits(text.text))
+    return text
+
+
+def _applied(old: SourceText, edits: Iterable[Edit]) -> SourceText:
+    """Return the text with the edits applied and the map carried along."""
     text = old.text
     pieces: list[str] = []
     starts: list[int] = []  # new character -> offset in old.text

@@ -1,6 +1,6 @@
-"""How far a summary box reaches that was pasted along with its article.
+"""Summary boxes that were pasted along with their article: where they are and how far they reach.
 
-Its sentences look like ordinary paragraphs; only its label, the shape of what follows and the repeated
+Their sentences look like ordinary paragraphs; only the label, the shape of what follows and the repeated
 headline tell. When in doubt the box is three sentences: nearly every site's is.
 """
 
@@ -9,80 +9,99 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from youten.model import Role
-from youten.reading.page import Page
-from youten.reading.sentences import sentence_spans
-from youten.reading.signs import key, sign_of
-from youten.reading.units import starts_block
+from youten.reading.lines import Line, Page
 from youten.reading.vocabulary import BOX_NOTES
 
 _USUAL = 3  # sentences of a box
 _MOST = 8  # lines of a box that has a visible end
 _LONGEST_POINT = 130  # characters of one of its sentences
 _LONGEST_BLOCK = 400  # characters of a box that is one paragraph
+_LONGEST_NOTE = 80
 
 
-def box_end(page: Page, roles: Sequence[Role | None], label: int) -> int:
+def mark_boxes(page: Page, roles: list[Role | None]) -> None:
+    """Mark summary boxes; a label that a section may bear too (要約, ポイント) counts above the text only."""
+    index = 0
+    while index < len(roles):
+        label = page.lines[index]
+        if label.kind == "box" or (label.kind == "softbox" and not page.prose_before[index]):
+            end = _box_end(page, roles, index)
+            if (end > index + 1 or label.ended) and page.prose_in(end, len(roles)):
+                roles[index:end] = [
+                    "headline" if role == "headline" else "summary" for role in roles[index:end]
+                ]
+                index = end
+                continue
+        index += 1
+
+
+def _box_end(page: Page, roles: Sequence[Role | None], label: int) -> int:
     """Return the index after the box of the label ``label`` (``label + 1`` where nothing belongs to it)."""
-    first = label + 1
-    limit = min(len(page.lines), first + _MOST)
+    lines, first = page.lines, label + 1
+    limit = min(len(lines), first + _MOST)
     repeated = next(
         (index for index in range(first, min(limit + 1, len(roles))) if roles[index] == "headline"), first
     )
     if repeated > first:
         end = repeated
-    elif page.ended[label]:  # 【AI要約】 and the first sentence, or all of them, on one line
-        end = _points(page, first, min(limit, label + _USUAL)) if page.same_paragraph(label, first) else first
+    elif lines[label].ended:  # 【AI要約】 and the first sentence, or all of them, on one line
+        near = _same_paragraph(lines, label, first)
+        end = _points_end(lines, first, min(limit, label + _USUAL)) if near else first
     elif first == limit:
         end = first
-    elif len(_sentences(page.lines[first])) > 1:  # the box is one paragraph
-        end = first + (len(page.lines[first]) <= _LONGEST_BLOCK)
-    elif starts_block(page.lines[first]):
-        end = _list_end(page, first, limit)
-    elif page.same_paragraph(first, first + 1):
-        end = _paragraph_end(page, first, limit)
+    elif len(lines[first].sentences) > 1:  # the box is one paragraph
+        end = first + (len(lines[first].text) <= _LONGEST_BLOCK)
+    elif lines[first].item:
+        end = _list_end(lines, first, limit)
+    elif _same_paragraph(lines, first, first + 1):
+        end = _paragraph_end(lines, first, limit)
     else:
-        end = _points(page, first, min(limit, first + _USUAL))
-    return _with_notes(page, end)
+        end = _points_end(lines, first, min(limit, first + _USUAL))
+    return _notes_end(lines, end)
 
 
-def _sentences(line: str) -> list[tuple[int, int]]:
-    return sentence_spans(line, 0, min(len(line), _LONGEST_BLOCK + 1))
+def _same_paragraph(lines: Sequence[Line], one: int, other: int) -> bool:
+    return other < len(lines) and lines[one].paragraph == lines[other].paragraph
 
 
-def _is_point(line: str) -> bool:
-    return len(line) <= _LONGEST_POINT and len(_sentences(line)) == 1
+def _is_point(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_POINT and len(line.sentences) == 1
 
 
-def _list_end(page: Page, first: int, limit: int) -> int:
-    """A list goes on as long as its marks do: the same mark, or numbers."""
-    mark = page.lines[first][0]
+def _list_end(lines: Sequence[Line], first: int, limit: int) -> int:
+    """Return the end of a list: it goes on as long as its marks do, the same mark or numbers."""
+    mark = lines[first].text[0]
     end = first
-    while end < limit and len(page.lines[end]) <= _LONGEST_POINT and starts_block(page.lines[end]):
-        if page.lines[end][0] != mark and not page.lines[end][0].isnumeric():
+    while end < limit and len(lines[end].text) <= _LONGEST_POINT and lines[end].item:
+        if lines[end].text[0] != mark and not lines[end].text[0].isnumeric():
             break
         end += 1
     return end
 
 
-def _paragraph_end(page: Page, first: int, limit: int) -> int:
-    """Lines without white lines between them: to the white line, or the usual three where none comes."""
+def _paragraph_end(lines: Sequence[Line], first: int, limit: int) -> int:
+    """Return the end of lines without white lines between them: at the white line, else the usual three."""
     end = first
-    while end < limit and page.same_paragraph(first, end) and _is_point(page.lines[end]):
+    while end < limit and _same_paragraph(lines, first, end) and _is_point(lines[end]):
         end += 1
-    return min(end, first + _USUAL) if page.same_paragraph(first, end) else end
+    return min(end, first + _USUAL) if _same_paragraph(lines, first, end) else end
 
 
-def _points(page: Page, first: int, limit: int) -> int:
+def _points_end(lines: Sequence[Line], first: int, limit: int) -> int:
+    """Return the end of lines that are one sentence each."""
     end = first
-    while end < limit and page.signs[end] == "" and _is_point(page.lines[end]):
+    while end < limit and lines[end].kind == "" and _is_point(lines[end]):
         end += 1
     return end
 
 
-def _with_notes(page: Page, end: int) -> int:
-    """Take in the box's own small print (※この要約はAIが作成しました)."""
-    while end < len(page.lines) and len(page.lines[end]) <= 80 and key(page.lines[end]).startswith(BOX_NOTES):
-        if sign_of(page.lines[end]) == "box":  # another box
-            break
+def _notes_end(lines: Sequence[Line], end: int) -> int:
+    """Return the end of the box's own small print (※この要約はAIが作成しました); another box is none."""
+    while (
+        end < len(lines)
+        and len(lines[end].text) <= _LONGEST_NOTE
+        and lines[end].key.startswith(BOX_NOTES)
+        and lines[end].kind != "box"
+    ):
         end += 1
     return end

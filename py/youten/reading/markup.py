@@ -16,60 +16,19 @@ from youten.offsets import Edit, rewrite
 
 # A tag may not hold "<", which keeps the search linear.
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|![^<>]*>|\?[^<>]*>)")
-_HIDDEN = (
-    "script",
-    "style",
-    "noscript",
-    "svg",
-    "template",
-    "textarea",
-    "select",
-    "button",
-    "iframe",
-    "nav",
-    "pre",
-)
-_CLOSING = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in _HIDDEN}
+_HIDDEN = "script style noscript svg template textarea select button iframe nav pre"
+_CLOSING = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in _HIDDEN.split()}
 _CLOSING["!--"] = re.compile("-->")
-_BLOCKS = frozenset(
-    (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "br",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-        ),
-        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head"),
-        *("header", "hr", "html", "li", "main", "ol", "option", "p", "section", "summary", "table", "tbody"),
-        *("td", "tfoot", "th", "thead", "title", "tr", "ul"),
-    )
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 head header hr html li main ol option p section summary table tbody td tfoot th
+    thead title tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 # The entities that pages use for text; the whole table would cost more to load than it is worth.
-_NAMES = (
-    "amp",
-    "lt",
-    "gt",
-    "quot",
-    "apos",
-    "nbsp",
-    "hellip",
-    "mdash",
-    "ndash",
-    "middot",
-    "bull",
-    "copy",
-    "yen",
-)
-_NAMED = dict(zip(_NAMES, "&<>\"' …—–·•©¥", strict=True))
+_NAMES = "amp lt gt quot apos nbsp hellip mdash ndash middot bull copy yen"
+_NAMED = dict(zip(_NAMES.split(), "&<>\"' …—–·•©¥", strict=True))
 _SPACE = re.compile("[ \n]+")
 _DOCUMENT = re.compile(r"\s*(?:<!--|<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
 _FEWEST_TAGS = 3
@@ -88,10 +47,9 @@ def strip_markup(text: SourceText) -> SourceText:
     """Return the text without its markup where it is HTML or Markdown source, else the text itself."""
     body = text.text
     if "<" in body and _is_html(body):
-        spaced = rewrite(text, _html_edits(body))
-        return rewrite(spaced, _entity_edits(spaced.text)) if "&" in spaced.text else spaced
+        return rewrite(text, _html_edits, _entity_edits)
     if ("](" in body or "**" in body or "`" in body) and _MARKDOWN.search(body):
-        return rewrite(text, _markdown_edits(body))
+        return rewrite(text, _markdown_edits)
     return text
 
 

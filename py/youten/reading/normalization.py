@@ -51,8 +51,7 @@ def normalize(source: str) -> SourceText:
     """
     if not _ANYTHING.search(source):
         return unchanged(source)
-    simple = rewrite(unchanged(source), _simple_edits(source))
-    return rewrite(simple, _composing_edits(simple.text))
+    return rewrite(unchanged(source), _simple_edits, _composing_edits)
 
 
 def _simple_edits(text: str) -> Iterator[Edit]:

@@ -1,19 +1,18 @@
 """Lossless, quotation-safe sentence splitting.
 
-A sentence ends at 。！？ (and kin, see ``terminators``) outside brackets, or where its unit of text ends (see
-``units``: a line, or lines that were wrapped).
-Every choice is a row, with its reason, in ``tests/unit/reading/test_sentences.py``.
+A sentence ends at 。！？ (and kin, see ``terminators``) outside brackets, or where its line ends (see
+``wrapping``). Every choice is a row, with its reason, in ``tests/unit/reading/test_sentences.py``.
 """
 
 from __future__ import annotations
 
 import re
 
+from youten.japanese import BRACKETS, CLOSERS
+from youten.model import Role
 from youten.reading.terminators import (
-    CLOSERS,
     ENDS,
     FULL_STOPS,
-    PAIRS,
     ends_here,
     is_latin,
     run_end,
@@ -21,10 +20,26 @@ from youten.reading.terminators import (
     starts_anew,
     tail_end,
 )
-from youten.reading.units import find_units
+from youten.reading.wrapping import find_lines
 
-_OPENER_OF = {close: opener for opener, close in PAIRS.items()}
-_MARKS = re.compile("[" + re.escape("".join(PAIRS) + "".join(sorted(CLOSERS | ENDS))) + "]")
+_OPENER_OF = {close: opener for opener, close in BRACKETS.items()}
+_MARKS = re.compile("[" + re.escape("".join(BRACKETS) + "".join(sorted(CLOSERS | ENDS))) + "]")
+_SAMPLE = 400  # characters that tell which script a line is in
+
+# What stands before a sentence without belonging to it: a list's mark, a mail's ">", a step's number …
+_LIST_MARK = re.compile(
+    "[・･•‣◦●○■□◆◇▶►➡⇒※＊*+>-]+[ 　]+|[・•‣◦]|[①-⑳❶-❿][ 　]*"
+    r"|[（(]?[0-9０-９]{1,2}[.．)）][ 　]*(?=[^0-9０-９\s])"
+)
+# … and a news agency's dateline: 【港町＝山田太郎】.
+_DATELINE = re.compile(
+    "[【（(［\\[][^】）)］\\]。、「]{1,30}?"
+    "(?:[＝=][^】）)］\\]。、「]{1,20}|時事|共同|ロイター|AFP|AP|記者|特派員|通信)"
+    "[】）)］\\]](?: ?[-―—]+ ?)?[ 　]*"
+)
+_PREFIXES: tuple[tuple[re.Pattern[str], Role], ...] = ((_LIST_MARK, "furniture"), (_DATELINE, "byline"))
+# A signature behind the last sentence: …した。（山田太郎）
+_SIGNATURE = re.compile("[（(【［\\[＝=][^。！？、をがはにで]{1,24}[)）】］\\]＝=]?")
 
 
 def split_sentences(text: str) -> list[str]:
@@ -33,53 +48,62 @@ def split_sentences(text: str) -> list[str]:
     White space stays with what precedes it.
     A line that is no sentence (a headline, an unfinished line) is a piece of its own.
     """
-    begins = [start for unit in find_units(text) for start, _ in sentence_spans(text, unit.start, unit.end)]
+    begins = [start for line in find_lines(text) for start, _ in sentence_spans(text, line.start, line.end)]
     if not begins:
         return [text] if text else []
     begins[0] = 0
     return [text[a:b] for a, b in zip(begins, [*begins[1:], len(text)], strict=True)]
 
 
+def find_prefixes(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int, Role], ...], int]:
+    """Return what stands before the first sentence of text[start:end], and where that sentence begins."""
+    found: list[tuple[int, int, Role]] = []
+    for pattern, role in _PREFIXES:
+        prefix = pattern.match(text, start, end)
+        if prefix and prefix.end() < end:
+            found.append((start, start + len(prefix.group().rstrip()), role))
+            start = prefix.end()
+    return tuple(found), start
+
+
+def is_signature(text: str) -> bool:
+    """Return whether the last of several sentences is the writer's name."""
+    return _SIGNATURE.fullmatch(text) is not None
+
+
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of one unit, text[start:end], without surrounding white space.
+    """Return the spans of the sentences of one line, text[start:end], without surrounding white space.
 
     Between two spans, before the first and after the last there is nothing but white space.
     """
     marks = [(match.start(), match.group()) for match in _MARKS.finditer(text, start, end)]
     partner = _match_brackets(marks)
-    latin = is_latin(text[start : min(end, start + 400)])
+    ascii_ends = any(mark in ".!?" for _, mark in marks)
+    latin = ascii_ends and is_latin(text[start : min(end, start + _SAMPLE)])
     spans: list[tuple[int, int]] = []
     begin = skip_space(text, start, end)
     index = 0
-    cut = 0
     while index < len(marks):
         position, mark = marks[index]
-        if position < cut:  # swallowed by the sentence before
-            index += 1
-            continue
-        cut = 0
+        cut, passed = 0, position + 1
         if index in partner:
-            closing = marks[partner[index]][0]
-            told = position == begin and text[closing - 1] in FULL_STOPS
-            if told and starts_anew(text, closing + 1, end):
-                cut = tail_end(text, closing + 1, end)
-            index = partner[index] + 1
+            passed = marks[partner[index]][0] + 1
+            told = position == begin and text[passed - 2] in FULL_STOPS
+            if told and starts_anew(text, passed, end):
+                cut = tail_end(text, passed, end)
         elif mark in ENDS:
-            run = run_end(text, position, end)
-            if ends_here(text, begin, position, run, end, latin):
-                cut = tail_end(text, run, end)
-            index += 1
-            while index < len(marks) and marks[index][0] < run:
-                index += 1
-        else:
-            index += 1
+            passed = run_end(text, position, end)
+            if ends_here(text, begin, position, passed, end, latin):
+                cut = tail_end(text, passed, end)
         if cut:
             spans.append((begin, cut))
             begin = skip_space(text, cut, end)
-    if begin < end:
-        last = begin + len(text[begin:end].rstrip())
-        if begin < last:
-            spans.append((begin, last))
+            passed = cut
+        while index < len(marks) and marks[index][0] < passed:
+            index += 1
+    last = begin + len(text[begin:end].rstrip())
+    if begin < last:
+        spans.append((begin, last))
     return spans
 
 
@@ -91,7 +115,7 @@ def _match_brackets(marks: list[tuple[int, str]]) -> dict[int, int]:
     """
     partner: dict[int, int] = {}
     waiting: list[int] = []
-    count = dict.fromkeys(PAIRS, 0)
+    count = dict.fromkeys(BRACKETS, 0)
     for index, (_, mark) in enumerate(marks):
         if mark in count:
             waiting.append(index)

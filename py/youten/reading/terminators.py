@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-PAIRS = dict(zip("「『（(【〔［[〈《〖〘｛{“‘«〝＜｢", "」』）)】〕］]〉》〗〙｝}”’»〟＞｣", strict=True))
-CLOSERS = frozenset(PAIRS.values())
+from youten.japanese import CLOSERS, is_hiragana
+
 FULL_STOPS = frozenset("。｡．")
 ENDS = FULL_STOPS | frozenset("！？!?‼⁇⁈⁉.")
 
@@ -24,46 +24,11 @@ _ASIDE = re.compile(
 _LAUGHTER = frozenset("wｗ笑泣汗爆草")
 _LONGEST_TAIL = 12  # characters
 # English words whose full stop does not end a sentence.
-_ABBREVIATIONS = frozenset(
-    (
-        *(
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "prof",
-            "st",
-            "no",
-            "vs",
-            "etc",
-            "inc",
-            "ltd",
-            "co",
-            "corp",
-            "jr",
-            "sr",
-            "fig",
-        ),
-        *(
-            "gen",
-            "gov",
-            "sen",
-            "rep",
-            "rev",
-            "capt",
-            "col",
-            "lt",
-            "approx",
-            "dept",
-            "est",
-            "vol",
-            "e.g",
-            "i.e",
-        ),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k"),
-        *("a.m", "p.m"),
-    )
-)
+_ABBREVIATED = """
+    mr mrs ms dr prof st no vs etc inc ltd co corp jr sr fig gen gov sen rep rev capt col lt approx dept est
+    vol e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k a.m p.m
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 def ends_sentence(text: str) -> bool:
@@ -138,7 +103,7 @@ def starts_anew(text: str, position: int, end: int) -> bool:
     if position >= end:
         return False
     following = text[position]
-    return not ("ぁ" <= following <= "ゖ" or following in CLOSERS or following in "、，,。．.・ー―…！？!?＝=")
+    return not (is_hiragana(following) or following in CLOSERS or following in "、，,。．.・ー―…！？!?＝=")
 
 
 def tail_end(text: str, position: int, end: int) -> int:

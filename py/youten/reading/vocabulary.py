@@ -1,9 +1,9 @@
 """The words by which a page's lines give themselves away.
 
-Entries are compared with a line's key (``signs.key``): NFKC, lower case, letters and digits only, runs
+Entries are compared with a line's key (``keys.key``): NFKC, lower case, letters and digits only, runs
 of digits as one ``0``. So ``コメント（12件）`` and ``コメント 3件`` are both ``コメント0件``.
 Collected from the layouts of Japanese news sites, blogs, press releases and newsletters; add a word together
-with a row in ``tests/unit/reading/test_signs.py``.
+with a row in ``tests/unit/reading/test_kinds.py``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""sign_of(): what single lines say about themselves. A row for every kind of line the vocabulary knows."""
+"""kind_of(): what single lines are. A row for every kind of line the vocabulary knows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youten.reading import vocabulary
-from youten.reading.signs import key, sign_of
+from youten.reading.keys import key
+from youten.reading.kinds import Kind, clues, kind_of
+from youten.reading.terminators import ends_sentence
 
 LINES = {
     "": [
@@ -139,15 +141,19 @@ LINES = {
     "comments": ["コメント（12件）", "みんなのコメント"],
     "fence": ["```python", "```", "~~~"],
 }
-ROWS = [(sign, line) for sign, lines in LINES.items() for line in lines]
+ROWS = [(kind, line) for kind, lines in LINES.items() for line in lines]
+
+
+def _kind(line: str) -> Kind:
+    return kind_of(clues(line, ends_sentence(line)))
 
 
 @pytest.mark.parametrize(
-    ("expected", "line"), ROWS, ids=[f"{sign or 'none'}:{line[:20]}" for sign, line in ROWS]
+    ("expected", "line"), ROWS, ids=[f"{kind or 'none'}:{line[:20]}" for kind, line in ROWS]
 )
-def test_sign(expected: str, line: str) -> None:
+def test_kind(expected: str, line: str) -> None:
     """Each line is what its heading in the table says."""
-    assert expected == sign_of(line)
+    assert expected == _kind(line)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +180,7 @@ def test_words_are_keys(name: str) -> None:
 
 @given(st.text(max_size=250))
 def test_never_raises(line: str) -> None:
-    """Every line, however odd, has a sign."""
+    """Every line, however odd, has a kind."""
     stripped = line.strip()
     if stripped:
-        assert sign_of(stripped) in LINES
+        assert _kind(stripped) in LINES

@@ -1,22 +1,22 @@
-"""What one line looks like by itself: a subhead, a byline, a caption, furniture, the label of a box or list.
+"""What kind a line is by itself: a subhead, a byline, a caption, furniture, the label of a box or list.
 
 Looks at single lines only; what a line is in its page (the headline repeated, a list of related articles,
-the extent of a box) is decided in ``cleaning``. Lines over ``LONGEST_SIGN`` characters are prose, so every
-pattern here works on bounded text. *Folded* text is NFKC and casefolded.
+the extent of a box) is decided in ``roles``. Lines over ``LONGEST`` characters are prose, so every pattern
+here works on bounded text. To add a rule, write a function of ``Clues`` and name it in ``RULES``.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
-from unicodedata import normalize as unicode_normalize
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 from youten.reading import vocabulary as words
 from youten.reading.bylines import is_byline
-from youten.reading.terminators import ends_sentence
+from youten.reading.keys import fold, key, key_of_folded
 
-Sign = Literal[
-    "",  # no sign: prose, or a line that only its neighbours can explain
+Kind = Literal[
+    "",  # of no kind: prose, or a line that only its neighbours can explain
     "subhead",
     "byline",
     "caption",
@@ -29,16 +29,13 @@ Sign = Literal[
     "fence",  # ``` of Markdown
 ]
 
-LONGEST_SIGN = 200
-# Characters.
-_LONGEST_KEY = 400
+LONGEST = 200  # characters
 _LONGEST_SUBHEAD = 60
 _LONGEST_CALL = 40
 _LONGEST_NOTE = 80  # small print
 _LONGEST_ROW = 100
 _SHORTEST_TALK = 10  # beside an address
 
-_DIGITS = re.compile("[0-9]+")
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 _TAG = re.compile("</?[A-Za-z!][^<>]*>")
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
@@ -78,77 +75,86 @@ _FIGURE = re.compile(
 )
 
 
-def key(text: str) -> str:
-    """Return what identifies a line: NFKC, lower case, letters and digits only, numbers as 0."""
-    folded = unicode_normalize("NFKC", text[:_LONGEST_KEY]).casefold()
-    return _DIGITS.sub("0", "".join(filter(str.isalnum, folded)))
+class Clues(NamedTuple):
+    """What the rules look at. ``folded`` and ``key`` (see ``keys``) are "" for lines over ``LONGEST``."""
+
+    text: str
+    folded: str
+    key: str
+    ended: bool  # ends with a terminator
 
 
-def sign_of(text: str) -> Sign:
-    """Return what a line says about itself; "" for prose and for what cannot be told from the line alone."""
-    if not any(map(str.isalnum, text)):
-        if text == "--":  # a mail's signature follows
-            return "tail"
-        return "fence" if text.startswith(("```", "~~~")) else "furniture"
+def clues(text: str, ended: bool) -> Clues:
+    """Return the clues of a line."""
+    folded = fold(text) if len(text) <= LONGEST else ""
+    return Clues(text, folded, key_of_folded(folded), ended)
+
+
+def kind_of(line: Clues) -> Kind:
+    """Return what a line is by itself; "" for prose and for what cannot be told from the line alone."""
+    text = line.text
     if text.startswith(("```", "~~~")):
         return "fence"
-    if len(text) > LONGEST_SIGN:
+    if not any(map(str.isalnum, text)):
+        return "tail" if text == "--" else "furniture"  # a mail's signature follows "--"
+    if len(text) > LONGEST:
         return "furniture" if _is_markup(text) else ""
-    folded = unicode_normalize("NFKC", text).casefold().strip()
-    name = key(text)
-    return _by_name(name, text) or _box_line(folded) or _by_shape(text, folded, ends_sentence(text))
+    kind = _named(line) or _labelled(line)
+    if kind:
+        return kind
+    for kind, rule in RULES:
+        if rule(line):
+            return kind
+    return ""
 
 
-def _by_name(name: str, text: str) -> Sign:
-    if name in words.BOX_LABELS:
-        return "box"
-    if name in words.SOFT_BOX_LABELS:
-        return "softbox"
-    if name in words.COMMENT_HEADERS:
+def _named(line: Clues) -> Kind:
+    """Recognise a line by its whole text."""
+    if label := _box_label(line.key):
+        return label
+    if line.key in words.COMMENT_HEADERS:
         return "comments"
-    if name in words.TAIL_HEADERS:
+    if line.key in words.TAIL_HEADERS:
         return "tail"
-    if name in words.FURNITURE or (name.isdigit() and _PAGE_NUMBER.fullmatch(text)):
+    if line.key in words.FURNITURE or (line.key.isdigit() and _PAGE_NUMBER.fullmatch(line.text)):
         return "furniture"
     return ""
 
 
-def _box_line(folded: str) -> Sign:
+def _labelled(line: Clues) -> Kind:
     """Recognise the label of a box with its text on the same line: 【AI要約】…, AI要約：…."""
-    match = _INLINE_LABEL.match(folded)
-    name = key(match.group()) if match else ""
+    match = _INLINE_LABEL.match(line.folded)
+    return _box_label(key(match.group())) if match else ""
+
+
+def _box_label(name: str) -> Kind:
     return "box" if name in words.BOX_LABELS else "softbox" if name in words.SOFT_BOX_LABELS else ""
 
 
-def _by_shape(text: str, folded: str, ended: bool) -> Sign:
-    if folded.startswith(words.SUBJECT_PREFIXES):
-        return "subject"
-    if _is_furniture(text, folded, ended):
-        return "furniture"
-    if is_byline(folded, ended):
-        return "byline"
-    if not ended and _is_caption(text, folded):
-        return "caption"
-    return "subhead" if _is_subhead(text, folded, ended) else ""
+def _is_subject(line: Clues) -> bool:
+    return line.folded.startswith(words.SUBJECT_PREFIXES)
 
 
-def _is_furniture(text: str, folded: str, ended: bool) -> bool:
-    if folded.startswith(("©", "(c)", "copyright", "![", "〒")) or _is_markup(text):
+def _is_notice(line: Clues) -> bool:
+    """Recognise copyright, addresses, pictures, references, small print and code."""
+    text = line.text
+    if line.folded.startswith(("©", "(c)", "copyright", "![", "〒")) or _is_markup(text):
         return True
-    if _CITATION.fullmatch(folded):
+    if _CITATION.fullmatch(line.folded):
         return True
-    if len(text) <= _LONGEST_NOTE and key(text).startswith(words.FURNITURE_PREFIXES):
+    if len(text) <= _LONGEST_NOTE and line.key.startswith(words.FURNITURE_PREFIXES):
         return True
     linked = "@" in text or "://" in text or "www." in text
-    if linked and _URL.search(text) and (not ended or len(_URL.sub("", text)) < _SHORTEST_TALK):
+    if linked and _URL.search(text) and (not line.ended or len(_URL.sub("", text)) < _SHORTEST_TALK):
         return True
-    if not _JAPANESE.search(text) and _CODE.search(text):
-        return True
-    return not ended and (_is_row(folded) or _is_label(folded))
+    return not _JAPANESE.search(text) and _CODE.search(text) is not None
 
 
-def _is_row(folded: str) -> bool:
+def _is_row(line: Clues) -> bool:
     """Recognise rows of links: a table's row, #tags, breadcrumbs, menus."""
+    folded = line.folded
+    if line.ended:
+        return False
     if folded.startswith("|") and folded.endswith("|"):
         return True
     if folded.startswith("#") and folded.count("#") == len(folded.split()) and "# " not in folded:
@@ -156,24 +162,30 @@ def _is_row(folded: str) -> bool:
     return any(folded.count(mark) > 1 for mark in (">", "»", "›", " | ")) and len(folded) < _LONGEST_ROW
 
 
-def _is_label(folded: str) -> bool:
+def _is_filing(line: Clues) -> bool:
     """Recognise a contact or a filing word with its colon: 電話：…, タグ：…."""
-    label, colon, _ = folded[:20].replace("=", ":").partition(":")
-    return bool(colon) and key(label) in words.LABELS
+    label, colon, _ = line.folded[:20].replace("=", ":").partition(":")
+    return not line.ended and bool(colon) and key(label) in words.LABELS
 
 
-def _is_caption(text: str, folded: str) -> bool:
-    return (
-        folded.startswith(words.CAPTION_PREFIXES)
+def _is_signed(line: Clues) -> bool:
+    return is_byline(line.folded, line.ended)
+
+
+def _is_caption(line: Clues) -> bool:
+    text = line.text
+    return not line.ended and (
+        line.folded.startswith(words.CAPTION_PREFIXES)
         or _CREDITED.fullmatch(text) is not None
         or (len(text) >= _SHORTEST_DATED and _DATED.fullmatch(text) is not None)
-        or _FIGURE.fullmatch(folded) is not None
+        or _FIGURE.fullmatch(line.folded) is not None
     )
 
 
-def _is_subhead(text: str, folded: str, ended: bool) -> bool:
+def _is_subhead(line: Clues) -> bool:
+    text, folded = line.text, line.folded
     marked = text[0] in _SUBHEAD_MARKS or (text[0] == "#" and text.lstrip("#")[:1] in (" ", "　"))
-    if ended:  # subheads may call or ask, but not tell: ◇何が起きた？, 認知症とは？
+    if line.ended:  # subheads may call or ask, but not tell: ◇何が起きた？, 認知症とは？
         calls = text[-1] in "？！?!" and not any(mark in text[:-1] for mark in "。！？")
         return calls and len(text) <= _LONGEST_CALL and (marked or folded.endswith("とは?"))
     shaped = _BRACKETED.fullmatch(text) is not None or _NUMBERED_HEAD.fullmatch(folded) is not None
@@ -181,5 +193,17 @@ def _is_subhead(text: str, folded: str, ended: bool) -> bool:
 
 
 def _is_markup(text: str) -> bool:
-    """Whether at least half of a line is tags."""
+    """Return whether at least half of a line is tags."""
     return "<" in text and 2 * sum(map(len, _TAG.findall(text))) >= len(text)
+
+
+# The first rule that a line passes tells its kind.
+RULES: tuple[tuple[Kind, Callable[[Clues], bool]], ...] = (
+    ("subject", _is_subject),
+    ("furniture", _is_notice),
+    ("furniture", _is_row),
+    ("furniture", _is_filing),
+    ("byline", _is_signed),
+    ("caption", _is_caption),
+    ("subhead", _is_subhead),
+)

@@ -1,9 +1,9 @@
-"""Cutting a text into units: the stretches inside which sentences are looked for.
+"""Undoing line wraps: a text's printed lines to lines, each a paragraph, an item, a heading.
 
 Pasted web text has one line per paragraph; PDF and e-mail text breaks its lines in mid-sentence. Which of the
-two a text is must be read off the text itself: a unit is a line, or lines that are one paragraph broken at a
-fixed width or by hand. A newline inside a unit stays in it, since a sentence's text is a slice; whoever shows
-a sentence drops it.
+two a text is must be read off the text itself: a line is a printed line, or printed lines that are one
+paragraph broken at a fixed width or by hand. A newline inside a line stays in it, since a sentence's text is
+a slice; the caller that shows a sentence drops it.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-_BLOCK_MARKS = frozenset(
-    "◇◆■□●○◎▼▽▲△★☆※＊・･•‣◦→➡⇒▶►＞>#＃|｜─━═―＝=①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺【＜〈<《［[`~\u3000"
-)
+_ITEM_MARKS = frozenset("◇◆■□●○◎▼▽▲△★☆※＊・･•‣◦→➡⇒▶►＞>#＃|｜─━═―＝=①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺【＜〈<《［[`~\u3000")
 _NUMBERED = re.compile(
     "[（(]?[0-9０-９]{1,2}[.．)）:：、][^0-9０-９]|[-*+–] |[QＱAＡ][.．:：]"
     "|第[0-9０-９一二三四五六七八九十]{1,3}[章節条回部]|[^\\s、。「」]{1,10}[:：](?![0-9/])"
 )
+# Characters that _NUMBERED looks at, at most.
+_LONGEST_LABEL = 14
 _QUOTES = re.compile("[「『」』]")
 
 # A quotation may run over this many lines and characters before an unclosed bracket counts as a slip.
@@ -32,51 +32,54 @@ _LINE_CLOSERS = frozenset("。．｡！？!?.」』）)…:：")
 _FEWEST_FULL_LINES = 3
 
 
-class Unit(NamedTuple):
-    """text[start:end] without surrounding white space; ``paragraph`` counts blank-line-separated blocks."""
+class Span(NamedTuple):
+    """text[start:end] without surrounding white space."""
 
     start: int
     end: int
-    paragraph: int
+    paragraph: int  # blank-line-separated blocks, counted from 0
+    opens: bool  # first of its paragraph
+    item: bool = False  # begins something of its own
 
 
-def find_units(text: str) -> list[Unit]:
-    """Return the units in order. Outside them there is nothing but white space."""
-    lines = _find_lines(text)
-    joins = _joins(text, lines)
-    units: list[Unit] = []
-    for line, joined in zip(lines, joins, strict=True):
+def find_lines(text: str) -> list[Span]:
+    """Return the lines in order. Outside them there is nothing but white space."""
+    printed = _printed_lines(text)
+    lines: list[Span] = []
+    for line, joined in zip(printed, _joins(text, printed), strict=True):
         if joined:
-            units[-1] = units[-1]._replace(end=line.end)
+            lines[-1] = lines[-1]._replace(end=line.end)
         else:
-            units.append(line)
-    return units
+            lines.append(line)
+    return [
+        line._replace(item=_starts_item(text[line.start : min(line.end, line.start + _LONGEST_LABEL)]))
+        for line in lines
+    ]
 
 
-def starts_block(text: str) -> bool:
-    """Whether a line (unstripped) begins something of its own: a heading, an item, an indented paragraph."""
-    return text[:1] in _BLOCK_MARKS or _NUMBERED.match(text) is not None
+def _starts_item(text: str) -> bool:
+    """Return whether a line begins something of its own: a heading, an item, an indented paragraph."""
+    return text[:1] in _ITEM_MARKS or _NUMBERED.match(text) is not None
 
 
-def _find_lines(text: str) -> list[Unit]:
-    lines: list[Unit] = []
-    paragraph = 0
-    blank = False
+def _printed_lines(text: str) -> list[Span]:
+    lines: list[Span] = []
+    paragraph = -1
+    blank = True
     at = 0
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            if blank and lines:
-                paragraph += 1
+            paragraph += blank
             start = at + len(line) - len(line.lstrip())
-            lines.append(Unit(start, start + len(stripped), paragraph))
+            lines.append(Span(start, start + len(stripped), paragraph, blank))
         blank = not stripped
         at += len(line) + 1
     return lines
 
 
-def _joins(text: str, lines: list[Unit]) -> list[bool]:
-    """For each line, whether it goes on with the unit of the line before."""
+def _joins(text: str, lines: list[Span]) -> list[bool]:
+    """Return for each printed line whether it goes on with the one before."""
     joins = [False] * len(lines)
     if len(lines) < 2:
         return joins
@@ -87,7 +90,8 @@ def _joins(text: str, lines: list[Unit]) -> list[bool]:
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
         newline = text.rfind("\n", before.end, line.start)
-        if line.paragraph != before.paragraph or starts_block(text[newline + 1 : line.start + 14]):
+        indented = text[newline + 1 : line.start + _LONGEST_LABEL]
+        if line.opens or _starts_item(indented):
             continue
         full = wrap > 0 and widths[index - 1] + _first_word(text, line) > wrap - _RAG
         last = text[before.end - 1]
@@ -119,7 +123,7 @@ def _wrap_width(widths: list[int], ended: list[bool]) -> int:
     return wrap if enough and longer <= 1 + len(widths) // 20 else 0
 
 
-def _is_ragged(text: str, lines: list[Unit], widths: list[int]) -> bool:
+def _is_ragged(text: str, lines: list[Span], widths: list[int]) -> bool:
     """Whether lines are broken by hand at phrases, as in newsletters: all short, several ending in 、."""
     if max(widths) > 84:
         return False
@@ -129,7 +133,7 @@ def _is_ragged(text: str, lines: list[Unit], widths: list[int]) -> bool:
     return commas >= 2
 
 
-def _goes_on_in_english(text: str, before: Unit, line: Unit) -> bool:
+def _goes_on_in_english(text: str, before: Span, line: Span) -> bool:
     last, first = text[before.end - 1], text[line.start]
     return (
         (last.isascii() and (last.isalnum() or last in ",;-"))
@@ -138,7 +142,7 @@ def _goes_on_in_english(text: str, before: Unit, line: Unit) -> bool:
     )
 
 
-def _join_quotations(text: str, lines: list[Unit], joins: list[bool]) -> None:
+def _join_quotations(text: str, lines: list[Span], joins: list[bool]) -> None:
     """Join the lines of a quotation that is opened in one line and closed in one soon after."""
     balance = [_quote_balance(text, line) for line in lines]
     for index, (_, opened) in enumerate(balance):
@@ -156,7 +160,7 @@ def _join_quotations(text: str, lines: list[Unit], joins: list[bool]) -> None:
             waiting += opened - closed
 
 
-def _quote_balance(text: str, line: Unit) -> tuple[int, int]:
+def _quote_balance(text: str, line: Span) -> tuple[int, int]:
     """Return (closers without an opener, openers without a closer) of a line's corner brackets."""
     closed = opened = 0
     for match in _QUOTES.finditer(text, line.start, line.end):
@@ -169,7 +173,7 @@ def _quote_balance(text: str, line: Unit) -> tuple[int, int]:
     return closed, opened
 
 
-def _columns(text: str, line: Unit) -> int:
+def _columns(text: str, line: Span) -> int:
     """Return a line's width; of lines that no wrapping makes only that they are wider."""
     if line.end - line.start > _WIDEST:
         return 2 * _WIDEST
@@ -177,7 +181,7 @@ def _columns(text: str, line: Unit) -> int:
     return 2 * len(shown) - len(shown.encode("ascii", "ignore"))
 
 
-def _first_word(text: str, line: Unit) -> int:
+def _first_word(text: str, line: Span) -> int:
     """Return the columns of what was kept together at the start of a line: a Latin word, or one character."""
     end = line.start
     while end < line.end and end < line.start + 30 and text[end].isascii() and not text[end].isspace():

@@ -1,0 +1,86 @@
+"""Lines and their facts: what each line of a page is by itself, found once and read by every pass.
+
+Leaves to ``roles`` what a line is beside its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from youten.model import Role
+from youten.reading.keys import Title, line_title
+from youten.reading.kinds import Kind, clues, kind_of
+from youten.reading.sentences import find_prefixes, sentence_spans
+from youten.reading.terminators import ends_sentence
+from youten.reading.wrapping import Span
+
+_SHORTEST_PROSE = 15
+
+
+class Line(NamedTuple):
+    """A line of a page. Offsets are normalized."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int  # blank-line-separated blocks, counted from 0
+    opens: bool  # first of its paragraph
+    item: bool  # begins something of its own: a heading, an item of a list, an indented paragraph
+    ended: bool  # ends with a terminator
+    kind: Kind
+    key: str  # "" for lines that are too long to have a kind
+    title: Title  # that it would be as a headline
+    prefixes: tuple[tuple[int, int, Role], ...]  # what stands before the first sentence: (start, end, role)
+    sentences: tuple[tuple[int, int], ...]  # (start, end), behind the prefixes
+
+    @property
+    def prose(self) -> bool:
+        """Running text: of no kind, ended and long enough."""
+        return not self.kind and self.ended and len(self.text) >= _SHORTEST_PROSE
+
+
+class Page(NamedTuple):
+    """The lines of a page."""
+
+    lines: Sequence[Line]
+    prose_before: Sequence[int]  # number of prose lines before line i; one item more than lines
+
+    def prose_in(self, start: int, end: int) -> int:
+        """Return the number of prose lines among lines[start:end]."""
+        return self.prose_before[end] - self.prose_before[start]
+
+    def beside(self, index: int) -> Sequence[Line]:
+        """Return the lines before and after a line."""
+        return [*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2]]
+
+
+def look(text: str, spans: Sequence[Span]) -> Page:
+    """Return the page of the lines that ``spans`` cut out of a text."""
+    lines = [_line(text, span) for span in spans]
+    return Page(lines, list(accumulate((line.prose for line in lines), initial=0)))
+
+
+def _line(text: str, span: Span) -> Line:
+    start, end, paragraph, opens, item = span
+    line = text[start:end]
+    prefixes, content = find_prefixes(text, start, end)
+    sentences = tuple(sentence_spans(text, content, end))
+    ended = ends_sentence(line)
+    seen = clues(line, ended)
+    kind = kind_of(seen)
+    return Line(
+        line,
+        start,
+        end,
+        paragraph,
+        opens,
+        item,
+        ended,
+        kind,
+        seen.key,
+        line_title(line, seen.key),
+        prefixes,
+        sentences,
+    )

@@ -1,0 +1,150 @@
+"""Giving every line of a page its role.
+
+A line's kind speaks first; then passes read the page from the top: headline, summary box, code, lists of
+related articles, the neighbours of bylines. Unclassified lines are body text. Doubtful cases go to the body:
+a lost sentence cannot be chosen, a kept line still has to look like a sentence to be chosen.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from youten.model import Role
+from youten.reading.boxes import mark_boxes
+from youten.reading.headline import mark_headlines
+from youten.reading.kinds import Kind
+from youten.reading.lines import Line, Page
+
+_LONGEST_SUBHEAD = 40
+_LONGEST_LISTED = 70  # a title in a list of related articles
+_LONGEST_NAME = 14  # a writer's name beside a date
+_ROLES: dict[Kind, Role] = {
+    "subhead": "subhead",
+    "softbox": "subhead",
+    "byline": "byline",
+    "subject": "byline",
+    "caption": "caption",
+    "furniture": "furniture",
+    "box": "furniture",
+    "tail": "furniture",
+    "comments": "furniture",
+    "fence": "furniture",
+}
+
+Roles = list[Role | None]  # None: unclassified so far
+
+
+def assign_roles(page: Page, given_title: str) -> tuple[list[Role], str]:
+    """Return each line's role and the article's title (the given one, else the headline found, else "")."""
+    roles: Roles = [_ROLES.get(line.kind) for line in page.lines]
+    title = mark_headlines(page, roles, given_title.strip())
+    mark_boxes(page, roles)
+    _mark_code(page, roles)
+    _mark_tail(page, roles)
+    _mark_top(page, roles)
+    _mark_names(page, roles)
+    _mark_subheads(page, roles)
+    complete = _never_empty(page, [role or "body" for role in roles])
+    return complete, title if given_title.strip() or "headline" in complete else ""
+
+
+def _mark_code(page: Page, roles: Roles) -> None:
+    """Mark what stands between two fences; a fence without a partner fences nothing."""
+    fences = [index for index, line in enumerate(page.lines) if line.kind == "fence"]
+    for opening, closing in zip(fences[::2], fences[1::2], strict=False):
+        roles[opening : closing + 1] = ["furniture"] * (closing + 1 - opening)
+
+
+def _mark_tail(page: Page, roles: Roles) -> None:
+    """Mark the lists under headers like 関連記事: to the page's end, or as far as lines look like titles."""
+    size = len(roles)
+    so_far = list(accumulate((len(line.text) for line in page.lines), initial=0))  # characters before line i
+    index = 0
+    while index < size:
+        kind, index = page.lines[index].kind, index + 1
+        if kind not in ("tail", "comments") or not page.prose_before[index]:
+            continue
+        late = 2 * so_far[index] > so_far[size]
+        if late and (kind == "comments" or 4 * page.prose_in(index, size) <= size - index):
+            roles[index:] = [_listed(role) for role in roles[index:]]
+            return
+        while index < size and _is_listed(page, index):
+            roles[index] = _listed(roles[index])
+            index += 1
+
+
+def _listed(role: Role | None) -> Role:
+    return role if role in ("headline", "byline", "caption") else "furniture"
+
+
+def _is_listed(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    if line.prose or len(line.text) > _LONGEST_LISTED or line.kind in ("subhead", "box"):
+        return False
+    # A short line that opens a paragraph right above prose is that text's subhead.
+    return not (page.prose_in(index, min(index + 2, len(page.lines))) and line.opens)
+
+
+def _mark_top(page: Page, roles: Roles) -> None:
+    """Mark short lines around the headline: the site's and section's names above it, subtitles below."""
+    first = next((index for index, line in enumerate(page.lines) if line.prose and roles[index] is None), 0)
+    headline = next((index for index in range(first) if roles[index] == "headline"), None)
+    if headline is None:
+        return
+    for index, line in enumerate(page.lines[:first]):
+        if roles[index] is None and not line.ended and len(line.text) <= _LONGEST_SUBHEAD:
+            roles[index] = "furniture" if index < headline else "subhead"
+
+
+def _mark_names(page: Page, roles: Roles) -> None:
+    """Mark a short line beside a dateline as its writer's."""
+    for index, line in enumerate(page.lines):
+        if roles[index] not in (None, "subhead") or not _could_name(line):
+            continue
+        if any(other.kind == "byline" for other in page.beside(index)):
+            roles[index] = "byline"
+
+
+def _could_name(line: Line) -> bool:
+    if line.kind or line.ended or line.item or len(line.text) > _LONGEST_NAME:
+        return False
+    return not any(mark in line.text for mark in "、をがはにでと")
+
+
+def _mark_subheads(page: Page, roles: Roles) -> None:
+    """Mark short unfinished lines that stand above text and do not go on a list."""
+    for index in range(len(roles)):
+        if roles[index] is not None or not _could_head(page, index):
+            continue
+        opens = page.lines[index].opens
+        goes_on_list = not opens and roles[index - 1] is None and not page.lines[index - 1].ended
+        after = index + 1
+        while after < len(roles) and roles[after] in ("caption", "furniture"):
+            after += 1
+        if not goes_on_list and after < len(roles) and (page.lines[after].prose or opens):
+            roles[index] = "subhead"
+
+
+def _could_head(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    text = line.text
+    if line.ended or len(text) > _LONGEST_SUBHEAD or text.endswith(("、", "，", "：", ":")):
+        return False
+    if text[0] in "「『" and text[-1] in "」』":  # somebody speaking
+        return False
+    if text[0].isdigit() and line.item:  # 1. はじめに, but no item of a list
+        return not any(other.text[0].isdigit() for other in page.beside(index))
+    return not line.item
+
+
+def _never_empty(page: Page, roles: list[Role]) -> list[Role]:
+    """Give text back to the body when no body was left: a text with letters has one."""
+    kept: tuple[Role, ...]
+    for kept in (("furniture", "byline", "caption", "headline"), ("furniture",), ()):
+        if any(
+            role == "body" and any(map(str.isalpha, line.text))
+            for role, line in zip(roles, page.lines, strict=True)
+        ):
+            break
+        roles = [role if role in kept else "body" for role in roles]
+    return roles
