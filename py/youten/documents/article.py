@@ -20,13 +20,14 @@ class ArticleText(NamedTuple):
 
 
 def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
-    """Return the title and the text of a file, markup kept. Front matter of Markdown is no part of the text.
+    """Return the title and the text of a file, markup kept; front matter is no part of the text.
 
     The encoding is the one that was named, else the one the bytes are in. Raises ``Problem`` where they are
     in none, or where the front matter is broken.
     """
     text = decode(data, encoding).text
-    if Path(name).suffix.lower() not in MARKDOWN:
+    suffix = Path(name).suffix.lower()
+    if suffix not in (*MARKDOWN, *HTML):
         return ArticleText("", text)
-    matter = front_matter.read(text)
+    matter = front_matter.read(text, html=suffix in HTML)
     return ArticleText(matter.title, text[matter.after :])

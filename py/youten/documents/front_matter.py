@@ -1,7 +1,7 @@
 """The front matter of a document: where it stands, its keys, and the lines of each key.
 
-Source: the YAML and TOML front matter of Jekyll and Hugo, JSON, and the ``Key: value`` lines of MultiMarkdown
-that Pelican and MkDocs know. Leaves writing to ``inject``.
+Source: the front matter of Jekyll (YAML), Hugo (YAML, TOML, JSON) and gray-matter (``---json``, ``;;;``), and
+the ``Key: value`` lines of MultiMarkdown that Pelican and MkDocs know. Leaves writing to ``inject``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from typing import Any, Literal, NamedTuple
 from youten.documents.problem import Problem
 
 OWNER = "youten"  # the key of our mark
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+Kind = Literal["none", "yaml", "toml", "json", "meta", "other"]
+# First line -> what closes it. Behind it, gray-matter (Eleventy and others) allows the name of a language.
+_OPENING = re.compile(
+    r"(---|\+\+\+|;;;)[ \t]*(yaml|yml|toml|json|js|javascript|coffee|)[ \t]*[\r\n]*", re.IGNORECASE
+)
+_CLOSING = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
+_KINDS: dict[str, Kind] = {"---": "yaml", "+++": "toml", ";;;": "json"}
+_KINDS |= {"yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _PAIR = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,40}:(?:[ \t]|$)")
 _META_KEYS = frozenset([
@@ -33,7 +40,7 @@ class FrontMatter(NamedTuple):
     ``keys`` gives each key's value as text, "" where it is a list or a mapping.
     """
 
-    kind: Literal["none", "yaml", "toml", "json", "meta"]
+    kind: Kind  # "meta": ``Key: value`` lines; "other": a program, whose keys nobody knows
     start: int
     end: int
     after: int
@@ -51,15 +58,21 @@ class FrontMatter(NamedTuple):
         return self.keys.get(OWNER, "").strip().lower() in _OFF
 
 
-def read(text: str) -> FrontMatter:
-    """Find the front matter. Raises ``Problem`` ("open_front_matter", "broken_front_matter")."""
+NONE = FrontMatter("none", 0, 0, 0, {}, "")
+
+
+def read(text: str, *, html: bool = False) -> FrontMatter:
+    """Find the front matter. Raises ``Problem`` ("open_front_matter", "broken_front_matter").
+
+    HTML has none without a fence: ``Key: value`` lines are text there.
+    """
     first = LINE.match(text)
-    opening = first.group().rstrip() if first else ""
-    if opening in _FENCES:
-        return _fenced(text, opening)
-    if opening == "{":
+    opening = _OPENING.fullmatch(first.group()) if first else None
+    if opening:
+        return _fenced(text, opening[1], opening[2].lower(), opening.end())
+    if first and first.group().rstrip() == "{":
         return _json(text)
-    return _meta(text)
+    return NONE if html else _meta(text)
 
 
 def strings_at(matter: FrontMatter, key: str) -> list[str] | None:
@@ -85,20 +98,26 @@ def toml_key(key: str) -> str:
     return key if re.fullmatch("[A-Za-z0-9_-]+", key) else json.dumps(key, ensure_ascii=False)
 
 
-def _fenced(text: str, opening: str) -> FrontMatter:
-    first = LINE.match(text)
-    at = start = first.end() if first else 0
+def _fenced(text: str, fence: str, language: str, start: int) -> FrontMatter:
+    at = start
     while at < len(text):
         line = LINE.match(text, at)
         if line is None or line.end() == at:
             break
-        if line.group().rstrip() in _FENCES[opening]:
+        if line.group().rstrip() in _CLOSING[fence]:
             content = text[start:at]
-            kind: Literal["yaml", "toml"] = "yaml" if opening == "---" else "toml"
-            keys = _yaml_keys(content) if kind == "yaml" else _toml_keys(content)
-            return FrontMatter(kind, start, at, line.end(), keys, content)
+            kind = _KINDS.get(language or fence, "other")
+            return FrontMatter(kind, start, at, line.end(), _keys(kind, content), content)
         at = line.end()
-    raise Problem("open_front_matter", fence=opening)
+    raise Problem("open_front_matter", fence=fence)
+
+
+def _keys(kind: Kind, content: str) -> dict[str, str]:
+    if kind == "yaml":
+        return _yaml_keys(content)
+    if kind == "toml":
+        return _plain(_toml(content))
+    return _json_keys(content) if kind == "json" else {}
 
 
 def _yaml_keys(content: str) -> dict[str, str]:
@@ -151,23 +170,33 @@ def _with_line_feeds(content: str) -> str:
     return content.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _toml_keys(content: str) -> dict[str, str]:
+def _plain(values: dict[str, Any]) -> dict[str, str]:
     return {
         name: ("false" if value is False else value if isinstance(value, str) else "")
-        for name, value in _toml(content).items()
+        for name, value in values.items()
     }
+
+
+def _json_keys(content: str) -> dict[str, str]:
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1) + 1
+        raise Problem("broken_front_matter", line=line, what=getattr(error, "msg", "JSON")) from error
+    if not isinstance(value, dict):
+        raise Problem("broken_front_matter", line=2, what="not a mapping of keys")
+    return _plain(value)
 
 
 def _json(text: str) -> FrontMatter:
     try:
         value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        return FrontMatter("none", 0, 0, 0, {}, "")  # a brace alone is not front matter
+        return NONE  # a brace alone is not front matter
     line = LINE.match(text, end)
     if not isinstance(value, dict) or line is None or line.group().strip():
-        return FrontMatter("none", 0, 0, 0, {}, "")
-    keys = {name: ("false" if v is False else v if isinstance(v, str) else "") for name, v in value.items()}
-    return FrontMatter("json", 0, end, line.end(), keys, text[:end])
+        return NONE
+    return FrontMatter("json", 0, end, line.end(), _plain(value), text[:end])
 
 
 def _meta(text: str) -> FrontMatter:
@@ -181,10 +210,10 @@ def _meta(text: str) -> FrontMatter:
             keys[name] = line.group().partition(":")[2].strip()
             known = known or name in _META_KEYS
         elif not (keys and line.group().startswith((" ", "\t"))):
-            return FrontMatter("none", 0, 0, 0, {}, "")
+            return NONE
         at = line.end()
     if not known:
-        return FrontMatter("none", 0, 0, 0, {}, "")
+        return NONE
     return FrontMatter("meta", 0, at, at, keys, text[:at])
 
 

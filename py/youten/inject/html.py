@@ -8,7 +8,9 @@ remove comments.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from youten.documents import front_matter
 from youten.documents.article import ArticleText
 from youten.documents.html_article import headline_of, region_of, title_of
 from youten.documents.html_prose import text_of
@@ -18,6 +20,17 @@ from youten.documents.selectors import Selector, compile_selector, select
 from youten.inject.decision import FoundBox, article_hash, decide, rendered, text_digest
 from youten.inject.model import Edit, Outcome, Settings, apply, line_end, outcome_of, settled
 from youten.morphology import Analyzer
+
+
+class _Page(NamedTuple):
+    """A page without its front matter."""
+
+    source: str
+    title: str  # of the front matter, "" for none
+    end: str  # line end of the file
+
+    def article(self, root: Element, region: Element) -> ArticleText:
+        return ArticleText(self.title or title_of(root, region), text_of(region))
 
 
 def inject_html(source: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
@@ -41,6 +54,24 @@ def _inject(
     wanted: Selector | None,
     place: Selector | None,
 ) -> Outcome:
+    """Decide about the page below its front matter, which templates of site generators begin with."""
+    matter = front_matter.read(source, html=True)
+    if matter.switched_off and settings.mode != "remove":
+        return Outcome("left", "switched_off")
+    page = _Page(source[matter.after :], matter.title, line_end(source))
+    outcome = _inject_page(page, settings, analyzer, wanted, place)
+    at = matter.after
+    return outcome._replace(edits=tuple(Edit(at + a, at + b, new) for a, b, new in outcome.edits))
+
+
+def _inject_page(
+    page: _Page,
+    settings: Settings,
+    analyzer: Callable[[], Analyzer],
+    wanted: Selector | None,
+    place: Selector | None,
+) -> Outcome:
+    source = page.source
     root = parse(source)
     box = _own_box(root)
     if settings.mode != "remove":
@@ -51,14 +82,14 @@ def _inject(
     region = region_of(root, wanted, listed=box is None)
     if region is None:
         return Outcome("left", "several_articles")
-    decision = decide(_article(root, region), _found(box), settings, analyzer)
+    decision = decide(page.article(root, region), _found(box), settings, analyzer)
     outcome = decision.outcome
     if settings.mode == "check":
         return outcome
     if decision.summary:
-        new = _marked(rendered("embed", decision.summary, decision.origin)).replace("\n", line_end(source))
-        edit = _edit(source, root, region, box, place, settings, new)
-        _verify(apply(source, (edit,)), settings, wanted, decision.origin.source)
+        new = _marked(rendered("embed", decision.summary, decision.origin)).replace("\n", page.end)
+        edit = _edit(page, root, region, box, place, settings, new)
+        _verify(page._replace(source=apply(source, (edit,))), settings, wanted, decision.origin.source)
         return outcome._replace(edits=(edit,))
     if outcome.status == "removed" and box:
         start = box.start - _length_of_line_end_before(source, box.start)
@@ -120,7 +151,7 @@ def _missing_place() -> Element:
 
 
 def _edit(
-    source: str,
+    page: _Page,
     root: Element,
     region: Element,
     box: Element | None,
@@ -143,23 +174,19 @@ def _edit(
         "after": element.end,
     }[position]
     # The line end always stands before the box, so that removing both restores the source.
-    return Edit(at, at, line_end(source) + new)
+    return Edit(at, at, page.end + new)
 
 
-def _verify(page: str, settings: Settings, wanted: Selector | None, source: str) -> None:
+def _verify(page: _Page, settings: Settings, wanted: Selector | None, source: str) -> None:
     """Raise ``Problem`` if the box would not be found again, or changed what is read as the article.
 
     Broken pages have such places: behind an element without an end tag, inside a script.
     """
-    root = parse(page)
+    root = parse(page.source)
     box = _own_box(root)
     region = region_of(root, wanted, listed=box is None) if box else None
-    if region is None or article_hash(_article(root, region), settings.options) != source:
+    if region is None or article_hash(page.article(root, region), settings.options) != source:
         raise Problem("unsafe_place")
-
-
-def _article(root: Element, region: Element) -> ArticleText:
-    return ArticleText(title_of(root, region), text_of(region))
 
 
 def _head_of(headline: Element, region: Element) -> Element:

@@ -16,6 +16,7 @@ from youten.inject.decision import FoundBox, text_digest
 from youten.inject.model import Edit, apply
 from youten.output import Origin
 
+_WITHOUT_LISTS = {"json": "JSON", "meta": "Key: value", "other": "JavaScript"}
 _MARK = re.compile(r"(\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16})")
 
 
@@ -39,8 +40,8 @@ def written(
 
     ``end`` is the file's line end. Raises ``Problem`` where the front matter cannot hold a list.
     """
-    if matter.kind in ("json", "meta"):
-        raise Problem("no_lists_here", kind={"json": "JSON", "meta": "Key: value"}[matter.kind])
+    if matter.kind in _WITHOUT_LISTS:
+        raise Problem("no_lists_here", kind=_WITHOUT_LISTS[matter.kind])
     new = _entries(matter.kind, key, lines, origin, end)
     spans = [_lines(matter, name) for name in (key, OWNER)] if OWNER in matter.keys else []
     edits: tuple[Edit, ...]

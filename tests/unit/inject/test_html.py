@@ -227,3 +227,54 @@ def test_any_text_is_welcome(parts: list[str], settings: Settings) -> None:
         assert inject_html(after, settings, toy).edits == ()
         if outcome.status == "added" and "data-youten" not in source:
             assert apply(after, inject_html(after, settings._replace(mode="remove"), never).edits) == source
+
+
+FRONT_MATTER = {
+    "YAML": "---\nlayout: post\ntitle: 表題\n---\n",
+    "YAML, dots": "---\ntitle: 表題\n...\n",
+    "YAML by name, CR LF": "---yaml\r\ntitle: 表題\r\n---\r\n",
+    "TOML": '+++\ntitle = "表題"\n+++\n',
+    "TOML by name": '---toml\ntitle = "表題"\n---\n',
+    "JSON by name": '---json\n{ "title": "表題" }\n---\n',
+    "JSON, semicolons": ';;;\n{ "title": "表題" }\n;;;\n',
+    "JSON alone": '{\n  "title": "表題"\n}\n',
+    "JavaScript": '---js\n{ title: "表題" }\n---\n',
+    "empty": "---\n---\n",
+}
+
+
+@pytest.mark.parametrize("matter", FRONT_MATTER.values(), ids=FRONT_MATTER)
+@pytest.mark.parametrize("body", [TEXT, f"<h1>題</h1>{TEXT}", f"\n{{% include head %}}\n{TEXT}"], ids=str)
+def test_front_matter_stays_at_the_beginning(matter: str, body: str) -> None:
+    """Jekyll, Hugo and Eleventy only read it there; a box above it destroys the page."""
+    text = matter + body
+    written = _written(text)
+    assert written.startswith(matter)
+    assert inject_html(written, CHECK, never).status == "kept"
+    removed = inject_html(written, REMOVE, never)
+    assert apply(written, removed.edits) == text
+
+
+def test_the_title_of_the_front_matter_is_the_headline() -> None:
+    titled, other = (_written(f"---\ntitle: {title}\n---\n{TEXT}") for title in ("港町市の図書館", "海"))
+    assert titled.partition("data-source")[2] != other.partition("data-source")[2]
+
+
+@pytest.mark.parametrize(
+    ("matter", "status", "reason"),
+    [
+        ("---\nyouten: false\n---\n", "left", "switched_off"),
+        ('---json\n{"youten": false}\n---\n', "left", "switched_off"),
+        ("---\ntitle: a\n", "problem", "open_front_matter"),
+        (';;;\n{"title": "a"}\n', "problem", "open_front_matter"),
+        ("---json\n{title: a}\n---\n", "problem", "broken_front_matter"),
+        (";;;\n[1]\n;;;\n", "problem", "broken_front_matter"),
+    ],
+)
+def test_front_matter_that_keeps_the_box_away(matter: str, status: str, reason: str) -> None:
+    outcome = inject_html(matter + TEXT, WRITE, never)
+    assert (outcome.status, outcome.reason, outcome.edits) == (status, reason, ())
+
+
+def test_lines_with_a_colon_are_no_front_matter_in_html() -> None:
+    assert "title: 港" in _written(f"title: 港\n\n{TEXT}").partition("<aside")[2]

@@ -252,3 +252,19 @@ def test_any_text_is_welcome(parts: list[str], settings: Settings) -> None:
     if outcome.edits:
         after = apply(text, outcome.edits)
         assert inject_markdown(after, settings, toy).edits == ()
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        '---json\n{ "title": "表題" }\n---\n',
+        '---toml\ntitle = "表題"\n---\n',
+        ';;;\n{ "title": "表題" }\n;;;\n',
+        '---js\n{ title: "表題" }\n---\n',
+    ],
+)
+def test_front_matter_of_gray_matter_stays_at_the_beginning(matter: str) -> None:
+    """Eleventy and others read these as well as plain YAML."""
+    outcome = inject_markdown(matter + BODY, WRITE, toy)
+    written = apply(matter + BODY, outcome.edits)
+    assert written.startswith(f"{matter}<!-- youten:begin")
