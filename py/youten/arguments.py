@@ -40,3 +40,12 @@ def options_from(arguments: argparse.Namespace) -> Options:
         arguments.focus,
         arguments.squeeze,
     )
+
+
+def printable(text: str) -> str:
+    """Escape what would steer a terminal or begin a line, such as ESC and line breaks in names of files."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c in "\u3000\xa0" else c.encode("unicode_escape").decode() for c in text
+    )

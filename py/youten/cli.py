@@ -16,13 +16,14 @@ from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
 from youten import __version__
-from youten.arguments import DONE, UNUSABLE, add_options, options_from
+from youten.arguments import DONE, UNUSABLE, add_options, options_from, printable
 from youten.model import AnalyzedArticle, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import check_options
 from youten.output import EMBEDS, Origin, as_html, as_json, as_markdown, as_text, source_hash
 from youten.pipeline import analyze, compose
 
+LARGEST = 32_000_000  # bytes of the input: a hundred books; /dev/zero has no end
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
 
 # (arguments, standard input, output, error, analyser or None for the default one) -> exit code
@@ -87,7 +88,7 @@ def run(
         text = _read_text(arguments.file, arguments.encoding, stdin)
         analyzed = analyze(text, arguments.title, analyzer or default_analyzer())
     except YoutenError as error:
-        stderr.write(f"youten: {error}\n")
+        stderr.write(f"youten: {printable(str(error))}\n")
         return UNUSABLE
     summary = compose(analyzed, options)
     stdout.write(_rendered(arguments.format, summary, analyzed, text))
@@ -114,13 +115,15 @@ def _read_text(path: str, encoding: str, stdin: BinaryIO) -> str:
     """Read and decode the input; a byte order mark is no part of it. Raises ``YoutenError`` ("bad_input")."""
     try:
         if path == "-":
-            data = stdin.read()
+            data = stdin.read(LARGEST + 1)
         else:
             with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs more to load than all of this
-                data = file.read()
+                data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise YoutenError("bad_input", f"cannot read {path}: {reason}") from error
+    if len(data) > LARGEST:
+        raise YoutenError("bad_input", f"cannot read {path}: it has more than {LARGEST:,} bytes")
     try:
         codecs.lookup(encoding)  # decoding nothing would not look
         return data.removeprefix(codecs.BOM_UTF8).decode(encoding)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from youten.japanese import count_kana
 from youten.messages import message
-from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Profile, Summary
+from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Profile, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import DEFAULT, Options, check_options, wanted
 from youten.ranking import cosine, is_complete, keyphrases, points_back, profile, rank_steps
@@ -40,8 +40,12 @@ class Result(NamedTuple):
 def summarize(
     source: str, *, title: str = "", options: Options = DEFAULT, analyzer: Analyzer | None = None
 ) -> Summary:
-    """Summarise an article; any text is welcome. ``YoutenError`` ("bad_option") for impossible options."""
+    """Summarise an article; any string is accepted. Raises ``YoutenError`` ("bad_option", "bad_request")."""
     check_options(options)
+    for name, value in (("source", source), ("title", title)):
+        if not isinstance(value, str):
+            what = f"{name} = {type(value).__name__}"
+            raise YoutenError("bad_request", message("bad_request", options.lang, what=what))
     return drain(summarize_steps(source, title, analyzer or default_analyzer(), options)).summary
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from
+from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from, printable
 from youten.batch.chunks import Engine
 from youten.batch.inputs import expand, layout_of
 from youten.batch.messages import problem, say
@@ -66,7 +66,7 @@ def run(
         with out:
             _do(records(inputs, stdin, settings), engine, out, progress, settings, stderr)
     except YoutenError as error:
-        stderr.write(f"youten: {error}\n")
+        stderr.write(f"youten: {printable(str(error))}\n")
         return UNUSABLE
     if not arguments.quiet and (live or isinstance(out, ResumableOutput)):
         _close(passed, progress, stderr, options.lang)
@@ -179,7 +179,11 @@ def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> R
     if settings.layout == "parquet":
         raise problem("needs_file", settings.options.lang)
     if arguments.output not in (None, "-"):
-        stdout = open(arguments.output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115, PTH123 - a pipe
+        try:
+            stdout = open(arguments.output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115, PTH123 - a pipe
+        except OSError as error:
+            lang = settings.options.lang
+            raise problem("bad_output", lang, path=arguments.output, what=error.strerror) from error
     return StreamOutput(stdout, rejects, settings)
 
 
@@ -202,5 +206,5 @@ def _close(passed: Counter[str], progress: Progress, stderr: TextIO, lang: str) 
     if passed:
         kinds = ", ".join(f"{ending} ×{count}" for ending, count in sorted(passed.items()))
         count = sum(passed.values())
-        stderr.write(f"youten: {say('passed_over', lang, count=count, kinds=kinds)}\n")
+        stderr.write(f"youten: {printable(say('passed_over', lang, count=count, kinds=kinds))}\n")
     stderr.write(f"youten: {progress.summary()}\n")

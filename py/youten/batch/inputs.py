@@ -1,12 +1,14 @@
 """Find the files to read from the names on the command line: files, folders, patterns, standard input.
 
-Files of a folder come in the order of their names. Links to folders are followed once each.
+Files of a folder come in the order of their names. Links are followed within it, to folders
+once each; a link that leads out of it is a fault.
 """
 
 from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -62,12 +64,14 @@ def expand(
                 raise problem("needs_file", lang)
             found.append(Input(STDIN, layout or "jsonl", _size_of(stdin)))
         else:
+            top = _fixed_part(name)
             for path in _named(name, lang):
-                found += (
-                    _folder(path, layout, passed, written, lang)
-                    if Path(path).is_dir()
-                    else [_file(path, layout, lang)]
-                )
+                if path != name and not _is_inside(path, top):
+                    found.append(_fault(path, "outside", lang))
+                elif Path(path).is_dir():
+                    found += _folder(path, layout, passed, written, lang)
+                else:
+                    found.append(_file(path, layout, lang))
     return found, passed
 
 
@@ -101,7 +105,8 @@ def _folder(
     top: str, layout: Layout | None, passed: Counter[str], own: set[str], lang: str
 ) -> Iterator[Input]:
     """Yield the files below a folder that may hold articles, without hidden files and outputs of a batch."""
-    seen = {os.path.realpath(top)}
+    root = os.path.realpath(top)
+    seen = {root}
     folders = [top]
     while folders:
         folder = folders.pop()
@@ -116,6 +121,9 @@ def _folder(
             if entry.name.startswith(".") or entry.name.endswith(FOLDER) or os.path.realpath(path) in own:
                 continue
             try:
+                if entry.is_symlink() and not _is_inside(path, root) and _may_be_read(entry, layout):
+                    yield _fault(path, "outside", lang)
+                    continue
                 if entry.is_dir():
                     real = os.path.realpath(path)
                     if real in seen:
@@ -134,6 +142,21 @@ def _folder(
             else:
                 yield Input(path, known, status.st_size)
         folders += reversed(below)
+
+
+def _may_be_read(entry: os.DirEntry[str], layout: Layout | None) -> bool:
+    return entry.is_dir() or (entry.is_file() and (layout or layout_of(entry.name)) is not None)
+
+
+def _fixed_part(pattern: str) -> str:
+    """Return the folder that everything a pattern names is in."""
+    before = re.split(r"[*?\[]", pattern, maxsplit=1)[0]
+    return os.path.realpath(os.path.dirname(before) or ".")  # noqa: PTH120 - "a/" is the folder a
+
+
+def _is_inside(path: str, folder: str) -> bool:
+    """Whether a path leads into a folder once its links are followed; ``folder`` has no links in it."""
+    return Path(os.path.realpath(path)).is_relative_to(folder)
 
 
 def _fault(path: str, code: str, lang: str, **values: object) -> Input:

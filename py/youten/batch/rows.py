@@ -61,8 +61,20 @@ def csv_line(values: Mapping[str, Any], delimiter: str) -> str:
     """Return a row as CSV (RFC 4180, but with a line feed at its end)."""
     line = io.StringIO()
     fields = ["\n".join(map(str, v)) if isinstance(v, list) else v for v in values.values()]
+    fields = ["'" + v if isinstance(v, str) and _is_formula(v) else v for v in fields]
     csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(fields)
     return line.getvalue()
+
+
+def _is_formula(field: str) -> bool:
+    """Whether a spreadsheet would compute a field; a number is only a number."""
+    if not field.startswith(FORMULA):
+        return False
+    try:
+        float(field)
+    except ValueError:
+        return True
+    return False
 
 
 def header(layout: str) -> bytes:
@@ -72,4 +84,7 @@ def header(layout: str) -> bytes:
     return csv_line({name: name for name in NAMES}, DELIMITERS[layout]).encode()
 
 
+# What makes a spreadsheet compute a cell (OWASP: CSV injection), full-width in Japanese ones too. A quotation
+# mark before it makes it text.
+FORMULA = tuple("=+-@＝＋－＠\t\r")
 DELIMITERS = {"csv": ",", "tsv": "\t"}

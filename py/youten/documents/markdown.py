@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _NOTATION = re.compile(
     # Hugo, Liquid, Nunjucks; the limit keeps the search linear
     r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}"
-    r"|\{[:#.][^{}\n]*\}|\{:\s*[^{}\n]*\}"  # attribute lists
-    r"|\[\^[^\]\n]+\]"  # footnotes
+    r"|\{[:#.][^{}\n]*\}|\{:\s*+[^{}\n]*\}"  # attribute lists
+    r"|\[\^[^\[\]\n]+\]"  # footnotes
     r"|^(?::::|!!!|\?\?\?\+?).*$|^\[\[?_?toc_?\]?\]$",  # containers, admonitions, table of contents
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import BinaryIO, TextIO
 
-from youten.arguments import UNUSABLE, add_options, options_from
+from youten.arguments import UNUSABLE, add_options, options_from, printable
 from youten.documents.selectors import compile_selector
 from youten.inject.files import Result, inject_file
 from youten.inject.messages import say
@@ -55,10 +55,10 @@ def run(
             compile_selector(selector)
     except YoutenError as error:
         what = say("selector", lang, what=error) if error.code == "bad_selector" else str(error)
-        stderr.write(f"youten: {what}\n")
+        stderr.write(f"youten: {printable(what)}\n")
         return UNUSABLE
     if not _KEY.fullmatch(settings.key) or settings.key == "youten":
-        stderr.write(f"youten: {say('key', lang, what=settings.key)}\n")
+        stderr.write(f"youten: {printable(say('key', lang, what=settings.key))}\n")
         return UNUSABLE
     report = Report(stdout, stderr, settings, verbose=arguments.verbose, quiet=arguments.quiet)
     load = cache(default_analyzer) if analyzer is None else lambda: analyzer

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from youten.arguments import DONE, INCOMPLETE
+from youten.arguments import DONE, INCOMPLETE, printable
 from youten.inject.files import Result
 from youten.inject.messages import reason, say, status
 from youten.inject.model import STATUSES, Outcome, Settings
@@ -34,7 +34,7 @@ class Report:
     def progress(self, number: int, total: int, path: Path) -> None:
         """Show on a terminal which file is being processed."""
         if self._live:
-            line = f"{number}/{total} {path}"
+            line = printable(f"{number}/{total} {path}")
             self._err.write("\r\x1b[K" + (line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"))
             self._err.flush()
 
@@ -48,9 +48,9 @@ class Report:
             self._err.write("\r\x1b[K")
             self._err.flush()
         if problem:
-            self._err.write(f"youten: {path}: {reason(outcome, self._lang)}\n")
+            self._err.write(printable(f"youten: {path}: {reason(outcome, self._lang)}") + "\n")
         elif self._names(outcome):
-            self._out.write(f"{self._line(path, outcome)}\n")
+            self._out.write(printable(self._line(path, outcome)) + "\n")
         if show_difference and result.after:
             self._out.writelines(_difference(path, result))
 
@@ -90,6 +90,7 @@ class Report:
 
 
 def _difference(path: Path, result: Result) -> Iterable[str]:
+    name = printable(f"{path}")
     old, new = (text.splitlines(keepends=True) for text in (result.before, result.after))
-    for line in difflib.unified_diff(old, new, f"{path}", f"{path} (youten)"):
+    for line in difflib.unified_diff(old, new, name, f"{name} (youten)"):
         yield line.rstrip("\r\n") + "\n"

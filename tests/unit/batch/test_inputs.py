@@ -247,3 +247,73 @@ def test_a_table_from_standard_input_goes_to_a_table(batch: Batch) -> None:
     starts, ends = rows[0]["starts"].split(), rows[0]["ends"].split()
     cuts = [TEXT[int(a) : int(b)] for a, b in zip(starts, ends, strict=True)]
     assert rows[0]["sentences"].split("\n") == cuts
+
+
+@pytest.mark.parametrize(
+    ("argument", "folder"), [("in", "in/folder.txt"), ("in/**/*.txt", "in/folder.txt/key.txt"), ("in/*", "")]
+)
+def test_links_out_of_a_folder_are_not_followed(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argument: str, folder: str
+) -> None:
+    """An archive from elsewhere may hold links to any file of the reader's."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("in/sub/a.txt", "secret/key.txt", "key.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(TEXT, "utf-8")
+    Path("in/file.txt").symlink_to("../key.txt")
+    Path("in/folder.txt").symlink_to("../secret")
+    Path("in/inside.txt").symlink_to("sub/a.txt")
+    code, output, _ = batch(argument, "--rejects", "bad.jsonl")
+    read = {str(identity) for identity in _ids(output)}
+    assert (code, read & {"in/sub/a.txt", "in/inside.txt"}) == (1, read)
+    assert read
+    expected = filter(None, ("in/file.txt", folder))  # a pattern names files, so "in/*" no folder
+    assert _rejects(Path("bad.jsonl")) == dict.fromkeys(expected, "outside")
+
+
+def test_a_link_that_is_named_is_followed(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("secret").mkdir()
+    Path("secret/a.txt").write_text(TEXT, "utf-8")
+    Path("in").symlink_to("secret")
+    code, output, _ = batch("in")
+    assert (code, _ids(output)) == (0, ["in/a.txt"])
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_output_that_cannot_be_opened_is_said_in_one_line(batch: Batch, lang: str) -> None:
+    code, _, errors = batch("-o", "/", "--lang", lang, stdin=b"")
+    assert (code, errors.count("\n"), errors.startswith("youten: / ")) == (2, 1, True), errors
+
+
+def test_names_of_files_do_not_steer_the_terminal(batch: Batch) -> None:
+    """Nor do they begin a line, where a CI system would read a command."""
+    code, _, errors = batch("no\x1b]0;a\n::error::such \u202efile　です", "--lang", "en")
+    assert code == 2
+    assert errors.startswith(r"youten: no\x1b]0;a\n::error::such \u202efile　です cannot be read")
+
+
+@pytest.mark.parametrize(
+    ("identity", "expected"),
+    [
+        ('=HYPERLINK("http://a")', '\'=HYPERLINK("http://a")'),
+        ("+1+1", "'+1+1"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1+1", "'＝1+1"),  # spreadsheets in Japanese compute these as well
+        ("\t=1", "'\t=1"),
+        (-5, "-5"),  # a number is a number
+        ("-5.5", "-5.5"),
+        ("+81", "+81"),
+        ("a=1", "a=1"),
+        ("'=1", "'=1"),
+    ],
+)
+@pytest.mark.parametrize("layout", ["csv", "tsv"])
+def test_no_cell_is_a_formula(batch: Batch, identity: object, expected: str, layout: str) -> None:
+    line = json.dumps({"id": identity, "title": "=1+1", "text": TEXT}).encode()
+    _, output, _ = batch("--to", layout, stdin=line)
+    rows = list(csv.reader(io.StringIO(output), delimiter="\t" if layout == "tsv" else ","))
+    assert rows[1][:2] == [expected, "'=1+1"]

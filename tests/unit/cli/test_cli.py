@@ -127,6 +127,9 @@ def test_notices_go_to_standard_error() -> None:
     [
         (("/no/such/file",), b"", "/no/such/file"),
         (("/",), b"", "/"),
+        (("/dev/zero",), b"", "32,000,000"),
+        (("-",), bytes(32_000_001), "32,000,000"),
+        (("no\n\x1b[31m",), b"", r"no\n\x1b[31m: "),
         (("-",), "記事".encode("cp932"), "--encoding"),
         (("-", "--encoding", "klingon"), b"", "klingon"),
         (("-", "--sentences", "0"), b"", "1..10"),

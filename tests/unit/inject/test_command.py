@@ -110,3 +110,16 @@ def test_progress_on_a_terminal_only(site: Path) -> None:
     assert "2/2 " in err
     assert err.endswith("\r\x1b[Kyouten: 2 ファイル: 追加 2\n")
     assert "\r" not in _inject(site)[2]
+
+
+def test_names_of_files_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    """Nor do they begin a line, where a CI system would read a command."""
+    site = tmp_path / "a\x1b[31m\n::error::b"
+    site.mkdir()
+    (site / "a.md").write_text(MARKDOWN, "utf-8")
+    (site / "b.md").write_bytes(b"\0")
+    for argv in (["--verbose"], ["--remove", "--dry-run"]):
+        _, out, err = _inject(site, *argv, terminal=True)
+        assert "\n::error" not in out + err
+        assert "\x1b[31m" not in out + err
+        assert r"a\x1b[31m\n::error::b/a.md" in out

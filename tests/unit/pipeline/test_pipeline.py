@@ -251,3 +251,13 @@ OPTIONS = st.builds(
 @given(HOSTILE, HOSTILE, OPTIONS)
 def test_any_text_gives_a_faithful_summary(source: str, title: str, options: Options) -> None:
     assert _run(source, title, options) == _run(source, title, options)
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "says"),
+    [(None, "", "source = NoneType"), (b"bytes", "", "source = bytes"), ("text", None, "title = NoneType")],
+)
+def test_what_is_no_text_is_said_by_name(source: object, title: object, says: str) -> None:
+    with pytest.raises(YoutenError, match=says) as caught:
+        summarize(source, title=title, analyzer=ToyAnalyzer())  # type: ignore[arg-type]
+    assert caught.value.code == "bad_request"
