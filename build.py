@@ -4,6 +4,9 @@
     python3 build.py                    make dist/
     python3 build.py serve [PORT]       make dist/ and serve it on this machine
     python3 build.py test [ARGS…]       run every check and test (ARGS go to pytest)
+    python3 build.py test --quick       the same without a browser and without building the site
+    python3 build.py lint               run the checks that read code
+    python3 build.py format             rewrite the code in the project's format
     python3 build.py youten ARGS…       run the command line of this checkout
     python3 build.py bench NAME ARGS…   run a benchmark of bench/
     python3 build.py keep-releases SITE add the releases before this one, from the site that is published
@@ -27,14 +30,13 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
-from sitebuild import dictionary, earlier_releases, environment  # noqa: E402
+from sitebuild import browsers, dictionary, earlier_releases, environment, testing  # noqa: E402
 from sitebuild.environment import say  # noqa: E402
-from sitebuild.paths import DIST, NODE_MODULES, PY, REQUIREMENTS, STATIC  # noqa: E402
+from sitebuild.paths import DIST, PY, REQUIREMENTS  # noqa: E402
 from sitebuild.server import Server  # noqa: E402
 from sitebuild.steps import build  # noqa: E402
 
 BENCHES = ROOT / "bench"
-SCRIPT_TESTS = ROOT / "tests" / "js"
 DEFAULT_PORT = 8000
 
 
@@ -48,54 +50,6 @@ def serve(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print()
     return 0
-
-
-def lint() -> list[tuple[str, list[str]]]:
-    """The checks that read code instead of running it: (name, command)."""
-    python = str(environment.python())
-    tools = NODE_MODULES / ".bin"
-    return [
-        ("ruff check", [python, "-m", "ruff", "check", "."]),
-        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
-        ("mypy", [python, "-m", "mypy"]),
-        ("tsc", [str(tools / "tsc"), "--project", str(STATIC / "tsconfig.json")]),
-        (
-            "eslint",
-            [
-                str(tools / "eslint"),
-                "--config",
-                str(STATIC / "eslint.config.js"),
-                "--max-warnings=0",
-                str(STATIC),
-                str(BENCHES),
-                str(SCRIPT_TESTS),
-            ],
-        ),
-        ("node --test", ["node", "--test", *map(str, sorted(SCRIPT_TESTS.rglob("*.test.js")))]),
-    ]
-
-
-def test(arguments: list[str]) -> int:
-    """Run all checks and tests; the exit code is the worst of them."""
-    environment.ensure_python("test")
-    build()
-    browser = environment.ensure_browser()
-    environment.ensure_engines()
-    env = os.environ | {"PYTHONPATH": str(PY)} | ({"YOUTEN_CHROMIUM": browser} if browser else {})
-    failed = []
-    for name, command in lint():
-        say(f"test: {name}")
-        if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:
-            failed.append(name)
-    say("test: pytest")
-    code = subprocess.run(
-        [environment.python(), "-m", "pytest", *arguments], cwd=ROOT, env=env, check=False
-    ).returncode
-    if code:
-        failed.append("pytest")
-    if failed:
-        say(f"test: failed: {', '.join(failed)}")
-    return 1 if failed else 0
 
 
 def command_line(arguments: list[str]) -> int:
@@ -120,7 +74,7 @@ def bench(arguments: list[str]) -> int:
     environment.ensure_node()
     if not DIST.is_dir():
         build()
-    browser = environment.ensure_browser()
+    browser = browsers.ensure_browser()
     env = os.environ | {"PYTHONPATH": os.pathsep.join([str(PY), str(BENCHES)])}
     env |= {"YOUTEN_CHROMIUM": browser} if browser else {}
     name, *rest = arguments
@@ -152,7 +106,9 @@ def keep_releases(arguments: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build_to,
     "serve": serve,
-    "test": test,
+    "test": testing.test,
+    "lint": testing.lint,
+    "format": testing.format_code,
     "youten": command_line,
     "bench": bench,
     "keep-releases": keep_releases,

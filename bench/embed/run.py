@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.paths import DIST, NODE_MODULES, STATIC
 from sitebuild.server import Server
 

@@ -14,7 +14,7 @@ from typing import Any
 from figures import Visit
 from playwright.sync_api import CDPSession, Page, Playwright
 
-from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.browsers import CHROMIUM_FLAGS
 from sitebuild.server import Server
 
 WARM_RUNS = 15

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.paths import NODE_MODULES
 
 

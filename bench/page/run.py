@@ -21,7 +21,7 @@ from typing import Any
 from lighthouse import figures, lighthouse, median, missed, scores
 from playwright.sync_api import Page, sync_playwright
 
-from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.browsers import CHROMIUM_FLAGS
 from sitebuild.paths import DIST, ROOT
 from sitebuild.server import Server
 

@@ -18,7 +18,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from sitebuild import environment
+from sitebuild import browsers
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -114,7 +114,7 @@ def figures(case: ET.Element) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run the named measurements, or all."""
-    environment.ensure_engines()
+    browsers.ensure_engines()
     own = {"hostile": hostile, "patterns": regular, "stops": stopping, "builds": building}
     names = arguments or [*own, *TESTS]
     kept = [own[name]() if name in own else full(name) for name in names]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 from tests.e2e import variants
 
-from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.paths import DIST, ROOT
 from sitebuild.server import Server
 

@@ -1,14 +1,15 @@
 """Runs a step of the build only if something that its result depends on has changed.
 
-A step writes files into a folder, which is kept under a hash of the step's inputs, of all lock files, and of
-the step's own code with all modules of this package that it imports. Each step names its inputs. If a step
-produces the same bytes as before, the steps after it do not run again.
+A step writes files into a folder, which is kept under a hash of the step's inputs and of its own code with
+all modules of this package that it imports. Each step names its inputs, among them the entries of the lock files
+that it uses. If a step produces the same bytes as before, the steps after it do not run again.
 """
 
 from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import os
 import shutil
 import sys
@@ -18,12 +19,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from sitebuild.paths import PINS, PY, REQUIREMENTS, ROOT, WORK
+from sitebuild.paths import PY, ROOT, WORK
 
 PACKAGE = "sitebuild"
 # Modules that find files and start commands: they do not shape what a step writes.
 NEUTRAL = ("cache", "environment", "paths")
-LOCKS = (ROOT / "package-lock.json", PINS, PY, REQUIREMENTS / "build.txt", REQUIREMENTS / "docs.txt")
 # Results kept for each step, the newest first: going back to another branch costs nothing.
 KEPT = 3
 
@@ -65,7 +65,7 @@ def _forget_old(kept: Path) -> None:
 def key(inputs: Iterable[Input], module: str) -> str:
     """Return a hash of everything that the result of a step in ``module`` depends on."""
     digest = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
-    for one in (*LOCKS, *code(module), *inputs):
+    for one in (*map(program, code(module)), *inputs):
         for label, data in _contents(one):
             digest.update(f"{label}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()[:20]
@@ -100,6 +100,15 @@ def code(module: str) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
+def program(path: Path) -> str:
+    """Return what a Python module does, as an input: without its comments and docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
+            del node.body[0]
+    return f"{path.name} {ast.dump(tree)}"
+
+
 def _imports(source: str) -> Iterator[str]:
     """Yield the dotted names that may be modules in the import statements of ``source``."""
     for node in ast.walk(ast.parse(source)):
@@ -108,6 +117,12 @@ def _imports(source: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def npm(*packages: str) -> bytes:
+    """Return what package-lock.json says of ``packages``: their versions and hashes, as an input."""
+    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    return json.dumps([lock[f"node_modules/{name}"] for name in packages], sort_keys=True).encode()
 
 
 def publish(result: Path, target: Path) -> None:

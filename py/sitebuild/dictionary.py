@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
 from sitebuild import cache, vendor
@@ -26,14 +25,5 @@ def pack() -> None:
         targets = (out / DICTIONARY.name, out / READINGS.name)
         run(python(), "-m", "dictpack", wheel, *targets, env={"PYTHONPATH": str(PY)}, quiet=True)
 
-    sources = (_code(path) for pattern in SOURCES for path in sorted(PY.glob(pattern)))
+    sources = (cache.program(path) for pattern in SOURCES for path in sorted(PY.glob(pattern)))
     cache.publish(cache.step("dictionary", [wheel, *sources], make), DICTIONARY.parent)
-
-
-def _code(path: Path) -> str:
-    """Return what a module does, without comments and docstrings: packing takes a minute."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node):
-            del node.body[0]
-    return f"{path.name} {ast.dump(tree)}"

@@ -21,10 +21,12 @@ from sitebuild import (
     wheels,
 )
 from sitebuild.environment import SetupError, say
-from sitebuild.paths import DIST, LICENSES, PY, ROOT, STATIC, WORK
+from sitebuild.paths import DIST, LICENSES, PINS, PY, ROOT, STATIC, WORK
 from sitebuild.pyodide import assets
 
 REPORT = "report.txt"
+# npm packages of which something gets into the site through esbuild, and esbuild.
+BUNDLED = ("@mozilla/readability", "budoux", "esbuild", "fflate", "idb-keyval", "pdfjs-dist", "pyodide")
 
 
 class EngineFiles(NamedTuple):
@@ -68,7 +70,16 @@ def site() -> Path:
         write(out / "site", files)
         (out / REPORT).write_text(f"{checks.size_table(files)}\n{embeds.integrity_table(files)}\n", "utf-8")
 
-    inputs = [*engine, docs, STATIC, ROOT / "index.html", LICENSES, PY / "youten" / "__init__.py"]
+    inputs: list[cache.Input] = [
+        *engine,
+        docs,
+        STATIC,
+        ROOT / "index.html",
+        LICENSES,
+        PY / "youten" / "__init__.py",
+        PINS,
+    ]
+    inputs.append(cache.npm(*BUNDLED))
     return cache.step("site", inputs, make)
 
 

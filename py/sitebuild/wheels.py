@@ -11,7 +11,7 @@ from pathlib import Path
 from sitebuild import cache, vendor
 from sitebuild.archive import slim_wheel
 from sitebuild.environment import python, run
-from sitebuild.paths import LICENSES, PY, ROOT
+from sitebuild.paths import LICENSES, PY, REQUIREMENTS, ROOT
 
 # Only for a terminal: the page neither parses arguments nor shows this.
 COMMAND_LINE_ONLY = (
@@ -43,7 +43,7 @@ def youten_wheel() -> Path:
         command = (python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", out)
         run(*command, env={"SOURCE_DATE_EPOCH": "315532800"}, quiet=True)
 
-    return next(cache.step("wheel", [PY / "youten", *ABOUT], make).glob("*.whl"))
+    return next(cache.step("wheel", [PY / "youten", *ABOUT, REQUIREMENTS / "build.txt"], make).glob("*.whl"))
 
 
 def for_browser(youten: Path) -> list[Path]:

@@ -27,7 +27,7 @@ from tests.e2e.engines.chromium import Chromium
 from tests.e2e.engines.firefox import Firefox
 from tests.e2e.engines.webkit import WebKit
 
-from sitebuild.environment import CHROMIUM_FLAGS, find_browser
+from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]

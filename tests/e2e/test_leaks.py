@@ -16,7 +16,7 @@ import pytest
 from tests.e2e import variants
 from tests.e2e.conftest import executable
 
-from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.browsers import CHROMIUM_FLAGS
 from sitebuild.server import Server
 
 READY = "() => document.documentElement.dataset.engine === 'ready'"

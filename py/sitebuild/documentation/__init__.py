@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sitebuild import cache
 from sitebuild.environment import python, run
-from sitebuild.paths import PY, ROOT
+from sitebuild.paths import PY, REQUIREMENTS, ROOT
 
 DOCS = ROOT / "docs"
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ def site() -> Path:
     """Return the folder with the pages as they stand below ``dist/docs/``; the same bytes at every build."""
     sources = sorted((PY / "youten").rglob("*.py"))
     modules = [f"{path.relative_to(PY)}\0".encode() + path.read_bytes() for path in sources]
-    return cache.step("documentation", [DOCS, HERE, *modules], make)
+    return cache.step("documentation", [DOCS, HERE, *modules, REQUIREMENTS / "docs.txt"], make)
 
 
 def make(out: Path) -> None:

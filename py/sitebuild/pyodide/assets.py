@@ -54,7 +54,7 @@ def frozen(wheels: list[Path]) -> Path:
         lock = out / "lock.json"
         lock.write_bytes(lock_file(json.loads(lock.read_text(encoding="utf-8")), wheels))
 
-    code = (HERE / "freeze.mjs", HERE / "freeze.py")
+    code: tuple[cache.Input, ...] = (HERE / "freeze.mjs", HERE / "freeze.py", cache.npm("pyodide"))
     return cache.step("frozen", [*wheels, *tools, DICTIONARY, *code], make)
 
 
@@ -68,8 +68,12 @@ def _run(script: str, plan: Mapping[str, object]) -> None:
 
 def trimmed() -> Path:
     """Return the folder with Pyodide's wasm and script, reduced to what the page can reach."""
-    scripts = (HERE / "trim.mjs", HERE / "prune.mjs")
-    return cache.step("trimmed", scripts, lambda out: run("node", scripts[0], PYODIDE, out, quiet=True))
+    inputs: list[cache.Input] = [
+        HERE / "trim.mjs",
+        HERE / "prune.mjs",
+        cache.npm("pyodide", "binaryen", "acorn"),
+    ]
+    return cache.step("trimmed", inputs, lambda out: run("node", HERE / "trim.mjs", PYODIDE, out, quiet=True))
 
 
 def snapshot(frozen: Path, trimmed: Path) -> Path:
@@ -99,7 +103,14 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
         dictionary.unlink()
 
     scripts = scripts_of(HERE / "snapshot.mjs")
-    inputs = [frozen, trimmed, DICTIONARY, *scripts, HERE / "startup_answers.py"]
+    inputs: list[cache.Input] = [
+        frozen,
+        trimmed,
+        DICTIONARY,
+        *scripts,
+        HERE / "startup_answers.py",
+        cache.npm("pyodide"),
+    ]
     return cache.step("snapshot", inputs, make) / "snapshot.bin"
 
 

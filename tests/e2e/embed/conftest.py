@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.e2e.conftest import PATIENCE, executable
 
-from sitebuild.environment import CHROMIUM_FLAGS
+from sitebuild.browsers import CHROMIUM_FLAGS
 from sitebuild.server import Server
 
 # Sentences in a box, wherever it stands.

@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.e2e.engines.tab import PATIENCE, SEEN, EngineError, Tab
 
-from sitebuild.environment import find_firefox
+from sitebuild.browsers import find_firefox
 from sitebuild.paths import ROOT
 
 HELPER = Path(__file__).with_name("firefox.mjs")

@@ -23,7 +23,7 @@ from typing import Any
 
 from tests.e2e.engines.tab import PATIENCE, SEEN, EngineError, Tab
 
-from sitebuild.environment import find_webkit
+from sitebuild.browsers import find_webkit
 
 START_PATIENCE = 20.0  # seconds; it takes two
 STOP_PATIENCE = 10.0  # seconds

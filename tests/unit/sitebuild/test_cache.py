@@ -95,3 +95,18 @@ def test_publish_makes_two_folders_equal(tmp_path: Path) -> None:
     cache.publish(source, target)
     assert sorted(path.relative_to(target).as_posix() for path in target.rglob("*")) == ["a", "b", "b/c"]
     assert (target / "a").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("source", "same"),
+    [
+        pytest.param('"""Other."""\n# Other.\nx = 1\n', True, id="comment and docstring"),
+        pytest.param("x = 2\n", False, id="code"),
+    ],
+)
+def test_comments_do_not_make_a_step_run_again(tmp_path: Path, source: str, *, same: bool) -> None:
+    module = tmp_path / "module.py"
+    module.write_text('"""Text."""\nx = 1\n')
+    before = cache.program(module)
+    module.write_text(source)
+    assert (cache.program(module) == before) is same

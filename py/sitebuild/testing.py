@@ -1,0 +1,135 @@
+"""Runs the linters, the formatters and the tests; leaves each test's own set-up to tests/."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from sitebuild import browsers, dictionary, environment
+from sitebuild.environment import say
+from sitebuild.paths import NODE_MODULES, PY, ROOT, STATIC
+from sitebuild.steps import build
+
+QUICK = "--quick"
+# What needs neither a browser nor the built site.
+QUICK_TESTS = ("tests/unit", "tests/articles", "tests/hostile")
+SCRIPT_TESTS = ROOT / "tests" / "js"
+# Side by side; more would only wait for each other in the browsers.
+WORKERS = min(4, max(2, os.cpu_count() or 1))
+BIN = NODE_MODULES / ".bin"
+
+
+class Command(NamedTuple):
+    """A program that is right if it ends with 0."""
+
+    name: str
+    arguments: Sequence[str | Path]
+
+
+def linters() -> list[Command]:
+    """Return the checks that read code instead of running it, the slowest first."""
+    python = environment.python()
+    eslint = ("--config", STATIC / "eslint.config.js", "--max-warnings=0")
+    scripts = [folder for folder in (STATIC, ROOT / "bench", SCRIPT_TESTS) if folder.is_dir()]
+    return [
+        Command("mypy", (python, "-m", "mypy")),
+        Command("eslint", (BIN / "eslint", *eslint, *scripts)),
+        Command("tsc", (BIN / "tsc", "--project", STATIC / "tsconfig.json")),
+        Command("ruff check", (python, "-m", "ruff", "check", ".")),
+        Command("ruff format", (python, "-m", "ruff", "format", "--check", ".")),
+    ]
+
+
+def formatters() -> list[Command]:
+    """Return the programs that rewrite code."""
+    python = environment.python()
+    return [
+        Command("ruff check", (python, "-m", "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")),
+        Command("ruff format", (python, "-m", "ruff", "format", ".")),
+    ]
+
+
+def lint(arguments: Sequence[str] = ()) -> int:
+    """Run all linters side by side; print what those that fail say."""
+    del arguments
+    _ensure()
+    return _report("lint", failing_linters())
+
+
+def failing_linters() -> list[str]:
+    """Return the names of the linters that found something, and print what."""
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return [name for name in pool.map(_quietly, linters()) if name]
+
+
+def _quietly(command: Command) -> str | None:
+    """Run a command; if it fails, print its output and return its name."""
+    result = subprocess.run(
+        command.arguments, cwd=ROOT, env=_env(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if result.returncode:
+        say(f"--- {command.name}\n{result.stdout.decode(errors='replace').rstrip()}")
+        return command.name
+    say(f"{command.name}: passed")
+    return None
+
+
+def format_code(arguments: Sequence[str] = ()) -> int:
+    """Rewrite the code in the project's format."""
+    del arguments
+    _ensure()
+    return _report("format", [command.name for command in formatters() if _run(command, _env())])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run all checks and tests, or those that need no browser; return 1 if any fails."""
+    quick = QUICK in arguments
+    _ensure()
+    env = _env() | ({} if quick else _with_browsers())
+    dictionary.pack()
+    say("test: linters")
+    failed = failing_linters()
+    scripts = sorted(SCRIPT_TESTS.rglob("*.test.js"))
+    commands = [Command("node --test", ("node", "--test", *scripts))] if scripts else []
+    commands.append(Command("pytest", pytest([one for one in arguments if one != QUICK], quick=quick)))
+    return _report("test", failed + [command.name for command in commands if _run(command, env)])
+
+
+def _with_browsers() -> dict[str, str]:
+    """Build the site and set up the browsers; return what the tests are told of them."""
+    build()
+    browser = browsers.ensure_browser()
+    browsers.ensure_engines()
+    return {"YOUTEN_CHROMIUM": browser} if browser else {}
+
+
+def pytest(arguments: Sequence[str], *, quick: bool) -> list[str | Path]:
+    """Return the command that runs the tests side by side; ``arguments`` that name tests choose them."""
+    named = any((ROOT / one.split("::")[0]).exists() for one in arguments)
+    where = QUICK_TESTS if quick and not named else ()
+    parallel = (f"--numprocesses={WORKERS}", "--dist=loadgroup")
+    return [environment.python(), "-m", "pytest", *parallel, *where, *arguments]
+
+
+def _ensure() -> None:
+    environment.ensure_python("test")
+    environment.ensure_node()
+
+
+def _env() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(PY)}
+
+
+def _run(command: Command, env: dict[str, str]) -> int:
+    """Run a command with its output shown; return its exit code."""
+    say(f"run: {command.name}")
+    return subprocess.run(command.arguments, cwd=ROOT, env=env, check=False).returncode
+
+
+def _report(what: str, failed: list[str]) -> int:
+    say(f"{what}: failed: {', '.join(failed)}" if failed else f"{what}: passed")
+    return 1 if failed else 0
