@@ -18,11 +18,10 @@ TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "Apache-2.0.txt")
 # Python reads a page there and writes its box; these parts of the wheel are for other uses.
 LEFT_OUT = (
     "youten/__main__.py",
-    "youten/arguments.py",
     "youten/batch/",
     "youten/bridge",
     "youten/browser",
-    "youten/cli",
+    "youten/cli/",
     "youten/plugins/mkdocs",
     "youten/plugins/pelican",
     "youten/plugins/sphinx",

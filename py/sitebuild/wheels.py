@@ -15,9 +15,8 @@ from sitebuild.paths import LICENSES, PY, REQUIREMENTS, ROOT
 
 # Only for a terminal: the page neither parses arguments nor shows this.
 COMMAND_LINE_ONLY = (
-    "youten/cli.py",
     "youten/__main__.py",
-    "youten/arguments.py",
+    "youten/cli/",
     "youten/batch/",
     "youten/documents/",
     "youten/inject/",

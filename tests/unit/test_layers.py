@@ -24,25 +24,24 @@ ALLOWED = {
     "offsets": {"model"},
     "reading": VALUES,
     "morphology": VALUES,
-    "ranking": VALUES,
     "syntax": VALUES,
-    "writing": VALUES,
+    "ranking": {*VALUES, "syntax"},
+    "writing": {*VALUES, "ranking", "syntax"},
     "output": VALUES,
-    "pipeline": {*VALUES, "messages", "morphology", "ranking", "reading", "writing"},
+    "pipeline": {*VALUES, "messages", "morphology", "ranking", "reading", "syntax", "writing"},
     "furigana": {*VALUES, "morphology", "writing"},
     "bridge": {*VALUES, "", "furigana", "messages", "morphology", "output", "pipeline"},
     "browser": {"bridge", "model", "morphology"},
-    "arguments": VALUES,
     "documents": {*VALUES, "messages"},
-    "batch": {*CORE, "arguments", "documents"},
-    "inject": {*CORE, "arguments", "documents"},
+    "batch": {*CORE, "documents"},
+    "inject": {*CORE, "documents"},
     "plugins": {*CORE, "documents", "inject"},
-    "cli": {*CORE, "arguments", "batch", "inject"},
+    "cli": {*CORE, "batch", "documents", "inject"},
     "__main__": {"cli"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Never loaded by the browser: the command line and its subcommands.
-TERMINAL = {"__main__", "arguments", "batch", "cli", "documents", "inject", "plugins"}
+TERMINAL = {"__main__", "batch", "cli", "documents", "inject", "plugins"}
 # Room -> packages of others that it may import: where there is a terminal, the install brings them along, or
 # an optional extra does (then only the functions that need them import them).
 FOREIGN = {

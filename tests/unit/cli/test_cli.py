@@ -248,9 +248,9 @@ def test_batch_answers_before_it_reads_on() -> None:
 # The rest needs a real process, with the toy in place of the dictionary.
 SCRIPT = """
 import youten.batch.processes
-import youten.cli
+import youten.cli.article
 from tests.unit.toy import ToyAnalyzer
-youten.cli.default_analyzer = youten.batch.processes.default_analyzer = ToyAnalyzer
+youten.cli.article.default_analyzer = youten.batch.processes.default_analyzer = ToyAnalyzer
 youten.cli.main()
 """
 

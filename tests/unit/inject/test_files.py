@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from tests.unit.inject.articles import HTML, MARKDOWN, toy
 
+from youten.cli.inject import run
 from youten.inject import Settings, files
-from youten.inject.command import run
 from youten.inject.files import inject_file
 from youten.inject.walk import targets
 
@@ -100,7 +100,7 @@ def test_a_folder_with_everything_wrong(bad: Path) -> None:
 UNPRIVILEGED = """
 import io, os, sys
 from youten.cli import main
-from youten.inject.command import run
+from youten.cli.inject import run
 run(["--check", sys.argv[2]], io.BytesIO(), io.StringIO(), io.StringIO())  # loads what nobody else may read
 if os.geteuid() == 0:
     os.setgid(65534)

@@ -1,4 +1,4 @@
-"""What every subcommand of the command line shares: the options of a summary, and the exit codes."""
+"""What the subcommands share: the options of a summary and the exit codes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import argparse
 
 from youten.options import Options
 
-DONE, INCOMPLETE, UNUSABLE = 0, 1, 2  # all done; some of it could not be; nothing could even begin
+DONE, INCOMPLETE, UNUSABLE = 0, 1, 2  # all done; some of it failed; nothing could begin
+INTERRUPTED = 130  # as shells report Ctrl-C
 
 
 def add_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Give ``parser`` the options of a summary; returns it."""
+    """Add the options of a summary to ``parser``; return it."""
     parser.add_argument("--sentences", type=int, default=3, metavar="N", help="1 to 10 (default: 3)")
     parser.add_argument(
         "--max-chars", type=int, metavar="N", help="hard limit on the characters of a summary"
@@ -29,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def options_from(arguments: argparse.Namespace) -> Options:
-    """Give the options that were parsed; whether they are possible is for ``check_options`` to say."""
+    """Return the options that were parsed; ``check_options`` says whether they are possible."""
     return Options(
         arguments.sentences,
         arguments.max_chars,

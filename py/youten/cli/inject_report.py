@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from youten.arguments import DONE, INCOMPLETE, printable
+from youten.cli.arguments import DONE, INCOMPLETE, printable
 from youten.inject.files import Result
 from youten.inject.messages import reason, say, status
 from youten.inject.model import STATUSES, Outcome, Settings

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import BinaryIO, TextIO
 
-from youten.arguments import UNUSABLE, add_options, options_from, printable
+from youten.cli.arguments import UNUSABLE, add_options, options_from, printable
+from youten.cli.inject_report import Report
 from youten.documents.selectors import compile_selector
 from youten.inject.files import Result, inject_file
 from youten.inject.messages import say
 from youten.inject.model import Settings
-from youten.inject.report import Report
 from youten.inject.walk import Target, targets
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer

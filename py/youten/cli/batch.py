@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from youten.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from, printable
 from youten.batch.chunks import Engine
 from youten.batch.inputs import expand, layout_of
 from youten.batch.messages import problem, say
@@ -22,6 +21,7 @@ from youten.batch.progress import Progress
 from youten.batch.records import records
 from youten.batch.resumable import ResumableOutput
 from youten.batch.stream import StreamOutput
+from youten.cli.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from, printable
 from youten.model import YoutenError
 from youten.morphology import Analyzer
 from youten.options import check_options

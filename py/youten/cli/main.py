@@ -1,0 +1,64 @@
+"""The program ``youten``: finds the subcommand and runs it on the process's streams.
+
+Output is UTF-8 with plain line feeds, whatever the locale says.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from typing import BinaryIO, TextIO
+
+from youten.cli import article
+from youten.cli.arguments import DONE, INTERRUPTED
+from youten.morphology import Analyzer
+
+# (arguments, standard input, output, error, analyser or None for the default one) -> exit code
+Command = Callable[[list[str], BinaryIO, TextIO, TextIO, Analyzer | None], int]
+
+
+def _batch() -> Command:
+    from youten.cli.batch import run
+
+    return run
+
+
+def _inject() -> Command:
+    from youten.cli.inject import run
+
+    return run
+
+
+# Subcommand -> what loads it: summarising one file does not wait for the others.
+COMMANDS: dict[str, Callable[[], Command]] = {"batch": _batch, "inject": _inject}
+
+
+def main() -> None:
+    """Run the command line with the process's arguments and streams, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        code = run(sys.argv[1:], sys.stdin.buffer, sys.stdout, sys.stderr)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Who read us has enough. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    sys.exit(code)
+
+
+def run(
+    argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyzer: Analyzer | None = None
+) -> int:
+    """Do what ``argv`` (without the program's name) says on these streams; return the exit code.
+
+    ``--help``, ``--version`` and unusable arguments leave by ``SystemExit``, as argparse does.
+    """
+    if argv and argv[0] in COMMANDS:
+        return COMMANDS[argv[0]]()(argv[1:], stdin, stdout, stderr, analyzer)
+    return article.run(argv, stdin, stdout, stderr, analyzer)
