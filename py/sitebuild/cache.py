@@ -1,8 +1,8 @@
 """Runs a step of the build only if something that its result depends on has changed.
 
 A step writes files into a folder, which is kept under a hash of the step's inputs and of its own code with
-all modules of this package that it imports. Each step names its inputs, among them the entries of the lock files
-that it uses. If a step produces the same bytes as before, the steps after it do not run again.
+all modules of this package that it imports. Each step names its inputs, including the entries of the lock
+files that it uses. If a step produces the same bytes as before, the steps after it do not run again.
 """
 
 from __future__ import annotations

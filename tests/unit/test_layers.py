@@ -79,7 +79,7 @@ def _file_of(module: str) -> str | None:
 
 
 def _imports(source: str) -> set[str]:
-    """Give the modules a source imports, fully dotted, wherever in the file the import stands."""
+    """Return the modules that a source imports, fully dotted, anywhere in the file."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -94,7 +94,7 @@ def _imports(source: str) -> set[str]:
 
 
 def _breaches(room: str, source: str) -> set[str]:
-    """Give the rooms that a source of ``room`` imports against the rule, and foreign packages."""
+    """Return the imports of a source of ``room`` that break the rule, and foreign packages."""
     import sys
 
     wrong: set[str] = set()
@@ -140,7 +140,7 @@ def test_every_room_has_a_rule() -> None:
 
 
 def _circle(graph: dict[str, set[str]]) -> list[str]:
-    """Return the members of a circle of a graph; [] where there is none."""
+    """Return the members of a circle in a graph; [] if there is none."""
     left = dict(graph)
     while free := [node for node, targets in left.items() if not targets & left.keys()]:
         for node in free:

@@ -1,4 +1,4 @@
-"""The catalogues of words: both languages, the same values, no key missing and none unused."""
+"""The message catalogues have the same keys and values in both languages, none missing and none unused."""
 
 from __future__ import annotations
 

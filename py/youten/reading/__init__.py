@@ -1,4 +1,4 @@
-"""The reading room: pasted text -> Article, with every line's role and every sentence's place."""
+"""Reading: pasted text -> Article, with every line's role and every sentence's position."""
 
 from __future__ import annotations
 

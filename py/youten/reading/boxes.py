@@ -1,7 +1,7 @@
-"""Summary boxes that were pasted along with their article: where they are and how far they reach.
+"""Recognises summary boxes that were pasted with their article, and their extent.
 
-Their sentences look like ordinary paragraphs; only the label, the shape of what follows and the repeated
-headline tell. When in doubt the box is three sentences: nearly every site's is.
+The sentences of a box look like ordinary paragraphs. Only the label, the form of the following lines and the
+repeated headline identify it. In case of doubt a box has three sentences, as on nearly every site.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from youten.reading.lines import Line, Page
 from youten.reading.vocabulary import BOX_NOTES
 
 _USUAL = 3  # sentences of a box
-_MOST = 8  # lines of a box that has a visible end
+_MOST = 8  # lines of a box with a visible end
 _LONGEST_POINT = 130  # characters of one of its sentences
 _LONGEST_BLOCK = 400  # characters of a box that is one paragraph
 _LONGEST_NOTE = 80
 
 
 def mark_boxes(page: Page, roles: list[Role | None]) -> None:
-    """Mark summary boxes; a label that a section may bear too (要約, ポイント) counts above the text only."""
+    """Mark summary boxes; labels that a section may also have (要約, ポイント) count only above the text."""
     index = 0
     while index < len(roles):
         label = page.lines[index]
@@ -36,7 +36,7 @@ def mark_boxes(page: Page, roles: list[Role | None]) -> None:
 
 
 def _box_end(page: Page, roles: Sequence[Role | None], label: int) -> int:
-    """Return the index after the box of the label ``label`` (``label + 1`` where nothing belongs to it)."""
+    """Return the index after the box of the label ``label`` (``label + 1`` if nothing belongs to it)."""
     lines, first = page.lines, label + 1
     limit = min(len(lines), first + _MOST)
     repeated = next(
@@ -69,7 +69,7 @@ def _is_point(line: Line) -> bool:
 
 
 def _list_end(lines: Sequence[Line], first: int, limit: int) -> int:
-    """Return the end of a list: it goes on as long as its marks do, the same mark or numbers."""
+    """Return the end of a list: it goes on while the same mark or the numbers continue."""
     mark = lines[first].text[0]
     end = first
     while end < limit and len(lines[end].text) <= _LONGEST_POINT and lines[end].item:
@@ -80,7 +80,7 @@ def _list_end(lines: Sequence[Line], first: int, limit: int) -> int:
 
 
 def _paragraph_end(lines: Sequence[Line], first: int, limit: int) -> int:
-    """Return the end of lines without white lines between them: at the white line, else the usual three."""
+    """Return the end of a box without marks: at the blank line, else after the usual three lines."""
     end = first
     while end < limit and _same_paragraph(lines, first, end) and _is_point(lines[end]):
         end += 1
@@ -88,7 +88,7 @@ def _paragraph_end(lines: Sequence[Line], first: int, limit: int) -> int:
 
 
 def _points_end(lines: Sequence[Line], first: int, limit: int) -> int:
-    """Return the end of lines that are one sentence each."""
+    """Return the end of consecutive lines that are one sentence each."""
     end = first
     while end < limit and lines[end].kind == "" and _is_point(lines[end]):
         end += 1
@@ -96,7 +96,7 @@ def _points_end(lines: Sequence[Line], first: int, limit: int) -> int:
 
 
 def _notes_end(lines: Sequence[Line], end: int) -> int:
-    """Return the end of the box's own small print (※この要約はAIが作成しました); another box is none."""
+    """Return the end of the box's small print (※この要約はAIが作成しました); a new box is not part of it."""
     while (
         end < len(lines)
         and len(lines[end].text) <= _LONGEST_NOTE

@@ -1,6 +1,6 @@
-"""Bylines: lines that name a writer, an agency, a date or a place and say nothing else.
+"""Recognises bylines: lines with only a writer, an agency, a date or a place.
 
-All functions take ``folded`` text: NFKC and casefolded, so that ２０２４年 and 2024年 are one.
+All functions take ``folded`` text (NFKC and casefolded), so that ２０２４年 and 2024年 are equal.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DATES = re.compile(
     rf"|{_MONTHS}\.? [0-9]{{1,2}},? [0-9]{{4}}|[0-9]{{1,2}} {_MONTHS} [0-9]{{4}}"
     "|[(][日月火水木金土][・･]?祝?[)]|[日月火水木金土]曜日?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?,"
 )
-# What a dateline says besides.
+# Other parts of a dateline.
 _DATE_WORDS = re.compile(
     "最終更新日?時?|更新日?時?|公開日?時?|配信日?時?|掲載日?|投稿日?|作成日?|発行日?|発信日?|日付|日時|付け?|入力|修正"
     r"|posted|updated|published|on|jst|gmt|読了時間|約|[\W_]"
@@ -40,7 +40,7 @@ _NAME = re.compile("[一-龠々]{1,4} [一-龠々ぁ-んァ-ヶー]{1,5}(?: ?[(]
 
 
 def is_byline(folded: str, ended: bool) -> bool:
-    """Whether a line is a byline; ``ended`` says that it ends with a terminator."""
+    """Return whether a line is a byline; ``ended`` says whether it ends with a terminator."""
     if is_dateline(folded):
         return True
     if len(folded) <= _LONGEST_SOURCE and _SOURCE_NOTE.fullmatch(folded):  # 港町日報、2024年6月20日。
@@ -58,7 +58,7 @@ def is_byline(folded: str, ended: bool) -> bool:
 
 
 def is_dateline(folded: str) -> bool:
-    """Whether a line holds a date or a time and little else: an agency's or a writer's name at most."""
+    """Return whether a line has a date or a time and at most the name of an agency or a writer."""
     if len(folded) > _LONGEST_BYLINE or not _DATES.search(folded):
         return False
     rest = _DATE_WORDS.sub("", _DATES.sub("", folded))

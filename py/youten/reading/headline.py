@@ -1,4 +1,4 @@
-"""The headline: which line it is, and where it is repeated. None of its repetitions is a sentence."""
+"""Finds the headline and its repetitions. None of them is a sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from youten.reading.vocabulary import SECTION_NAMES
 
 _LONGEST = 90  # characters; newspapers use up to 40, blogs and releases up to twice that
 _SHORTEST_KEY = 4
-_SHORTEST_ALIKE = 8  # shorter keys have to be equal
+_SHORTEST_ALIKE = 8  # shorter keys must be equal
 _TELLING_KEY = 10  # shorter first lines are often a site's or a section's name
 _TOP_LINES = 15
 _FAR = 40  # lines a headline may be repeated away from the first
@@ -24,7 +24,7 @@ _ISSUER = re.compile(
 
 
 def mark_headlines(page: Page, roles: list[Role | None], given: str) -> str:
-    """Mark the headline wherever it stands; return it: the given one, else the one found, else ""."""
+    """Mark all occurrences of the headline; return the given one, else the one found, else ""."""
     top = None if given else _find_headline(page.lines)
     title = given_title(given) if top is None else page.lines[top].title
     for index, line in enumerate(page.lines):
@@ -36,8 +36,8 @@ def mark_headlines(page: Page, roles: list[Role | None], given: str) -> str:
 def _find_headline(lines: Sequence[Line]) -> int | None:
     """Return the index of the line that is the headline, or None.
 
-    It stands above the first prose. Of several such lines a mail's subject wins, then the one that comes
-    again further down, then the first that is long enough to say something.
+    It is above the first prose. Of several such lines, a mail's subject comes first, then a line that is
+    repeated further down, then the first line that is long enough.
     """
     first = next((index for index, line in enumerate(lines) if line.prose), None)
     if first is None:
@@ -47,7 +47,7 @@ def _find_headline(lines: Sequence[Line]) -> int | None:
     if subject is not None:
         return subject
     top = [index for index in above if _could_be(lines[index])]
-    if not top:  # a headline that ends like a sentence is known by being there twice
+    if not top:  # a headline that ends like a sentence is recognised if it occurs twice
         return 0 if first == 0 and _is_repeated(lines) else None
     for index in top:
         if any(_is_same(lines[index].title, line.title) for line in lines[index + 1 : index + 1 + _FAR]):
@@ -72,7 +72,7 @@ def _is_repeated(lines: Sequence[Line]) -> bool:
 
 
 def _is_same(headline: Title, other: Title) -> bool:
-    """Return whether a line is the headline again: equal, cut short, with a site's name, or nearly equal.
+    """Return whether a line repeats the headline: equal, shortened, with a site's name, or nearly equal.
 
     Keys ignore punctuation, width and numbers.
     """

@@ -1,7 +1,7 @@
-"""Keys: what two lines are compared by, and the title that a line would be as a headline.
+"""Keys for comparing lines, and the title that a line would be as a headline.
 
-A headline comes up to three times in a page: in the tab's title (with the site's name), above the text, and
-above an AI要約 box, sometimes cut short with …. Leaves to ``headline`` which line it is.
+A headline is in a page up to three times: in the tab's title (with the site's name), above the text, and
+above an AI要約 box, sometimes shortened with …. ``headline`` decides which line it is.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ def fold(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Return what identifies a line: folded, letters and digits only, numbers as 0."""
+    """Return a line's key for comparisons: folded, letters and digits only, each number as 0."""
     return key_of_folded(fold(text[:_LONGEST_KEY]))
 
 
 def key_of_folded(folded: str) -> str:
-    """Return the key of a text that is folded already."""
+    """Return the key of an already folded text."""
     return _DIGITS.sub("0", "".join(filter(str.isalnum, folded)))
 
 
 def given_title(text: str) -> Title:
-    """Return a title that the caller gave."""
+    """Return the title that the caller gave."""
     return Title(text, _keys(text, _without_site(text)))
 
 
@@ -64,6 +64,6 @@ def _keys(*titles: str) -> tuple[str, ...]:
 
 
 def _without_site(title: str) -> str:
-    """Return a title without the site's name behind it (…｜港町新聞), where enough is left."""
+    """Return a title without the site's name after it (…｜港町新聞), if enough is left."""
     bare = _SITE_NAME.sub("", title[: _LONGEST_TITLE + 1])
     return bare if len(bare) >= _SHORTEST_BARE and len(title) <= _LONGEST_TITLE else title

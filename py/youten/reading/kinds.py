@@ -1,8 +1,8 @@
-"""What kind a line is by itself: a subhead, a byline, a caption, furniture, the label of a box or list.
+"""The kind of a single line: subhead, byline, caption, furniture, label of a box or list.
 
-Looks at single lines only; what a line is in its page (the headline repeated, a list of related articles,
-the extent of a box) is decided in ``roles``. Lines over ``LONGEST`` characters are prose, so every pattern
-here works on bounded text. To add a rule, write a function of ``Clues`` and name it in ``RULES``.
+Only single lines are examined. ``roles`` decides what depends on the page (the repeated headline, a list of
+related articles, the extent of a box). Lines over ``LONGEST`` characters are prose, so every pattern here
+works on bounded text. To add a rule, write a function of ``Clues`` and add it to ``RULES``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from youten.reading.bylines import is_byline
 from youten.reading.keys import fold, key, key_of_folded
 
 Kind = Literal[
-    "",  # of no kind: prose, or a line that only its neighbours can explain
+    "",  # no kind: prose, or a line that only its neighbours can explain
     "subhead",
     "byline",
     "caption",
@@ -46,7 +46,7 @@ _CODE = re.compile(
 _PAGE_NUMBER = re.compile("[-–—―ー− ]*[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?(?: ?(?:ページ|頁))?[-–—―ー− ]*")
 _INLINE_LABEL = re.compile("[【<《[(■◆●]?[^】>》\\])。、:]{2,20}[】>》\\]):]+(?=.)")
 
-# A reference: when a page was looked at, or its title alone. The folded text has plain quotation marks too.
+# A reference: the date of access to a page, or only its title. The folded text has plain quotation marks too.
 _CITATION = re.compile('[^。]*[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日(?:に)?閲覧[)]?。?|["“”][^"“”。]+["“”]。')
 
 _SUBHEAD_MARKS = "◇◆■□●○◎▼▽▶►❖✦★☆"
@@ -76,7 +76,7 @@ _FIGURE = re.compile(
 
 
 class Clues(NamedTuple):
-    """What the rules look at. ``folded`` and ``key`` (see ``keys``) are "" for lines over ``LONGEST``."""
+    """The input of the rules. ``folded`` and ``key`` (see ``keys``) are "" for lines over ``LONGEST``."""
 
     text: str
     folded: str
@@ -91,7 +91,7 @@ def clues(text: str, ended: bool) -> Clues:
 
 
 def kind_of(line: Clues) -> Kind:
-    """Return what a line is by itself; "" for prose and for what cannot be told from the line alone."""
+    """Return the kind of a line; "" for prose and for lines that only their neighbours can explain."""
     text = line.text
     if text.startswith(("```", "~~~")):
         return "fence"
@@ -163,7 +163,7 @@ def _is_row(line: Clues) -> bool:
 
 
 def _is_filing(line: Clues) -> bool:
-    """Recognise a contact or a filing word with its colon: 電話：…, タグ：…."""
+    """Recognise a contact or a filing word with a colon: 電話：…, タグ：…."""
     label, colon, _ = line.folded[:20].replace("=", ":").partition(":")
     return not line.ended and bool(colon) and key(label) in words.LABELS
 
@@ -185,7 +185,7 @@ def _is_caption(line: Clues) -> bool:
 def _is_subhead(line: Clues) -> bool:
     text, folded = line.text, line.folded
     marked = text[0] in _SUBHEAD_MARKS or (text[0] == "#" and text.lstrip("#")[:1] in (" ", "　"))
-    if line.ended:  # subheads may call or ask, but not tell: ◇何が起きた？, 認知症とは？
+    if line.ended:  # subheads may be calls or questions, but not statements: ◇何が起きた？, 認知症とは？
         calls = text[-1] in "？！?!" and not any(mark in text[:-1] for mark in "。！？")
         return calls and len(text) <= _LONGEST_CALL and (marked or folded.endswith("とは?"))
     shaped = _BRACKETED.fullmatch(text) is not None or _NUMBERED_HEAD.fullmatch(folded) is not None

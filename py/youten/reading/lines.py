@@ -1,6 +1,6 @@
-"""Lines and their facts: what each line of a page is by itself, found once and read by every pass.
+"""Lines and their facts: the properties of each line of a page, computed once for all passes.
 
-Leaves to ``roles`` what a line is beside its neighbours.
+``roles`` decides what depends on a line's neighbours.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Line(NamedTuple):
     end: int
     paragraph: int  # blank-line-separated blocks, counted from 0
     opens: bool  # first of its paragraph
-    item: bool  # begins something of its own: a heading, an item of a list, an indented paragraph
+    item: bool  # begins a heading, an item of a list, or an indented paragraph
     ended: bool  # ends with a terminator
     kind: Kind
     key: str  # "" for lines that are too long to have a kind
@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
     @property
     def prose(self) -> bool:
-        """Running text: of no kind, ended and long enough."""
+        """Whether it is running text: without a kind, ended and long enough."""
         return not self.kind and self.ended and len(self.text) >= _SHORTEST_PROSE
 
 
@@ -57,7 +57,7 @@ class Page(NamedTuple):
 
 
 def look(text: str, spans: Sequence[Span]) -> Page:
-    """Return the page of the lines that ``spans`` cut out of a text."""
+    """Return the page with the lines that ``spans`` delimit in a text."""
     lines = [_line(text, span) for span in spans]
     return Page(lines, list(accumulate((line.prose for line in lines), initial=0)))
 

@@ -1,9 +1,9 @@
-"""Taking the markup out of pasted source: HTML (view-source, a mail) and Markdown.
+"""Removes the markup from pasted source: HTML (view-source, a mail) and Markdown.
 
-Only texts that are plainly source are touched; an article *about* HTML keeps its tags. Removal is by edits,
-so offsets stay right: tags are dropped, block tags become a newline, an entity becomes its character.
-Not an HTML parser: it wants the visible text of ordinary pages, and is linear on everything else.
-Source of the content that is not shown: the HTML Living Standard's metadata, scripting and form elements.
+Only texts that are clearly source are changed; an article *about* HTML keeps its tags. The removal is a list
+of edits, so offsets stay right: tags are dropped, block tags become a newline, an entity becomes its
+character. This is not an HTML parser: it extracts the visible text of ordinary pages, and is linear on any
+input. Source of the hidden content: the HTML Living Standard's metadata, scripting and form elements.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _MARKS = re.compile(
 
 
 def strip_markup(text: SourceText) -> SourceText:
-    """Return the text without its markup where it is HTML or Markdown source, else the text itself."""
+    """Return the text without markup if it is HTML or Markdown source, else the text itself."""
     body = text.text
     if "<" in body and _is_html(body):
         return rewrite(text, _html_edits, _entity_edits)
@@ -54,7 +54,7 @@ def strip_markup(text: SourceText) -> SourceText:
 
 
 def _is_html(text: str) -> bool:
-    """Whether a text is HTML source: it begins as a document does, or most of its lines carry block tags."""
+    """Return whether a text is HTML source: it begins like a document, or most lines have block tags."""
     if _DOCUMENT.match(text):
         return True
     lines = tagged = closed = 0
@@ -87,7 +87,7 @@ def _html_edits(text: str) -> Iterator[Edit]:
 
 
 def _hidden_end(text: str, tag: re.Match[str], name: str, unclosed: set[str]) -> int:
-    """Return where what a tag hides ends: the tag itself, a comment, or an element that is not shown."""
+    """Return the end of what a tag hides: the tag itself, a comment, or an element that is not shown."""
     kind = "!--" if tag.group() == "<!--" else name
     if kind in _CLOSING and not tag[1] and kind not in unclosed:
         closing = _CLOSING[kind].search(text, tag.end())
@@ -98,7 +98,7 @@ def _hidden_end(text: str, tag: re.Match[str], name: str, unclosed: set[str]) ->
 
 
 def _white_space(text: str, start: int, end: int, after_break: bool) -> Iterator[Edit]:
-    """White space of the source: nothing next to a break or between Japanese letters, else one space."""
+    """Return what replaces white space: nothing at a break or between Japanese letters, else a space."""
     for match in _SPACE.finditer(text, start, end):
         a, b = match.span()
         if b - a == 1 and text[a] == " ":
@@ -122,7 +122,7 @@ def _entity_edits(text: str) -> Iterator[Edit]:
 
 
 def _markdown_edits(text: str) -> Iterator[Edit]:
-    """Drop the addresses of links, the marks of **strong** and `code`; fences and images stay."""
+    """Return edits that drop addresses of links and the marks of **strong** and `code`; fences stay."""
     for match in _MARKS.finditer(text):
         start, end = match.span()
         if (start and text[start - 1] in "!`*\\") or text[end : end + 1] in ("`", "*"):

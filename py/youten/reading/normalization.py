@@ -1,9 +1,9 @@
-"""Normalization with an offset map: one form for what the reader cannot tell apart.
+"""Normalization with an offset map: characters that readers cannot distinguish get one form.
 
 Source of the composition: Unicode Standard Annex #15 (NFC). It is applied to the clusters that occur in
 practice (Latin, kana and hangul with their marks, compatibility ideographs), not to every script, and never
-where it would make the text longer. Full-width letters, U+3000 and the choice between ( and （ stay: they are
-the author's. Removing HTML or Markdown is not done here (see ``markup``).
+where it would make the text longer. Full-width letters, U+3000 and the choice between ( and （ stay as the
+author wrote them. ``markup`` removes HTML and Markdown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _COMBINING = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 # Space separators other than U+0020 and the ideographic space, and the tab.
 _SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f"
-# No ink and no meaning here: controls, soft hyphen, zero-width and bidirectional controls, BOM, surrogates.
+# Invisible and without meaning here: controls, soft hyphen, zero-width and bidirectional controls, BOM,
+# surrogates.
 _DROPPED = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
@@ -39,15 +40,15 @@ _SIMPLE = re.compile(
     f"\r\n?|[{_LINE_ENDS}{_SPACES}]|[{_DROPPED}]+|[{MODIFIERS}]+|[\uff61-\uff9d][\uff9e\uff9f]?|[\uff9e\uff9f]"
 )
 _CLUSTER = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_SINGLETONS}]")
-# Longer piles of marks are decoration, and ordering one is quadratic in the library: left as they are.
+# Longer sequences of marks are decoration and stay as they are: the library orders them in quadratic time.
 _LONGEST_CLUSTER = 32
 
 
 def normalize(source: str) -> SourceText:
-    """Return the source beside its normalized form; see ``SourceText`` for the map.
+    """Return the source and its normalized form; see ``SourceText`` for the map.
 
     Characters are replaced (1->1), merged (n->1) or dropped, never multiplied: NFC, half-width kana to full
-    width, line ends to U+000A, spaces to U+0020. Total and idempotent; where nothing changes, one scan.
+    width, line ends to U+000A, spaces to U+0020. Total and idempotent; an unchanged text costs one scan.
     """
     if not _ANYTHING.search(source):
         return unchanged(source)
@@ -69,7 +70,7 @@ def _simple_edits(text: str) -> Iterator[Edit]:
 
 
 def _widen(kana: str) -> str:
-    """Return half-width kana (one, or one and its sound mark) in full width: ｶﾞ -> ガ, ｱﾞ -> ア゛."""
+    """Return half-width kana (one, or one with its sound mark) in full width: ｶﾞ -> ガ, ｱﾞ -> ア゛."""
     if len(kana) == 2:
         composed = unicode_normalize("NFC", kana[0].translate(_FULLWIDTH) + _COMBINING[kana[1]])
         if len(composed) == 1:

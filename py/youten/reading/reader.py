@@ -1,4 +1,4 @@
-"""read(): pasted text -> Article. The room's whole way on one screen."""
+"""read(): pasted text -> Article, with all steps in order."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from youten.reading.wrapping import find_lines
 
 
 def read(source: str, title: str = "") -> Article:
-    """Return the article in a paste: every line's role, every sentence's place.
+    """Return the article in a paste: every line's role, every sentence's position.
 
     ``title`` is the headline if the caller knows it; lines that repeat it get the role headline. Every
-    character of the normalized text that is not white space belongs to exactly one sentence. Never raises and
-    never leaves a text that has letters without a body.
+    character of the normalized text that is not white space belongs to exactly one sentence. Never raises,
+    and a text with letters always has a body.
     """
     normalized = normalize(source)
     text = strip_markup(normalized)
@@ -33,7 +33,7 @@ def read(source: str, title: str = "") -> Article:
 
 
 def _pieces(text: str, line: Line, role: Role) -> Iterator[tuple[int, int, Role]]:
-    """Cut a line of the body into sentences, and off them what only stands before or behind."""
+    """Cut a line of the body into sentences, and separate its prefixes and signature."""
     if role != "body":
         yield line.start, line.end, role
         return

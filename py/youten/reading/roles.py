@@ -1,8 +1,8 @@
-"""Giving every line of a page its role.
+"""Assigns a role to every line of a page.
 
-A line's kind speaks first; then passes read the page from the top: headline, summary box, code, lists of
-related articles, the neighbours of bylines. Unclassified lines are body text. Doubtful cases go to the body:
-a lost sentence cannot be chosen, a kept line still has to look like a sentence to be chosen.
+A line's kind decides first. Then passes read the page from the top: headline, summary box, code, lists of
+related articles, the neighbours of bylines. Unclassified lines are body text. Doubtful lines are body text
+too: a lost sentence cannot be chosen, while a kept line must still look like a sentence to be chosen.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ def assign_roles(page: Page, given_title: str) -> tuple[list[Role], str]:
 
 
 def _mark_code(page: Page, roles: Roles) -> None:
-    """Mark what stands between two fences; a fence without a partner fences nothing."""
+    """Mark the lines between two fences; an unpaired fence marks nothing."""
     fences = [index for index, line in enumerate(page.lines) if line.kind == "fence"]
     for opening, closing in zip(fences[::2], fences[1::2], strict=False):
         roles[opening : closing + 1] = ["furniture"] * (closing + 1 - opening)
 
 
 def _mark_tail(page: Page, roles: Roles) -> None:
-    """Mark the lists under headers like 関連記事: to the page's end, or as far as lines look like titles."""
+    """Mark the lists under headers like 関連記事: to the page's end, or while lines look like titles."""
     size = len(roles)
     so_far = list(accumulate((len(line.text) for line in page.lines), initial=0))  # characters before line i
     index = 0
@@ -81,12 +81,12 @@ def _is_listed(page: Page, index: int) -> bool:
     line = page.lines[index]
     if line.prose or len(line.text) > _LONGEST_LISTED or line.kind in ("subhead", "box"):
         return False
-    # A short line that opens a paragraph right above prose is that text's subhead.
+    # A short line that opens a paragraph directly above prose is its subhead.
     return not (page.prose_in(index, min(index + 2, len(page.lines))) and line.opens)
 
 
 def _mark_top(page: Page, roles: Roles) -> None:
-    """Mark short lines around the headline: the site's and section's names above it, subtitles below."""
+    """Mark short lines around the headline: names of site and section above it, subtitles below."""
     first = next((index for index, line in enumerate(page.lines) if line.prose and roles[index] is None), 0)
     headline = next((index for index in range(first) if roles[index] == "headline"), None)
     if headline is None:
@@ -97,7 +97,7 @@ def _mark_top(page: Page, roles: Roles) -> None:
 
 
 def _mark_names(page: Page, roles: Roles) -> None:
-    """Mark a short line beside a dateline as its writer's."""
+    """Mark a short line beside a dateline as the writer's name."""
     for index, line in enumerate(page.lines):
         if roles[index] not in (None, "subhead") or not _could_name(line):
             continue
@@ -112,7 +112,7 @@ def _could_name(line: Line) -> bool:
 
 
 def _mark_subheads(page: Page, roles: Roles) -> None:
-    """Mark short unfinished lines that stand above text and do not go on a list."""
+    """Mark short unfinished lines that are above text and do not continue a list."""
     for index in range(len(roles)):
         if roles[index] is not None or not _could_head(page, index):
             continue
@@ -130,15 +130,15 @@ def _could_head(page: Page, index: int) -> bool:
     text = line.text
     if line.ended or len(text) > _LONGEST_SUBHEAD or text.endswith(("、", "，", "：", ":")):
         return False
-    if text[0] in "「『" and text[-1] in "」』":  # somebody speaking
+    if text[0] in "「『" and text[-1] in "」』":  # speech
         return False
-    if text[0].isdigit() and line.item:  # 1. はじめに, but no item of a list
+    if text[0].isdigit() and line.item:  # 1. はじめに, but not an item of a list
         return not any(other.text[0].isdigit() for other in page.beside(index))
     return not line.item
 
 
 def _never_empty(page: Page, roles: list[Role]) -> list[Role]:
-    """Give text back to the body when no body was left: a text with letters has one."""
+    """Return text to the body if no body is left: a text with letters always has one."""
     kept: tuple[Role, ...]
     for kept in (("furniture", "byline", "caption", "headline"), ("furniture",), ()):
         if any(

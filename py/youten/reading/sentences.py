@@ -1,7 +1,7 @@
-"""Lossless, quotation-safe sentence splitting.
+"""Splits text into sentences without loss and without cutting quotations.
 
-A sentence ends at 。！？ (and kin, see ``terminators``) outside brackets, or where its line ends (see
-``wrapping``). Every choice is a row, with its reason, in ``tests/unit/reading/test_sentences.py``.
+A sentence ends at 。！？ (and similar, see ``terminators``) outside brackets, or where its line ends (see
+``wrapping``). Every rule is a row with its reason in ``tests/unit/reading/test_sentences.py``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _OPENER_OF = {close: opener for opener, close in BRACKETS.items()}
 _MARKS = re.compile("[" + re.escape("".join(BRACKETS) + "".join(sorted(CLOSERS | ENDS))) + "]")
 _SAMPLE = 400  # characters that tell which script a line is in
 
-# What stands before a sentence without belonging to it: a list's mark, a mail's ">", a step's number …
+# Text before a sentence that does not belong to it: a list's mark, a mail's ">", a step's number …
 _LIST_MARK = re.compile(
     "[・･•‣◦●○■□◆◇▶►➡⇒※＊*+>-]+[ 　]+|[・•‣◦]|[①-⑳❶-❿][ 　]*"
     r"|[（(]?[0-9０-９]{1,2}[.．)）][ 　]*(?=[^0-9０-９\s])"
@@ -38,15 +38,15 @@ _DATELINE = re.compile(
     "[】）)］\\]](?: ?[-―—]+ ?)?[ 　]*"
 )
 _PREFIXES: tuple[tuple[re.Pattern[str], Role], ...] = ((_LIST_MARK, "furniture"), (_DATELINE, "byline"))
-# A signature behind the last sentence: …した。（山田太郎）
+# A signature after the last sentence: …した。（山田太郎）
 _SIGNATURE = re.compile("[（(【［\\[＝=][^。！？、をがはにで]{1,24}[)）】］\\]＝=]?")
 
 
 def split_sentences(text: str) -> list[str]:
     """Return the text cut into sentences; joined again they are the text.
 
-    White space stays with what precedes it.
-    A line that is no sentence (a headline, an unfinished line) is a piece of its own.
+    White space stays with the text before it. A line that is no sentence (a headline, an unfinished line) is
+    a separate piece.
     """
     begins = [start for line in find_lines(text) for start, _ in sentence_spans(text, line.start, line.end)]
     if not begins:
@@ -56,7 +56,7 @@ def split_sentences(text: str) -> list[str]:
 
 
 def find_prefixes(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int, Role], ...], int]:
-    """Return what stands before the first sentence of text[start:end], and where that sentence begins."""
+    """Return the parts before the first sentence of text[start:end], and where that sentence begins."""
     found: list[tuple[int, int, Role]] = []
     for pattern, role in _PREFIXES:
         prefix = pattern.match(text, start, end)
@@ -74,7 +74,7 @@ def is_signature(text: str) -> bool:
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the sentences of one line, text[start:end], without surrounding white space.
 
-    Between two spans, before the first and after the last there is nothing but white space.
+    Between the spans and around them there is only white space.
     """
     marks = [(match.start(), match.group()) for match in _MARKS.finditer(text, start, end)]
     partner = _match_brackets(marks)
@@ -108,10 +108,10 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _match_brackets(marks: list[tuple[int, str]]) -> dict[int, int]:
-    """Pair openers with closers (indices into ``marks``); what has no partner is ordinary and left out.
+    """Pair openers with closers (indices into ``marks``); brackets without a partner are ordinary characters.
 
-    A closer passes over openers of another kind only when one of its own kind is waiting, so each opener is
-    dropped once and the work is linear.
+    A closer skips openers of another kind only if one of its own kind is waiting, so each opener is dropped
+    once and the work is linear.
     """
     partner: dict[int, int] = {}
     waiting: list[int] = []

@@ -1,7 +1,7 @@
-"""Where a sentence ends: terminators, and what stays with them.
+"""The ends of sentences: terminators and the characters that belong to them.
 
-Positions are offsets into the whole text; ``end`` is always the end of the unit, which nothing looks beyond.
-No dictionary is used, so what needs one is left alone: モーニング娘。の is cut.
+Positions are offsets into the whole text; ``end`` is always the end of the unit, and nothing after it is
+read. No dictionary is used, so names that need one are cut wrongly: モーニング娘。の.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from youten.japanese import CLOSERS, is_hiragana
 FULL_STOPS = frozenset("。｡．")
 ENDS = FULL_STOPS | frozenset("！？!?‼⁇⁈⁉.")
 
-# After an exclamation or question mark these go on with the sentence: やった！と叫んだ, なぜ？という問い.
+# After an exclamation or question mark these continue the sentence: やった！と叫んだ, なぜ？という問い.
 _GOES_ON = re.compile(
     "を|って|とい|と(?:思|言|云|叫|話|聞|感|考|驚|喜|書|語|述|呼|問|尋|訴|答|笑|題|銘|名|し[てた])|[、，・,」』）)]"
 )
-# What may stand between a terminator and the next sentence and belongs to the first: （笑）, [1].
+# Text between two sentences that belongs to the first: （笑）, [1].
 _ASIDE = re.compile(
     "[（(](?:笑|泣|汗|爆|怒|涙|苦笑|爆笑|略|拍手|笑い|拍手と笑い)[）)]|[\\[［][0-9]{1,3}[\\]］]"
 )
@@ -32,7 +32,7 @@ _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends the way a sentence does: at a terminator, closing brackets and laughter aside."""
+    """Return whether a line ends like a sentence: at a terminator, ignoring closing brackets and laughter."""
     end = len(text)
     for _ in range(_LONGEST_TAIL):
         if not end:
@@ -47,7 +47,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_decoration(character: str) -> bool:
-    """Whether a character is one of those that close a sentence in chat and blogs: ♪ ☆ ♡ and emoji."""
+    """Return whether a character closes sentences in chats and blogs: ♪ ☆ ♡ and emoji."""
     code = ord(character)
     if 0x2600 <= code <= 0x27BF:
         return not 0x2776 <= code <= 0x2793  # circled digits number lists
@@ -55,7 +55,7 @@ def is_decoration(character: str) -> bool:
 
 
 def ends_here(text: str, begin: int, position: int, run: int, end: int, latin: bool) -> bool:
-    """Whether the terminators text[position:run] end the sentence that began at ``begin``."""
+    """Return whether the terminators text[position:run] end the sentence that began at ``begin``."""
     mark = text[position]
     if run == end:
         return True
@@ -78,7 +78,7 @@ def ends_here(text: str, begin: int, position: int, run: int, end: int, latin: b
 
 
 def _ends_in_english(text: str, begin: int, position: int, following: int, end: int) -> bool:
-    """Whether an ASCII terminator before white space ends a sentence and not an abbreviation or a number."""
+    """Return whether an ASCII terminator before white space ends a sentence, not an abbreviation."""
     following = skip_space(text, following, min(end, following + 8))
     if text[following : following + 1].islower():
         return False
@@ -99,7 +99,7 @@ def _beyond_quotes(text: str, position: int, end: int) -> int:
 
 
 def starts_anew(text: str, position: int, end: int) -> bool:
-    """Whether what follows a bracketed sentence is a new one: 「はい。」彼は… but not 「はい。」と彼は…."""
+    """Return whether a new sentence follows a bracketed one: 「はい。」彼は… but not 「はい。」と彼は…."""
     if position >= end:
         return False
     following = text[position]
@@ -107,7 +107,7 @@ def starts_anew(text: str, position: int, end: int) -> bool:
 
 
 def tail_end(text: str, position: int, end: int) -> int:
-    """Return where the sentence really ends: closing brackets, ♪, （笑） and the like stay with it."""
+    """Return the end of the sentence including closing brackets, ♪, （笑） and similar."""
     while position < end:
         character = text[position]
         if (
@@ -136,14 +136,14 @@ def run_end(text: str, position: int, end: int) -> int:
 
 
 def skip_space(text: str, position: int, end: int) -> int:
-    """Return the next offset that holds no white space."""
+    """Return the next offset that is not white space."""
     while position < end and text[position].isspace():
         position += 1
     return position
 
 
 def is_latin(text: str) -> bool:
-    """Whether most of a text's letters are ASCII."""
+    """Return whether most of a text's letters are ASCII."""
     ascii_letters = sum(map(str.isalpha, text.encode("ascii", "ignore").decode("ascii")))
     return ascii_letters * 2 > sum(map(str.isalpha, text))
 

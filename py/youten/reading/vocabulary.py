@@ -1,9 +1,9 @@
-"""The words by which a page's lines give themselves away.
+"""The words that identify a line's kind.
 
-Entries are compared with a line's key (``keys.key``): NFKC, lower case, letters and digits only, runs
-of digits as one ``0``. So ``コメント（12件）`` and ``コメント 3件`` are both ``コメント0件``.
-Collected from the layouts of Japanese news sites, blogs, press releases and newsletters; add a word together
-with a row in ``tests/unit/reading/test_kinds.py``.
+Entries are compared with a line's key (``keys.key``): NFKC, lower case, letters and digits only, runs of
+digits as one ``0``. So ``コメント（12件）`` and ``コメント 3件`` both have the key ``コメント0件``. Collected
+from the layouts of Japanese news sites, blogs, press releases and newsletters. Add a word together with a row
+in ``tests/unit/reading/test_kinds.py``.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ TAIL_HEADERS = _words(
     mostread mostpopular trending references readnext moreonthisstory
     """
 )
-# Under these everything to the end is readers' talk, prose or not.
+# Everything under these is readers' comments, whether prose or not.
 COMMENT_HEADERS = _words(
     """
     コメント0件 コメント0 0件のコメント この記事へのコメント みんなのコメント コメント一覧 comments
@@ -126,7 +126,7 @@ BOX_LABELS = _words(
     aigeneratedsummary
     """
 )
-# … and those that a section may bear too: they count above the text only.
+# … and those that a section may also have: they count only above the text.
 SOFT_BOX_LABELS = _words(
     """
     要約 要点 ポイント この記事のポイント 記事のポイント 記事の要点 この記事の要点 この記事でわかること

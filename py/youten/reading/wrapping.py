@@ -1,9 +1,9 @@
-"""Undoing line wraps: a text's printed lines to lines, each a paragraph, an item, a heading.
+"""Undoes line wraps: printed lines -> lines that are paragraphs, items or headings.
 
-Pasted web text has one line per paragraph; PDF and e-mail text breaks its lines in mid-sentence. Which of the
-two a text is must be read off the text itself: a line is a printed line, or printed lines that are one
-paragraph broken at a fixed width or by hand. A newline inside a line stays in it, since a sentence's text is
-a slice; the caller that shows a sentence drops it.
+Pasted web text has one line per paragraph; PDF and e-mail text breaks its lines inside sentences. The text
+itself must show which it is. A line is one printed line, or several that are one paragraph broken at a fixed
+width or by hand. A newline inside a line stays in it, since a sentence's text is a slice; code that shows a
+sentence drops it.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _NUMBERED = re.compile(
 _LONGEST_LABEL = 14
 _QUOTES = re.compile("[「『」』]")
 
-# A quotation may run over this many lines and characters before an unclosed bracket counts as a slip.
+# Maximum lines and characters of a quotation; beyond it an unclosed bracket counts as a mistake.
 _QUOTE_LINES = 8
 _QUOTE_CHARS = 600
 # Columns (a full-width character is two). Wrapped text: newspapers' columns to wide PDF pages.
 _NARROWEST, _WIDEST = 24, 112
-# Words and punctuation that may not be broken leave this much of a line empty.
+# Columns that unbreakable words and punctuation may leave empty at the end of a line.
 _RAG = 6
 _LINE_CLOSERS = frozenset("。．｡！？!?.」』）)…:：")
 _FEWEST_FULL_LINES = 3
@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 
 def find_lines(text: str) -> list[Span]:
-    """Return the lines in order. Outside them there is nothing but white space."""
+    """Return the lines in order. There is only white space between them."""
     printed = _printed_lines(text)
     lines: list[Span] = []
     for line, joined in zip(printed, _joins(text, printed), strict=True):
@@ -58,7 +58,7 @@ def find_lines(text: str) -> list[Span]:
 
 
 def _starts_item(text: str) -> bool:
-    """Return whether a line begins something of its own: a heading, an item, an indented paragraph."""
+    """Return whether a line begins a heading, an item, or an indented paragraph."""
     return text[:1] in _ITEM_MARKS or _NUMBERED.match(text) is not None
 
 
@@ -79,7 +79,7 @@ def _printed_lines(text: str) -> list[Span]:
 
 
 def _joins(text: str, lines: list[Span]) -> list[bool]:
-    """Return for each printed line whether it goes on with the one before."""
+    """Return for each printed line whether it continues the one before."""
     joins = [False] * len(lines)
     if len(lines) < 2:
         return joins
@@ -96,7 +96,7 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
         full = wrap > 0 and widths[index - 1] + _first_word(text, line) > wrap - _RAG
         last = text[before.end - 1]
         if ended[index - 1]:
-            # A full line may well end in a bracket in mid-sentence; a terminator is not to be joined to.
+            # A full line may end in a bracket inside a sentence; nothing is joined to a terminator.
             joins[index] = full and last in "」』）)" and text[before.end - 2] not in "。．！？!?."
             continue
         joins[index] = (
@@ -110,7 +110,7 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
 
 
 def _wrap_width(widths: list[int], ended: list[bool]) -> int:
-    """Return the columns a text was wrapped at, or 0: lines that end in mid-sentence are then alike."""
+    """Return the columns at which a text was wrapped, or 0: unfinished lines are then equally wide."""
     open_widths = sorted(width for width, done in zip(widths, ended, strict=True) if not done)
     if len(open_widths) < _FEWEST_FULL_LINES:
         return 0
@@ -124,7 +124,7 @@ def _wrap_width(widths: list[int], ended: list[bool]) -> int:
 
 
 def _is_ragged(text: str, lines: list[Span], widths: list[int]) -> bool:
-    """Whether lines are broken by hand at phrases, as in newsletters: all short, several ending in 、."""
+    """Return whether lines are broken by hand at phrases (newsletters): all short, several ending in 、."""
     if max(widths) > 84:
         return False
     commas = sum(
@@ -143,7 +143,7 @@ def _goes_on_in_english(text: str, before: Span, line: Span) -> bool:
 
 
 def _join_quotations(text: str, lines: list[Span], joins: list[bool]) -> None:
-    """Join the lines of a quotation that is opened in one line and closed in one soon after."""
+    """Join the lines of a quotation that is opened in one line and closed in a later one nearby."""
     balance = [_quote_balance(text, line) for line in lines]
     for index, (_, opened) in enumerate(balance):
         if not opened:
@@ -174,7 +174,7 @@ def _quote_balance(text: str, line: Span) -> tuple[int, int]:
 
 
 def _columns(text: str, line: Span) -> int:
-    """Return a line's width; of lines that no wrapping makes only that they are wider."""
+    """Return a line's width; for lines wider than any wrapping, only that they are wider."""
     if line.end - line.start > _WIDEST:
         return 2 * _WIDEST
     shown = text[line.start : line.end]
@@ -182,7 +182,7 @@ def _columns(text: str, line: Span) -> int:
 
 
 def _first_word(text: str, line: Span) -> int:
-    """Return the columns of what was kept together at the start of a line: a Latin word, or one character."""
+    """Return the columns of the unbreakable start of a line: a Latin word, or one character."""
     end = line.start
     while end < line.end and end < line.start + 30 and text[end].isascii() and not text[end].isspace():
         end += 1

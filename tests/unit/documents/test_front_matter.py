@@ -1,4 +1,4 @@
-"""Front matter as data: what is refused, in time that grows with its length, and where a list stands."""
+"""Front matter as data: what is refused, in linear time, and where a list is."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_many_dots_in_a_string_are_no_deep_key() -> None:
 
 
 def test_a_list_that_does_not_end_soon_is_not_ours() -> None:
-    """Each line would be parsed with all before it."""
+    """Otherwise each line would be parsed together with all lines before it."""
     text = "+++\nbox = [\n" + '"一",\n' * 5000 + ']\nyouten = "x"\n+++\n'
     matter = read(text)
     assert lines_of(matter, "box") is None

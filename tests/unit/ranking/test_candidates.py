@@ -1,4 +1,4 @@
-"""Who may enter a summary."""
+"""Which sentences may enter a summary."""
 
 from __future__ import annotations
 

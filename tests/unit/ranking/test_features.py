@@ -1,4 +1,4 @@
-"""Every feature by itself, on values small enough to check by hand."""
+"""Every feature on values small enough to check by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_centrality_gives_the_nearest_sentence_one() -> None:
 
 
 class _Large(dict[str, float]):
-    """A centroid that may be looked things up in, and not gone through."""
+    """A centroid that fails if it is iterated; only look-ups are allowed."""
 
     def items(self) -> Never:
         raise AssertionError("work of the whole text for one sentence")

@@ -1,4 +1,4 @@
-"""Key phrases are whole compounds, each once, the weightiest first."""
+"""Key phrases are whole compounds without duplicates, the highest weight first."""
 
 from __future__ import annotations
 

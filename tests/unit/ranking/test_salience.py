@@ -1,4 +1,4 @@
-"""Scores: scaled within the article, and every share of them by name."""
+"""Scores are scaled within the article, and every part of them has a name."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_candidates_come_in_document_order_and_short_lines_not_at_all() -> None:
 
 
 def test_scores_run_from_zero_to_one() -> None:
-    """What speaks for the first sentence besides comes on top."""
+    """The bonus of the first sentence is added to that."""
     scores = [candidate.score - candidate.parts.get("opening", 0) for candidate in rank(_analyzed(TEXTS), 3)]
     assert (pytest.approx(min(scores), abs=1e-11), pytest.approx(max(scores), abs=1e-11)) == (0.0, 1.0)
 
@@ -87,7 +87,7 @@ def test_what_leans_speaks_against_a_sentence_but_the_first(name: str, text: str
 
 
 def test_the_opening_counts_only_where_nothing_speaks_against_it() -> None:
-    """No greeting is the point for standing first."""
+    """A greeting gets no bonus for being first."""
     assert (
         "opening"
         not in rank(_analyzed(["港町の便りをお読みいただきありがとうございます。", *TEXTS]), 3)[0].parts

@@ -1,4 +1,4 @@
-"""Cosines against the definition."""
+"""Cosines equal their definition."""
 
 from __future__ import annotations
 

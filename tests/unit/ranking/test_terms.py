@@ -1,4 +1,4 @@
-"""Content words as keys."""
+"""Content words become keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""strip_markup(): the visible text of HTML and Markdown source, and everything else untouched."""
+"""strip_markup() keeps the visible text of HTML and Markdown source and leaves other text unchanged."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ HTML = [
 
 @pytest.mark.parametrize(("source", "expected"), [row[1:] for row in HTML], ids=[row[0] for row in HTML])
 def test_html(source: str, expected: str) -> None:
-    """What a browser shows is left, one line per block."""
+    """The visible text remains, one line per block."""
     text = strip_markup(normalize(PAGE.format(source))).text
     assert expected.split("\n") == [line.strip() for line in text.split("\n") if line.strip()]
 
@@ -52,7 +52,7 @@ MARKDOWN = [
     ("source", "expected"), [row[1:] for row in MARKDOWN], ids=[row[0] for row in MARKDOWN]
 )
 def test_markdown(source: str, expected: str) -> None:
-    """Addresses and emphasis go, the words stay."""
+    """Addresses and emphasis marks are removed, the words remain."""
     assert expected == strip_markup(normalize(source)).text
 
 
@@ -68,7 +68,7 @@ def test_markdown(source: str, expected: str) -> None:
     ],
 )
 def test_other_text_is_untouched(source: str) -> None:
-    """A text that merely mentions markup is returned as it is."""
+    """A text that mentions markup is returned unchanged."""
     text = normalize(source)
     assert strip_markup(text) is text
 
@@ -77,7 +77,7 @@ def test_other_text_is_untouched(source: str) -> None:
 def test_what_is_never_closed_is_looked_for_once(
     tag: str, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each search for a missing end scans the rest of the text, so there is one per kind, not one per tag."""
+    """A search for a missing end scans the rest of the text, so there is one per kind and not one per tag."""
     searches = []
 
     class Never:
@@ -120,7 +120,7 @@ PIECES = st.lists(
 
 @given(PIECES)
 def test_map_stays_true(pieces: list[str]) -> None:
-    """On any soup the map ascends, and a character that is no break or entity is its own source."""
+    """For any input the map ascends, and an ordinary character maps to itself."""
     source = "<html>" + "".join(pieces)
     result = strip_markup(normalize(source))
     at = 0

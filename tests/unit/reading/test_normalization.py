@@ -1,4 +1,4 @@
-"""normalize(): what becomes what, and that the map back to the source never lies."""
+"""normalize() gives the expected text and a correct map to the source."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_normal_form(source: str, expected: str) -> None:
 
 
 def test_unchanged_text_costs_no_memory() -> None:
-    """Where nothing changes the maps are ranges and the text is the source itself."""
+    """If nothing changes, the maps are ranges and the text is the source itself."""
     source = "港の岸壁を直す。\n" * 3
     result = normalize(source)
     assert result.text is source
@@ -56,7 +56,7 @@ def test_unchanged_text_costs_no_memory() -> None:
 
 
 def test_map_of_merged_and_dropped_characters() -> None:
-    """A merged character spans its sources, a dropped one lies between two spans."""
+    """A merged character spans its sources; a dropped one is between two spans."""
     result = normalize("か\u3099\u200bｶﾞ\r\nA")
     assert result.text == "がガ\nA"
     assert list(result.starts) == [0, 3, 5, 7]
@@ -64,14 +64,14 @@ def test_map_of_merged_and_dropped_characters() -> None:
 
 
 def test_modifiers_stay_with_their_character_in_the_source() -> None:
-    """A name's ideographic variation selector is shown with the name, though the analyser does not see it."""
+    """A name is shown with its variation selector, which the analyser does not see."""
     result = normalize("葛\U000e0100城")
     assert (result.starts[0], result.ends[0]) == (0, 2)
     assert (result.starts[1], result.ends[1]) == (2, 3)
 
 
 def test_modifiers_do_not_stick_to_white_space() -> None:
-    """After a newline a modifier draws nothing and is dropped."""
+    """A modifier after a newline has no effect and is dropped."""
     result = normalize("\n\ufe0f港")
     assert list(result.ends) == [1, 3]
 
@@ -88,7 +88,7 @@ LIVELY = st.text(
 
 @given(LIVELY)
 def test_map_is_monotone_and_covers(source: str) -> None:
-    """Spans ascend without overlap, none is empty, and the text is never longer than the source."""
+    """Spans ascend without overlap, none is empty, and the text is not longer than the source."""
     result = normalize(source)
     assert len(result.text) == len(result.starts) == len(result.ends) <= len(source)
     at = 0
@@ -99,7 +99,7 @@ def test_map_is_monotone_and_covers(source: str) -> None:
 
 @given(LIVELY)
 def test_idempotent(source: str) -> None:
-    """What is normal stays as it is."""
+    """Normal text is unchanged."""
     once = normalize(source)
     twice = normalize(once.text)
     assert once.text == twice.text
@@ -108,7 +108,7 @@ def test_idempotent(source: str) -> None:
 
 @given(LIVELY)
 def test_each_character_comes_from_its_span(source: str) -> None:
-    """Compatibility-wise a character equals its span: only space, newline and width may differ."""
+    """A character is compatible with its span, except for spaces, newlines and width."""
     result = normalize(source)
     for character, start, end in zip(result.text, result.starts, result.ends, strict=True):
         span = source[start:end]
@@ -120,5 +120,5 @@ def test_each_character_comes_from_its_span(source: str) -> None:
 
 @given(st.text(alphabet="かきくハヒフeo\u3099\u309a\u0301", max_size=40))
 def test_agrees_with_nfc_where_nfc_is_meant(source: str) -> None:
-    """The oracle: on Latin and kana with their marks, the standard library's NFC."""
+    """For Latin and kana with marks, the result equals the standard library's NFC."""
     assert unicodedata.normalize("NFC", source) == normalize(source).text

@@ -1,4 +1,4 @@
-"""read(): the shapes of pages, one small invented paste each, and what must hold for every text."""
+"""read() on small invented pastes of every form, and properties for any text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ HEADLINES = [
     ("paste", "title"), [row[1:] for row in HEADLINES], ids=[row[0] for row in HEADLINES]
 )
 def test_headline_is_found(paste: str, title: str) -> None:
-    """The line that names the article becomes its title, and never part of the body."""
+    """The line that names the article becomes its title and is not part of the body."""
     article = read(paste)
     assert title == article.title
     assert not title or all(title not in text for text in roles(article, "body"))
@@ -62,7 +62,7 @@ REPEATS = [
 
 @pytest.mark.parametrize("line", [row[1] for row in REPEATS], ids=[row[0] for row in REPEATS])
 def test_given_title_is_recognised(line: str) -> None:
-    """A line that repeats the given title, with small differences, is the headline."""
+    """A line that equals the given title up to small differences is the headline."""
     article = read(f"{line}\n\n{LEAD}\n\n{line}\n\n{MORE}", TITLE)
     assert len(roles(article, "headline")) == 2
     assert article.title == TITLE
@@ -77,7 +77,7 @@ def test_given_title_is_recognised(line: str) -> None:
     ],
 )
 def test_other_lines_are_not_the_headline(line: str) -> None:
-    """Sharing words with the title does not make a line the headline."""
+    """Words in common with the title do not make a line the headline."""
     assert roles(read(f"{LEAD}\n\n{line}\n\n{MORE}", TITLE), "headline") == []
 
 
@@ -111,7 +111,7 @@ BOXES = [
 
 @pytest.mark.parametrize(("paste", "count"), [row[1:] for row in BOXES], ids=[row[0] for row in BOXES])
 def test_summary_box(paste: str, count: int) -> None:
-    """A box that was pasted along is recognised to its last line, and ends there."""
+    """A pasted box is recognised up to its last line."""
     article = read(paste)
     assert count == len(roles(article, "summary"))
     assert not count or set(roles(article, "body")) >= set(split_sentences(LEAD))
@@ -138,7 +138,7 @@ TAILS = [
 
 @pytest.mark.parametrize(("lines", "expected"), [row[1:] for row in TAILS], ids=[row[0] for row in TAILS])
 def test_lists_of_other_articles(lines: list[str], expected: list[str]) -> None:
-    """Lists at the end are furniture; a list inside the article does not swallow what follows."""
+    """Lists at the end are furniture; the text after a list inside the article is not."""
     body = roles(read("\n\n".join(lines), TITLE), "body")
     assert [*split_sentences(LEAD), *(s for text in expected for s in split_sentences(text))] == body
 
@@ -165,7 +165,7 @@ def test_subheads(paste: str, expected: list[str]) -> None:
 
 
 def test_name_beside_a_date_is_a_byline() -> None:
-    """A bare name is a byline where a date stands next to it, and a subhead elsewhere."""
+    """A bare name is a byline beside a date, and a subhead elsewhere."""
     assert roles(read(f"{TITLE}\n\n港太郎\n2025年5月14日\n\n{LEAD}"), "byline") == ["港太郎", "2025年5月14日"]
     assert roles(read(f"{LEAD}\n\n港太郎\n\n{MORE}", TITLE), "subhead") == ["港太郎"]
 
@@ -189,12 +189,12 @@ MARKS = [
 
 @pytest.mark.parametrize(("line", "expected"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
 def test_what_stands_beside_a_sentence(line: str, expected: str) -> None:
-    """List marks, datelines and signatures are cut off the sentence they stand with."""
+    """List marks, datelines and signatures are cut off their sentence."""
     assert [expected] == roles(read(line), "body")
 
 
 def test_code_between_fences_is_furniture() -> None:
-    """Code is never body, whatever it contains; an unpaired fence hides nothing."""
+    """Code is never body; an unpaired fence hides nothing."""
     article = read(
         f"{LEAD}\n\n```\n雨が降ると港は休む。\n```\n\n{MORE}\n\n```\n\n船が出ると港は静かになる。", TITLE
     )
@@ -228,18 +228,18 @@ def test_text_with_letters_has_a_body(text: str) -> None:
     "text", ["", " \n\t　\n", "\x00\ud800\u200b"], ids=["empty", "white-space", "invisible"]
 )
 def test_empty_text_is_an_empty_article(text: str) -> None:
-    """Without a visible character there is no sentence, and no error."""
+    """Without a visible character there is no sentence and no error."""
     assert (read(text).title, read(text).sentences) == ("", ())
 
 
 def test_paragraphs_count_blank_lines() -> None:
-    """Blank-line-separated blocks are numbered from 0; a line break alone starts none."""
+    """Blocks between blank lines are numbered from 0; a line break does not start one."""
     numbers = [sentence.paragraph for sentence in read(f"\n\n{LEAD}\n{MORE}\n\n \n{MORE}", TITLE).sentences]
     assert numbers == [0, 0, 0, 0, 1, 1]
 
 
 def test_offsets_lead_back_to_the_source() -> None:
-    """Through the map a sentence's span is its place in the text as the caller gave it."""
+    """The map converts a sentence's span to its place in the caller's text."""
     source = "\ufeff港で\r\nか\u3099けが崩れたと市が発表した。船は休まない。"
     sentence = read(source).sentences[-1]
     text = read(source).text
@@ -282,7 +282,7 @@ LINE = st.one_of(
 
 @given(st.lists(LINE, max_size=20).map("\n".join), st.sampled_from(["", TITLE, "\ud800", "港"]))
 def test_every_visible_character_has_one_place(source: str, title: str) -> None:
-    """Sentences ascend, hold their slice without outer white space, and cover all that is visible."""
+    """Sentences ascend, equal their stripped slice, and cover all visible characters."""
     article = read(source, title)
     text = article.text.text
     at = 0
@@ -295,7 +295,7 @@ def test_every_visible_character_has_one_place(source: str, title: str) -> None:
 
 @given(st.lists(LINE, max_size=20).map("\n".join))
 def test_letters_mean_a_body(source: str) -> None:
-    """Whatever the page looks like, a text that has letters has a body."""
+    """Any text with letters has a body."""
     article = read(source)
     assert any(map(str.isalpha, article.text.text)) <= bool(roles(article, "body"))
 
@@ -311,7 +311,7 @@ def test_reading_what_was_read(source: str) -> None:
 
 @given(st.text(max_size=100), st.text(max_size=20))
 def test_never_raises(source: str, title: str) -> None:
-    """Any text with any title gives an article over the normalized text, the same each time."""
+    """Any text with any title gives an article over the normalized text, reproducibly."""
     article = read(source, title)
     assert article == read(source, title)
     assert len(article.text.text) <= len(normalize(source).text)

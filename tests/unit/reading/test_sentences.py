@@ -1,4 +1,4 @@
-"""split_sentences(): tables with ▁ where a cut is wanted, and that nothing is ever lost."""
+"""split_sentences(): tables with ▁ at each expected cut, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ ROWS = TERMINATORS + BRACKETS + LINES + ENGLISH
 
 @pytest.mark.parametrize("marked", [row[1] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_cuts(marked: str) -> None:
-    """Sentences end where the row's marks stand, and nowhere else."""
+    """Sentences end exactly at the marks of the row."""
     assert marked == "▁".join(split_sentences(marked.replace("▁", "")))
 
 
@@ -150,7 +150,7 @@ def test_tiny_texts(text: str, expected: list[str]) -> None:
     ],
 )
 def test_ends_sentence(line: str, expected: bool) -> None:
-    """A line ends like a sentence at a terminator, whatever closes behind it."""
+    """A line ends like a sentence at a terminator, with any closing marks after it."""
     assert expected == ends_sentence(line)
 
 
@@ -165,7 +165,7 @@ LIVELY = st.text(
 
 @given(LIVELY)
 def test_nothing_is_lost(text: str) -> None:
-    """Joined again, the pieces are the text; none is empty."""
+    """The joined pieces are the text; none is empty."""
     pieces = split_sentences(text)
     assert text == "".join(pieces)
     assert all(pieces)
@@ -173,12 +173,12 @@ def test_nothing_is_lost(text: str) -> None:
 
 @given(LIVELY)
 def test_every_piece_says_something(text: str) -> None:
-    """No piece is white space only, unless the whole text is."""
+    """No piece is only white space, unless the whole text is."""
     assert all(piece.strip() for piece in split_sentences(text)) or not text.strip()
 
 
 @given(st.text(alphabet="港海。！", max_size=40))
 def test_matched_brackets_protect(inner: str) -> None:
-    """However many stops a quotation holds, it is not cut when the sentence goes on."""
+    """A quotation inside a sentence is not cut, however many full stops it has."""
     sentence = f"彼は「{inner}」と話す。"
     assert [sentence, "次。"] == split_sentences(sentence + "次。")

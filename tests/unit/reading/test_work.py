@@ -1,4 +1,4 @@
-"""Linear time, guarded by counting executed lines and never by the clock."""
+"""Time is linear, tested by counting executed lines and not by the clock."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ HOSTILE = {
 )
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_is_twice_the_work(function: Callable[[str], object], unit: str) -> None:
-    """Doubling a hostile text about doubles the lines executed; a quadratic step would quadruple them."""
+    """Twice a hostile text executes about twice as many lines; quadratic work would be four times."""
     small, large = (work(function, unit * (size // len(unit))) for size in (1500, 3000))
     assert large <= 2.05 * small + 400
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_a_very_long_text_is_read(unit: str) -> None:
-    """200,000 characters of anything are split without loss and read without an error."""
+    """200,000 characters of any kind are split without loss and read without an error."""
     text = unit * (200_000 // len(unit))
     assert text == "".join(split_sentences(text))
     assert read(text).text.source == text

@@ -1,4 +1,4 @@
-"""Questions to a tree: extents, their certainty, children."""
+"""Functions on a tree: extents, their certainty, children."""
 
 from __future__ import annotations
 

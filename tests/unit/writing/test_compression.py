@@ -1,4 +1,4 @@
-"""Safe trims: what each rule cuts, and what it must leave alone. ▁ marks both ends of a cut."""
+"""Safe trims: what each rule cuts and must not cut. ▁ marks both ends of a cut."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BRACKETS = {"(": ")", "（": "）", "「": "」", "『": "』"}
 
 
 def _marked(text: str) -> tuple[str, list[str]]:
-    """Take the marks out: the text, and the stretches between them."""
+    """Return the text without the marks, and the spans between them."""
     pieces = text.split("▁")
     return "".join(pieces), pieces[1::2]
 

@@ -1,4 +1,4 @@
-"""What is shown is made of the source's own characters; segments and trims tile the sentence."""
+"""Excerpts consist of the source's characters; segments and trims together make up the sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DROPPED = "\u200b\x00\r\ud800"  # what the normalization of these tests leaves o
 
 
 def _source(source: str) -> SourceText:
-    """Normalize as reading does, as far as these tests need it: some characters are dropped."""
+    """Normalize like reading, as far as these tests need it: some characters are dropped."""
     kept = [offset for offset, character in enumerate(source) if character not in DROPPED]
     return SourceText(source, "".join(source[o] for o in kept), kept, [offset + 1 for offset in kept])
 

@@ -1,4 +1,4 @@
-"""One line: what may go from its beginning, and what must not."""
+"""The headline: what may be cut from its beginning and what may not."""
 
 from __future__ import annotations
 

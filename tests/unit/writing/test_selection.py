@@ -1,4 +1,4 @@
-"""The search is exact: a brute force over every set finds nothing better."""
+"""The search is exact: a brute-force search over all sets finds nothing better."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ ARTICLE = 1700  # characters; three sentences of it have a soft budget of 152 an
 
 
 def _similarity(a: dict[str, float], b: dict[str, float]) -> float:
-    """Compare two sets of terms: shared over all (any symmetric 0..1 will do)."""
+    """Return the similarity of two sets of terms: shared by all (any symmetric 0..1 would do)."""
     return round(len(set(a) & set(b)) / len(set(a) | set(b)), 6) if a or b else 0.0
 
 
 def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int, places: int) -> float:
-    """Value a set as the module's docstring says, written down a second time."""
+    """Return the value of a set by the module's docstring, implemented independently."""
     pairs = sum(_similarity(variants[a].terms, variants[b].terms) for a, b in combinations(chosen, 2))
     length = sum(variants[i].length for i in chosen)
     soft, ceiling = budget_for(sentences, ARTICLE)
@@ -47,7 +47,7 @@ def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int, pla
 
 
 def _brute_force(variants: list[Variant], sentences: int, max_chars: int | None) -> float | None:
-    """Value of the best set of all; None where there is none."""
+    """Return the value of the best set; None if there is none."""
     wanted = min(sentences, len({v.group for v in variants}))
     sizes = range(1, wanted + 1) if max_chars is not None else [wanted]
     values = [
@@ -127,7 +127,7 @@ def test_a_limit_that_the_best_set_keeps_changes_nothing() -> None:
 
 @pytest.mark.parametrize("sentences", range(1, 11))
 def test_the_search_stays_bounded(sentences: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Equal scores leave the bound nothing to cut; even then no more sets are looked at than there are."""
+    """With equal scores the bound prunes nothing; even then no more sets are examined than exist."""
     visited = 0
     plain = selection._Search.run
 
