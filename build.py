@@ -30,26 +30,12 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
-from sitebuild import browsers, dictionary, earlier_releases, environment, testing  # noqa: E402
+from sitebuild import browsers, dictionary, earlier_releases, environment, serving, testing  # noqa: E402
 from sitebuild.environment import say  # noqa: E402
 from sitebuild.paths import DIST, PY, REQUIREMENTS  # noqa: E402
-from sitebuild.server import Server  # noqa: E402
 from sitebuild.steps import build  # noqa: E402
 
 BENCHES = ROOT / "bench"
-DEFAULT_PORT = 8000
-
-
-def serve(arguments: list[str]) -> int:
-    """Build and serve until interrupted."""
-    build()
-    site = Server(DIST, port=int(arguments[0]) if arguments else DEFAULT_PORT)
-    print(f"youten: {site.url} (Ctrl-C to stop)", flush=True)
-    try:
-        site.serve_forever()
-    except KeyboardInterrupt:
-        print()
-    return 0
 
 
 def command_line(arguments: list[str]) -> int:
@@ -75,7 +61,7 @@ def bench(arguments: list[str]) -> int:
     if not DIST.is_dir():
         build()
     browser = browsers.ensure_browser()
-    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(PY), str(BENCHES)])}
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (PY, BENCHES, ROOT)))}
     env |= {"YOUTEN_CHROMIUM": browser} if browser else {}
     name, *rest = arguments
     script = BENCHES / f"{name}.py"
@@ -105,7 +91,7 @@ def keep_releases(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build_to,
-    "serve": serve,
+    "serve": serving.serve,
     "test": testing.test,
     "lint": testing.lint,
     "format": testing.format_code,

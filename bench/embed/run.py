@@ -17,9 +17,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.server import Server
+
 from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.paths import DIST, NODE_MODULES, STATIC
-from sitebuild.server import Server
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 MOST_DIFFERENCE = 2  # points

@@ -13,9 +13,9 @@ from typing import Any
 
 from figures import Visit
 from playwright.sync_api import CDPSession, Page, Playwright
+from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
-from sitebuild.server import Server
 
 WARM_RUNS = 15
 PATIENCE = 60.0  # seconds

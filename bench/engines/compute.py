@@ -15,9 +15,9 @@ from typing import Any
 
 import texts
 from chromium import Browser, mark
+from tests.server import Server
 
 from sitebuild.paths import PY
-from sitebuild.server import Server
 
 ROUNDS = 15
 LENGTHS = tuple(2**power for power in range(12, 19))  # 4,096 to 262,144 characters

@@ -19,9 +19,9 @@ from typing import Any
 
 from chromium import MARK, PASTE, PATIENCE, POLL, WARM_RUNS, BenchError, varied
 from figures import Visit
+from tests.server import Server
 
 from sitebuild.paths import ROOT
-from sitebuild.server import Server
 
 FIREFOX = ("firefox-esr", "firefox")
 MINI_BROWSER = "*/webkit2gtk-4.1/MiniBrowser"

@@ -33,9 +33,9 @@ import throttle
 from chromium import BenchError, browser
 from figures import Engine, Results, Visit, median
 from playwright.sync_api import Playwright, sync_playwright
+from tests.server import Server
 
 from sitebuild.paths import DIST, ROOT
-from sitebuild.server import Server
 
 PEERS = tuple(sites.PEERS)
 PARTS = ("stock", "floor", "throttled", "browsers", "same", "long", "batch")

@@ -7,9 +7,10 @@ import shutil
 import urllib.request
 from pathlib import Path
 
+from tests.server import Server
+
 from sitebuild import scripts, steps
 from sitebuild.paths import DIST, NODE_MODULES, WORK
-from sitebuild.server import Server
 
 PAGES = Path(__file__).with_name("pages")
 FOLDER = WORK / "bench" / "engines"

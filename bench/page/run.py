@@ -20,10 +20,10 @@ from typing import Any
 
 from lighthouse import figures, lighthouse, median, missed, scores
 from playwright.sync_api import Page, sync_playwright
+from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
 from sitebuild.paths import DIST, ROOT
-from sitebuild.server import Server
 
 ARTICLE = ROOT / "tests" / "articles" / "news-harbor" / "page.txt"
 PATIENCE = 60.0  # seconds

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 from tests.e2e import variants
+from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.paths import DIST, ROOT
-from sitebuild.server import Server
 
 STOPS = 50
 LONG = 200_000  # characters; keeps the engine busy for seconds

@@ -26,9 +26,9 @@ from tests.e2e.engines import ENGINES, Engine, Tab
 from tests.e2e.engines.chromium import Chromium
 from tests.e2e.engines.firefox import Firefox
 from tests.e2e.engines.webkit import WebKit
+from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
-from sitebuild.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/repo/"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from sitebuild.server import Server
+from tests.server import Server
 
 CELLS = """() => Array.from(document.querySelectorAll('#rows tr'),
     (row) => Array.from(row.children, (cell) => cell.textContent))"""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.e2e.engines import EngineError, Tab
-
-from sitebuild.server import Server
+from tests.server import Server
 
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"

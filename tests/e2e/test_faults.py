@@ -10,8 +10,7 @@ import os
 
 import pytest
 from tests.e2e import variants
-
-from sitebuild.server import Server
+from tests.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 REPEATS = 5 if FULL else 1

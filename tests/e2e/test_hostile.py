@@ -6,8 +6,8 @@ import pytest
 from tests.e2e import variants
 from tests.hostile.answers import answer, ask, request, wrong
 from tests.hostile.corpus import corpus, well_formed
+from tests.server import Server
 
-from sitebuild.server import Server
 from youten.bridge import Bridge
 from youten.morphology import default_analyzer
 

@@ -6,8 +6,7 @@ import re
 
 import pytest
 from tests.e2e import whole
-
-from sitebuild.server import Server
+from tests.server import Server
 
 # Bytes of the files stored for offline use, counted from the caches and the file system.
 STORED_BYTES = """async (prefix) => {

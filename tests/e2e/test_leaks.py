@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from tests.e2e import variants
 from tests.e2e.conftest import executable
+from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
-from sitebuild.server import Server
 
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 LEAST_LEAKS = 5

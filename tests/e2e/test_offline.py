@@ -7,8 +7,7 @@ from collections import Counter
 
 from tests.e2e import whole
 from tests.e2e.whole import NOTICE, settled
-
-from sitebuild.server import Server
+from tests.server import Server
 
 
 def test_a_new_article_is_summarised_without_the_server(dist, open_profile, article, other_article):

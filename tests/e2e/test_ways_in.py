@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from tests.e2e.documents import archive, docx, pdf, scanned_pdf
-
-from sitebuild.server import Server
+from tests.server import Server
 
 FIELD = "() => document.querySelector('#field').value"
 TAKEN = "() => document.querySelector('#taken').textContent"

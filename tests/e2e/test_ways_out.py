@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-
-from sitebuild.server import Server
+from tests.server import Server
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 READ = "() => navigator.clipboard.readText()"

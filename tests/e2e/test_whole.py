@@ -15,8 +15,7 @@ from playwright.sync_api import Error
 from tests.e2e import whole
 from tests.e2e.conftest import PASTE
 from tests.e2e.whole import settled
-
-from sitebuild.server import Server
+from tests.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 CUTS = 20 if FULL else 2

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.e2e.conftest import PATIENCE, executable
+from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
-from sitebuild.server import Server
 
 # Sentences in a box, wherever it stands.
 LINES = """(selector) => Array.from(

@@ -10,9 +10,9 @@ import time
 import pytest
 from tests.e2e.conftest import ARTICLE, PREFIX
 from tests.e2e.embed.conftest import Host
+from tests.server import Server
 
 from sitebuild.paths import ROOT
-from sitebuild.server import Server
 
 PATIENCE = 90_000  # ms
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.server import Server
 
 from sitebuild import earlier_releases
-from sitebuild.server import Server
 
 
 def deploy(folder: Path, name: str, content: str) -> Path:

@@ -1,6 +1,6 @@
 """A static server that behaves like GitHub Pages: below a path, gzip on the fly, short caching.
 
-For ``build.py serve``, the tests and the benchmarks; never for the public.
+For the tests and the benchmarks: it can also break off, and call .gz files an encoding.
 """
 
 from __future__ import annotations

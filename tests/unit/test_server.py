@@ -9,8 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-
-from sitebuild.server import Server
+from tests.server import Server
 
 
 @pytest.fixture
