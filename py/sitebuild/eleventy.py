@@ -14,7 +14,7 @@ from sitebuild.paths import LICENSES, ROOT, STATIC, WORK
 
 SOURCE = STATIC / "eleventy"
 NAME = "eleventy-plugin-youten"
-TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "Apache-2.0.txt")
+TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "CC-BY-SA-4.0.txt", "Apache-2.0.txt")
 # Python reads a page there and writes its box; these parts of the wheel are for other uses.
 LEFT_OUT = (
     "youten/__main__.py",

@@ -32,6 +32,7 @@ ABOUT = (
     ROOT / "NOTICE",
     LICENSES / "texts" / "MeCab-IPADIC.txt",
     LICENSES / "texts" / "Janome-NOTICE.txt",
+    LICENSES / "texts" / "CC-BY-SA-4.0.txt",
 )
 
 

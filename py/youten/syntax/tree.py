@@ -23,6 +23,8 @@ class Bunsetsu(NamedTuple):
     core: int  # index of the last morpheme of its content part: a noun, a verb ...
     head: int  # index of the bunsetsu that it depends on; -1 for the last of the sentence
     p: float  # 0..1, calibrated: how likely ``head`` is right
+    left: int  # index of the first bunsetsu of the subtree whose head this is
+    sure: float  # 0..1, calibrated: how likely that subtree starts where it should
 
 
 Tree = Sequence[Bunsetsu]
@@ -30,26 +32,32 @@ Tree = Sequence[Bunsetsu]
 
 def leftmost(tree: Tree, index: int) -> int:
     """Return the index of the first bunsetsu of the subtree whose head is ``index``."""
-    left = index
-    while left and 0 <= tree[left - 1].head <= index:
-        left -= 1
-    return left
+    return tree[index].left
 
 
 def extent(tree: Tree, index: int) -> tuple[int, int]:
     """Return where the subtree whose head is ``index`` starts and ends in the text."""
-    return tree[leftmost(tree, index)].start, tree[index].end
+    return tree[tree[index].left].start, tree[index].end
 
 
 def certainty(tree: Tree, index: int) -> float:
-    """Return how sure the extent of a subtree is, 0..1: the least sure of the arcs that settle it.
-
-    These are the arcs inside the subtree, and that of the bunsetsu before it, which could belong to it.
-    """
-    left = max(0, leftmost(tree, index) - 1)
-    return min((bunsetsu.p for bunsetsu in tree[left:index]), default=1.0)
+    """Return how likely the extent of a subtree is right, 0..1."""
+    return tree[index].sure
 
 
 def children(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the indexes of the bunsetsu that depend on ``index`` directly, in order."""
-    return tuple(i for i in range(leftmost(tree, index), index) if tree[i].head == index)
+    return tuple(i for i in range(tree[index].left, index) if tree[i].head == index)
+
+
+def extents(heads: Sequence[int], p: Sequence[float]) -> tuple[list[int], list[float]]:
+    """Return the leftmost bunsetsu of every subtree, and the least sure of the arcs that settle its extent.
+
+    These are the arcs inside the subtree and that of the bunsetsu before it, which could belong to it.
+    """
+    lefts = list(range(len(heads)))
+    inside = [1.0] * len(heads)
+    for i, head in enumerate(heads[:-1]):
+        lefts[head] = min(lefts[head], lefts[i])
+        inside[head] = min(inside[head], inside[i], p[i])
+    return lefts, [min(sure, p[left - 1]) if left else sure for left, sure in zip(lefts, inside, strict=True)]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from youten.syntax import Bunsetsu, certainty, children, extent, leftmost
+from youten.syntax.tree import extents
 
 # 古い | 港の | 図書館が | 町に | できた: two characters each; p of each arc.
 HEADS = [(1, 0.9), (2, 0.5), (4, 0.8), (4, 0.7), (-1, 1.0)]
-TREE = tuple(Bunsetsu(2 * i, 2 * i + 2, i, i, i, head, p) for i, (head, p) in enumerate(HEADS))
+LEFTS, SURE = extents([head for head, _ in HEADS], [p for _, p in HEADS])
+TREE = tuple(
+    Bunsetsu(2 * i, 2 * i + 2, i, i, i, head, p, LEFTS[i], SURE[i]) for i, (head, p) in enumerate(HEADS)
+)
 
 
 @pytest.mark.parametrize(

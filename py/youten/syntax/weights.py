@@ -1,0 +1,77 @@
+"""Learned weights: the file and the tables in it.
+
+The file is gzip of a line of JSON and then the parts that it names. A table of weights has two parts:
+the gaps between the places that hold a weight, and the weights, a signed byte each. A gap of 255 with weight
+0 stands for part of a longer one. ``data/README.md`` tells what the weights were learned from.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from array import array
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from operator import mul
+from typing import Any, NamedTuple
+
+FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - no pathlib in the browser
+PARSER = "parser.bin.gz"
+LONGEST_GAP = 255
+# A score that is lower than the best by more adds nothing to a probability.
+POWERS = 400
+
+Table = Sequence[int]  # hash of a feature -> weight, 1 / scale nats
+
+
+class Weights(NamedTuple):
+    """What the parser has learned."""
+
+    boundaries: Table
+    heads: Table
+    powers: tuple[float, ...]  # how much less likely a score is that is lower by so much
+    arcs: tuple[tuple[float, float], ...]  # probability by the model -> share that is right
+    extents: tuple[tuple[float, float], ...]
+
+
+@cache
+def parser() -> Weights:
+    """Return the weights of the package; loaded once, when first needed."""
+    loader: Any = __loader__  # type: ignore[name-defined]
+    return decode(loader.get_data(os.path.join(FOLDER, PARSER)))  # noqa: PTH118
+
+
+def decode(data: bytes) -> Weights:
+    """Read the bytes of a file."""
+    raw = zlib.decompress(data, wbits=31)
+    line, _, rest = raw.partition(b"\n")
+    head = json.loads(line)
+    ends = list(accumulate(head["parts"], initial=0))
+    parts = [rest[a:b] for a, b in pairwise(ends)]
+    tables = [
+        _table(gaps, weights, bits)
+        for gaps, weights, bits in zip(parts[::2], parts[1::2], head["bits"], strict=True)
+    ]
+    knots = {name: tuple((raw, share) for raw, share in head[name]) for name in ("arcs", "extents")}
+    # By multiplication alone the numbers are the same everywhere; those of exp() are not.
+    powers = tuple(accumulate([head["ratio"]] * POWERS, mul, initial=1.0))
+    return Weights(tables[0], tables[1], powers, knots["arcs"], knots["extents"])
+
+
+def _table(gaps: bytes, weights: bytes, bits: int) -> Table:
+    table = array("b", bytes(1 << bits))
+    for place, weight in zip(accumulate(gaps), array("b", weights), strict=True):
+        table[place] = weight
+    return table
+
+
+def share(knots: tuple[tuple[float, float], ...], raw: float) -> float:
+    """Return what ``knots`` make of a number, linearly between two of them; rounded, 0..1."""
+    low, low_share = knots[0]
+    for high, high_share in knots[1:]:
+        if raw < high:
+            return round(low_share + (high_share - low_share) * (raw - low) / (high - low), 4)
+        low, low_share = high, high_share
+    return low_share
