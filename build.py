@@ -55,7 +55,7 @@ def bench(arguments: list[str]) -> int:
         say("bench: one of " + ", ".join(names))
         return 2
     environment.ensure_python("bench")
-    if (REQUIREMENTS / f"{arguments[0]}.txt").is_file():  # what only this one needs, and much of it
+    if (REQUIREMENTS / f"{arguments[0]}.txt").is_file():  # large requirements of this benchmark only
         environment.ensure_python(arguments[0])
     environment.ensure_node()
     if not DIST.is_dir():
@@ -70,13 +70,13 @@ def bench(arguments: list[str]) -> int:
 
 
 def build_to(arguments: list[str]) -> int:
-    """Make the site in dist/, or in the folder that is named."""
+    """Make the site in dist/, or in the given folder."""
     build(Path(arguments[0]).resolve() if arguments else DIST)
     return 0
 
 
 def keep_releases(arguments: list[str]) -> int:
-    """Take the earlier releases over from the site that is published: an address, or a folder with a copy."""
+    """Add the earlier releases from the published site, given as an address or a folder with a copy."""
     if len(arguments) != 1:
         say("keep-releases: the address of the published site, or a folder with a copy of it")
         return 2
@@ -102,7 +102,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Choose the command; every failure of the set-up ends in a sentence."""
+    """Run the chosen command; every failure of the set-up ends in one sentence."""
     name, *rest = arguments or ["build"]
     command = COMMANDS.get(name)
     if command is None:

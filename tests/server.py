@@ -1,6 +1,6 @@
 """A static server that behaves like GitHub Pages: below a path, gzip on the fly, short caching.
 
-For the tests and the benchmarks: it can also break off, and call .gz files an encoding.
+Tests and benchmarks can also make it stop in the middle of an answer, or send .gz files as an encoding.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ OTHER = "application/octet-stream"
 
 @lru_cache(maxsize=1024)
 def _gzip(path: Path, changed: int) -> bytes:
-    """Compressed contents of a file, kept until the file changes (``changed``: its time in ns).
+    """Return the compressed contents of a file, cached until it changes (``changed``: its time in ns).
 
-    For more files than a site and its peers have: one that is compressed while a clock runs is measured too.
+    The cache has room for all files of a site and its peers, so that none is compressed while a clock runs.
     """
     return gzipped(path.read_bytes())
 
@@ -85,22 +85,22 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.close_connection = True
 
     def log_message(self, *_: object) -> None:
-        """Stay quiet: whoever wants the requests reads ``Server.requests``."""
+        """Log nothing; tests read ``Server.requests``."""
 
 
 class _Http(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
-        """A browser that is closed in the middle of an answer is no error."""
+        """Ignore errors: a browser may be closed in the middle of an answer."""
 
 
 class Server:
     """Serves ``folder`` on loopback below ``prefix``; ``requests`` and ``sent_bytes`` grow as it runs.
 
-    A test may change ``folder`` (a new release is deployed), ``cache_control``, ``left`` (bytes until the
-    network breaks off; None: never), ``names_gzip`` (a host that calls .gz files an encoding), or
-    ``on_request``, which is called with each path before it is answered.
+    A test may change ``folder`` (a deployment), ``cache_control``, ``left`` (bytes until the network fails;
+    None: never), ``names_gzip`` (a host that sends .gz files as an encoding), or ``on_request``, which is
+    called with each path before it is answered.
     """
 
     def __init__(self, folder: Path, *, prefix: str = "/", port: int = 0, host: str = "127.0.0.1") -> None:
@@ -118,7 +118,7 @@ class Server:
         self.url = f"http://{host}:{self._http.server_address[1]}{prefix}"
 
     def allowed(self, wanted: int) -> int:
-        """How many of the wanted bytes go out before the network breaks off."""
+        """Return how many of the requested bytes are sent before the network fails."""
         with self._lock:
             if self.left is None:
                 return wanted
@@ -127,7 +127,7 @@ class Server:
             return given
 
     def resolve(self, path: str) -> Path | None:
-        """File for a request path, or None where there is none to be given out."""
+        """Return the file for a request path, or None if there is none to serve."""
         if not path.startswith(self.prefix):
             return None
         folder = self.folder.resolve()
@@ -137,7 +137,7 @@ class Server:
         return file if file.is_file() and file.is_relative_to(folder) else None
 
     def compress_all(self) -> None:
-        """Compress now what would be compressed at its first request, as a host has done long before."""
+        """Compress all files now, as a real host has done long before."""
         for file in self.folder.rglob("*"):
             if file.is_file() and file.suffix in TYPES:
                 _gzip(file, file.stat().st_mtime_ns)

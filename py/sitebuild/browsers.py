@@ -1,4 +1,4 @@
-"""Finds the browsers of the tests on this machine, and installs what is missing where that is possible.
+"""Finds the tests' browsers on this machine, and installs missing ones where that is possible.
 
 Every failure is one sentence that says what is missing and how to get it.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from sitebuild.environment import SetupError, python, run, say
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-# Headless, without a sandbox of its own (containers), and silent: it asks nobody for anything by itself.
+# Headless, without its own sandbox (for containers), and without background requests.
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,9 +29,9 @@ MAC_BROWSERS = (
 )
 FIREFOXES = ("firefox-esr", "firefox")
 MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
-# Where distributions put WebKitGTK's small browser, below /usr; its driver finds none by itself.
+# The place of WebKitGTK's MiniBrowser in distributions, below /usr; its driver does not find it.
 MINI_BROWSERS = ("lib*/*/webkit2gtk-4.1/MiniBrowser", "lib*/webkit2gtk-4.1/MiniBrowser")
-# Fonts, so that the screenshots of the tests show Japanese and not boxes.
+# The fonts let screenshots of the tests show Japanese.
 DEBIAN_PACKAGES = ("chromium", "fonts-noto-cjk")
 # The other two engines of the tests; Ubuntu's Firefox is a snap, which the same name installs.
 DEBIAN_ENGINES = {
@@ -40,12 +40,12 @@ DEBIAN_ENGINES = {
     "xvfb": ("xvfb",),
     "locales": ("locales",),
 }
-# What a Japanese locale is made from: WebKitGTK has no other way to be told its language.
+# The sources of a Japanese locale, the only way to set WebKitGTK's language.
 LOCALE_SOURCE = Path("/usr/share/i18n/locales/ja_JP")
 
 
 def find_browser() -> str | None:
-    """Path of a Chrome or Chromium on this machine (``YOUTEN_CHROMIUM`` wins), or None."""
+    """Return the path of a Chrome or Chromium on this machine (``YOUTEN_CHROMIUM`` wins), or None."""
     named = os.environ.get("YOUTEN_CHROMIUM")
     if named:
         return named
@@ -57,21 +57,21 @@ def find_browser() -> str | None:
 
 
 def find_firefox() -> str | None:
-    """Path of a Firefox on this machine (``YOUTEN_FIREFOX`` wins), or None."""
+    """Return the path of a Firefox on this machine (``YOUTEN_FIREFOX`` wins), or None."""
     named = os.environ.get("YOUTEN_FIREFOX")
     found = named or next(filter(None, map(shutil.which, FIREFOXES)), None)
     return found or (MAC_FIREFOX if Path(MAC_FIREFOX).is_file() else None)
 
 
 def find_webkit() -> Path | None:
-    """Path of WebKitGTK's MiniBrowser, or None if it, its driver or a display to run it on is missing."""
+    """Return the path of WebKitGTK's MiniBrowser, or None if it, its driver or a display is missing."""
     if not (shutil.which("WebKitWebDriver") and shutil.which("xvfb-run")):
         return None
     return next((path for pattern in MINI_BROWSERS for path in Path("/usr").glob(pattern)), None)
 
 
 def missing_engines() -> list[str]:
-    """Names of the test engines beside Chromium that this machine lacks."""
+    """Return the names of the test browsers beside Chromium that this machine lacks."""
     found = {
         "Firefox": find_firefox(),
         "WebKitGTK": shutil.which("WebKitWebDriver"),
@@ -86,7 +86,7 @@ def _can_apt() -> bool:
 
 
 def apt_install(*packages: str) -> None:
-    """Install Debian packages; raises SetupError."""
+    """Install Debian packages; raise SetupError if that fails."""
     env = {"DEBIAN_FRONTEND": "noninteractive"}
     run("apt-get", "update", env=env, quiet=True)
     run("apt-get", "install", "-y", "--no-install-recommends", *packages, env=env, quiet=True)
@@ -117,7 +117,7 @@ def ensure_engines() -> None:
 
 
 def ensure_browser() -> str | None:
-    """Return a browser's path, installing one if need be; None means Playwright's own is installed."""
+    """Return a browser's path; install one if needed. None means that Playwright's own is installed."""
     found = find_browser()
     if found:
         return found

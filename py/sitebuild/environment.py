@@ -1,7 +1,7 @@
-"""Sets up what a bare machine lacks: the virtual environment and the npm packages.
+"""Installs what a machine lacks: the virtual environment and the npm packages.
 
-Each part remembers the hash of the lock file it was made from and does nothing while that stays the same.
-Every failure ends in one sentence that says what is missing and how to get it.
+Each part records the hash of its lock file and does nothing while that is unchanged. Every failure ends in
+one sentence that says what is missing and how to get it.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ MIN_NODE = (20, 19)  # what the linter asks for; everything else is content with
 
 
 class SetupError(Exception):
-    """Something the machine lacks; the text says what to do about it."""
+    """Something is missing on this machine; the text says what to do about it."""
 
 
 def say(text: str) -> None:
-    """Report progress; standard output stays free for results."""
+    """Report progress on standard error; standard output is for results."""
     print(text, file=sys.stderr, flush=True)
 
 
 def run(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = False) -> None:
-    """Run a command in the checkout; a failure raises SetupError with the command's last lines."""
+    """Run a command in the checkout; if it fails, raise SetupError with the command's last lines."""
     result = subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
@@ -46,13 +46,13 @@ def run(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = F
 
 
 def python() -> Path:
-    """Path of the virtual environment's interpreter, made or not."""
+    """Return the path of the virtual environment's interpreter, whether it exists or not."""
     folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
     return WORK / "venv" / folder / name
 
 
 def ensure_python(requirements: str) -> None:
-    """Make the virtual environment hold at least ``requirements`` ("build", "docs", "test" or "bench")."""
+    """Install at least ``requirements`` ("build", "docs", "test" or "bench") into the virtual environment."""
     lock = REQUIREMENTS / f"{requirements}.txt"
     key = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     stamp = WORK / "venv" / f"{requirements}.stamp"
@@ -71,7 +71,7 @@ def ensure_python(requirements: str) -> None:
 
 
 def ensure_node() -> None:
-    """Install exactly what package-lock.json names, without running any package's own scripts."""
+    """Install exactly the packages of package-lock.json, without running their scripts."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         raise SetupError("Node.js 20 or later with npm is needed: https://nodejs.org/")

@@ -1,8 +1,8 @@
-"""The site's bill of materials: every file with its hash and licence, every work that is in it.
+"""Makes the site's bill of materials: every file with its hash and licence, every work that is in it.
 
 Format: CycloneDX 1.6, https://cyclonedx.org/docs/1.6/json/. The same site gives the same bytes: there is no
-time in it, and its serial number is made from its contents. Leaves the reviewed list of works and what each
-covers to ``licenses``, versions and hashes of what comes from elsewhere to ``pins.json``.
+time in it, and its serial number is computed from its contents. ``licenses`` has the reviewed list of works
+and their files, ``pins.json`` the versions and hashes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _reference(component: licenses.Component) -> str:
 
 
 def _licenses(expressions: Sequence[str]) -> list[dict[str, str]]:
-    """One SPDX expression for all of them."""
+    """Return one SPDX expression for all of them."""
     parts = sorted(set(expressions))
     if len(parts) == 1:
         return [{"expression": parts[0]}]
@@ -31,7 +31,7 @@ def _licenses(expressions: Sequence[str]) -> list[dict[str, str]]:
 
 
 def _origins() -> dict[str, tuple[str, str | None]]:
-    """Name of a work -> package URL and sha256 of what was fetched, from the pins."""
+    """Return name of a work -> package URL and sha256 of the fetched file, from the pins."""
     pins = vendor.pins()
     npm = {name.lower(): (f"pkg:npm/{name}@{pin['version']}", None) for name, pin in pins["npm"].items()}
     wheels = {

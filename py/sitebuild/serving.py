@@ -1,6 +1,6 @@
-"""Serves the built site on this machine, with the server of the standard library.
+"""Serves the built site on this machine with the server of the standard library.
 
-A server with the habits of GitHub Pages, which can also fail in many ways, is in tests/server.py.
+tests/server.py has a server that behaves like GitHub Pages and can fail in many ways.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ DEFAULT_PORT = 8000
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files that a browser has to ask for again each time; a request that succeeds prints nothing."""
+    """Serves files with caching disabled; successful requests print nothing."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
@@ -28,12 +28,12 @@ class Handler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Add that nothing is to be cached: the next build may replace it."""
+        """Add a header against caching, because the next build may replace a file."""
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Print nothing for a request that is answered."""
+        """Print nothing for an answered request."""
 
 
 def server(folder: Path, port: int) -> ThreadingHTTPServer:

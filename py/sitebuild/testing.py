@@ -1,4 +1,4 @@
-"""Runs the linters, the formatters and the tests; leaves each test's own set-up to tests/."""
+"""Runs the linters, the formatters and the tests; tests/ has the set-up of single tests."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from sitebuild.paths import NODE_MODULES, PY, ROOT, STATIC
 from sitebuild.steps import build
 
 QUICK = "--quick"
-# What needs neither a browser nor the built site.
+# Tests that need neither a browser nor the built site.
 QUICK_TESTS = ("tests/unit", "tests/articles", "tests/hostile")
 SCRIPT_TESTS = ROOT / "tests" / "js"
-# Side by side; more would only wait for each other in the browsers.
+# Number of parallel processes; more would only wait for each other in the browsers.
 WORKERS = min(4, max(2, os.cpu_count() or 1))
 BIN = NODE_MODULES / ".bin"
 
 
 class Command(NamedTuple):
-    """A program that is right if it ends with 0."""
+    """A program that passes if it exits with 0."""
 
     name: str
     arguments: Sequence[str | Path]
 
 
 def linters() -> list[Command]:
-    """Return the checks that read code instead of running it, the slowest first."""
+    """Return the checks that read code without running it, the slowest first."""
     python = environment.python()
     eslint = ("--config", STATIC / "eslint.config.js", "--max-warnings=0")
     scripts = [folder for folder in (STATIC, ROOT / "bench", SCRIPT_TESTS) if folder.is_dir()]
@@ -54,14 +54,14 @@ def formatters() -> list[Command]:
 
 
 def lint(arguments: Sequence[str] = ()) -> int:
-    """Run all linters side by side; print what those that fail say."""
+    """Run all linters in parallel and print the output of those that fail."""
     del arguments
     _ensure()
     return _report("lint", failing_linters())
 
 
 def failing_linters() -> list[str]:
-    """Return the names of the linters that found something, and print what."""
+    """Return the names of the linters that found something, and print their output."""
     with ThreadPoolExecutor(WORKERS) as pool:
         return [name for name in pool.map(_quietly, linters()) if name]
 
@@ -100,7 +100,7 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def _with_browsers() -> dict[str, str]:
-    """Build the site and set up the browsers; return what the tests are told of them."""
+    """Build the site, set up the browsers, and return the environment variables for the tests."""
     build()
     browser = browsers.ensure_browser()
     browsers.ensure_engines()
@@ -108,7 +108,7 @@ def _with_browsers() -> dict[str, str]:
 
 
 def pytest(arguments: Sequence[str], *, quick: bool) -> list[str | Path]:
-    """Return the command that runs the tests side by side; ``arguments`` that name tests choose them."""
+    """Return the command that runs the tests in parallel; ``arguments`` that name tests select them."""
     named = any((ROOT / one.split("::")[0]).exists() for one in arguments)
     where = QUICK_TESTS if quick and not named else ()
     parallel = (f"--numprocesses={WORKERS}", "--dist=loadgroup")

@@ -155,7 +155,7 @@ def _fixed_part(pattern: str) -> str:
 
 
 def _is_inside(path: str, folder: str) -> bool:
-    """Whether a path leads into a folder once its links are followed; ``folder`` has no links in it."""
+    """Return whether a path, with its links followed, leads into ``folder``, which has no links in it."""
     return Path(os.path.realpath(path)).is_relative_to(folder)
 
 

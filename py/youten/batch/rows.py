@@ -67,7 +67,7 @@ def csv_line(values: Mapping[str, Any], delimiter: str) -> str:
 
 
 def _is_formula(field: str) -> bool:
-    """Whether a spreadsheet would compute a field; a number is only a number."""
+    """Return whether a spreadsheet would compute a field as a formula; plain numbers are not formulas."""
     if not field.startswith(FORMULA):
         return False
     try:

@@ -1,4 +1,4 @@
-"""What the subcommands share: the options of a summary and the exit codes."""
+"""The common parts of the subcommands: the options of a summary and the exit codes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def options_from(arguments: argparse.Namespace) -> Options:
-    """Return the options that were parsed; ``check_options`` says whether they are possible."""
+    """Return the parsed options; ``check_options`` checks their ranges."""
     return Options(
         arguments.sentences,
         arguments.max_chars,
@@ -44,7 +44,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
 
 
 def printable(text: str) -> str:
-    """Escape what would steer a terminal or begin a line, such as ESC and line breaks in names of files."""
+    """Escape characters in file names that could control a terminal or begin a line, like ESC."""
     if text.isprintable():
         return text
     return "".join(

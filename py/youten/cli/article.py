@@ -1,4 +1,4 @@
-"""``youten FILE``: one article, its summary on standard output in one of the output formats."""
+"""``youten FILE``: prints the summary of one article in one of the output formats."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read_text(path: str, encoding: str, stdin: BinaryIO) -> str:
-    """Read and decode the input; a byte order mark is no part of it. Raises ``YoutenError`` ("bad_input")."""
+    """Read and decode the input without its byte order mark; raise ``YoutenError`` ("bad_input")."""
     try:
         if path == "-":
             data = stdin.read(LARGEST + 1)
@@ -73,7 +73,7 @@ def _read_text(path: str, encoding: str, stdin: BinaryIO) -> str:
     if len(data) > LARGEST:
         raise YoutenError("bad_input", f"cannot read {path}: it has more than {LARGEST:,} bytes")
     try:
-        codecs.lookup(encoding)  # decoding nothing would not look
+        codecs.lookup(encoding)  # decoding no bytes would not check the name
         return data.removeprefix(codecs.BOM_UTF8).decode(encoding)
     except LookupError as error:
         raise YoutenError("bad_input", f"unknown encoding: {encoding}") from error

@@ -1,8 +1,8 @@
-"""``youten inject``: write boxes into the files of a site, or check that they still fit.
+"""``youten inject``: writes boxes into the files of a site, or checks that they still fit.
 
-Exit codes: 0 all is well; 1 a file could not be done, or in ``--check`` a box is missing or out of date; 2
-the command itself could not be used. Standard output names the files (with ``--dry-run``, the difference),
-standard error problems and, on a terminal, the progress.
+Exit codes: 0 success; 1 a file failed, or in ``--check`` a box is missing or outdated; 2 the command could
+not be used. Standard output names the files (with ``--dry-run``, the differences); standard error has
+problems and, on a terminal, the progress.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _work(
     dry: bool,
     report: Report,
 ) -> Iterable[tuple[Result, Target]]:
-    """Process the files one after the other. All are found first, so that the progress has a total."""
+    """Process the files in order. All are found first, so that the progress has a total."""
     found = list(targets(arguments.paths, arguments.exclude))
     for number, target in enumerate(found, 1):
         report.progress(number, len(found), target.path)
@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_forms(parser: argparse.ArgumentParser) -> None:
-    """Add the options that hold for Markdown or for HTML only."""
+    """Add the options that apply to Markdown only or to HTML only."""
     markdown = parser.add_argument_group("Markdown")
     markdown.add_argument(
         "--into",

@@ -1,6 +1,6 @@
 """The program ``youten``: finds the subcommand and runs it on the process's streams.
 
-Output is UTF-8 with plain line feeds, whatever the locale says.
+Output is UTF-8 with plain line feeds in any locale.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _inject() -> Command:
     return run
 
 
-# Subcommand -> what loads it: summarising one file does not wait for the others.
+# Subcommand -> function that loads it, so that summarising one file need not load the others.
 COMMANDS: dict[str, Callable[[], Command]] = {"batch": _batch, "inject": _inject}
 
 
@@ -46,7 +46,7 @@ def main() -> None:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
-        # Who read us has enough. Python would complain once more when it flushes at exit.
+        # The reader of the pipe has closed it. Without this, Python would report it again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
     sys.exit(code)
@@ -55,9 +55,9 @@ def main() -> None:
 def run(
     argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyzer: Analyzer | None = None
 ) -> int:
-    """Do what ``argv`` (without the program's name) says on these streams; return the exit code.
+    """Run the command with ``argv`` (without the program's name) on these streams and return the exit code.
 
-    ``--help``, ``--version`` and unusable arguments leave by ``SystemExit``, as argparse does.
+    ``--help``, ``--version`` and unusable arguments raise ``SystemExit``, as in argparse.
     """
     if argv and argv[0] in COMMANDS:
         return COMMANDS[argv[0]]()(argv[1:], stdin, stdout, stderr, analyzer)
