@@ -16,7 +16,7 @@ __all__ = ["Options", "Summary", "SummarySentence", "YoutenError", "summarize"]
 
 
 def __getattr__(name: str) -> object:
-    """Load ``summarize`` on first use: whoever wants the values or the version need not load an analyser."""
+    """Load ``summarize`` on first use, so that importing the values or the version loads no analyser."""
     if name == "summarize":
         from youten.pipeline import summarize
 

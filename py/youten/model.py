@@ -1,13 +1,13 @@
-"""The values that the rooms hand to each other: frozen, without logic.
+"""The values that the packages pass to each other: frozen, without logic.
 
-Two coordinate systems exist, and every field says which it uses:
+There are two kinds of offsets, and every field says which it uses:
 
 - *source* offsets count code points of the text exactly as the caller gave it;
 - *normalized* offsets count characters of ``SourceText.text``, which the analyser sees.
 
 A character of the normalized text comes from one or more characters of the source, never the other way
-round, so whatever is cut from the normalized text is a subsequence of the source.
-Source: none; this module belongs to the project alone and imports nothing of it.
+round, so any part of the normalized text is a subsequence of the source.
+This module imports nothing of the package.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Role = Literal[
 
 
 class SourceText(NamedTuple):
-    """The caller's text beside its normalized form.
+    """The caller's text and its normalized form.
 
     ``text[i]`` stands for ``source[starts[i]:ends[i]]``; characters of the source between ``ends[i]`` and
     ``starts[i + 1]`` were dropped (zero-width characters, carriage returns, controls, lone surrogates).
@@ -55,7 +55,7 @@ class Sentence(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A read article. ``title`` is the given or recognised headline, "" where there is none."""
+    """An article. ``title`` is the given or recognised headline, "" if there is none."""
 
     text: SourceText
     title: str
@@ -63,7 +63,7 @@ class Article(NamedTuple):
 
 
 class Morpheme(NamedTuple):
-    """One morpheme of an analysed text; ``start`` and ``end`` are offsets into what the analyser was given.
+    """One morpheme of an analysed text; ``start`` and ``end`` are offsets into the analyser's input.
 
     ``pos`` is IPADIC's four-part name, "名詞,固有名詞,地域,一般"; absent fields are "*".
     """
@@ -79,7 +79,7 @@ class Morpheme(NamedTuple):
 
 
 class Ruby(NamedTuple):
-    """Furigana ``text`` (hiragana) over the stretch ``start:end``, in offsets of what was read."""
+    """Furigana ``text`` (hiragana) over ``start:end``, in offsets of the annotated text."""
 
     start: int
     end: int
@@ -95,7 +95,7 @@ class Phrase(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """What ranking knows of a sentence by itself, whatever the options."""
+    """The features of one sentence that depend on neither its neighbours nor the options."""
 
     terms: Mapping[str, float]  # term -> occurrences
     phrases: tuple[Phrase, ...]  # in order, repetitions too
@@ -103,10 +103,10 @@ class Profile(NamedTuple):
 
 
 class AnalyzedArticle(NamedTuple):
-    """An article beside its morphemes and profiles: all that is left to do depends on the options only.
+    """An article with its morphemes and profiles. Everything after this depends on the options only.
 
     ``morphemes[i]`` and ``profiles[i]`` belong to ``article.sentences[i]``, the former with offsets into that
-    sentence's text; they are empty for a sentence whose role nobody needs them of.
+    sentence's text; they are empty for sentences that are not analysed.
     """
 
     article: Article
@@ -126,7 +126,7 @@ class Candidate(NamedTuple):
 
 
 class Trim(NamedTuple):
-    """A stretch of the source that was cut out of a sentence (source offsets), and the rule that cut it."""
+    """A part of the source that was cut out of a sentence (source offsets), and the rule that cut it."""
 
     start: int
     end: int
@@ -151,14 +151,14 @@ class SummarySentence(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Something the reader should know; callers switch on ``code``, people read ``message``."""
+    """A message about a summary for the reader; callers switch on ``code``, people read ``message``."""
 
     code: str
     message: str
 
 
 class Summary(NamedTuple):
-    """The whole answer. Lengths count characters (code points)."""
+    """A summary with its figures. Lengths count characters (code points)."""
 
     title: str
     sentences: tuple[SummarySentence, ...]

@@ -22,7 +22,7 @@ MODIFIERS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 
 def unchanged(source: str) -> SourceText:
-    """Return the text as its own normalized form; both maps are ranges, which cost no memory."""
+    """Return the text as its own normalized form, with ranges as maps, which take no memory."""
     size = len(source)
     return SourceText(source, source, range(size), range(1, size + 1))
 

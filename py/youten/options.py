@@ -13,7 +13,7 @@ LONGEST_FOCUS = 100  # characters
 
 
 class Options(NamedTuple):
-    """What the caller may choose."""
+    """The options of a summary."""
 
     sentences: int = 3  # 1..10
     max_chars: int | None = None  # hard limit on summary_chars; None: only the soft length budget
@@ -22,14 +22,14 @@ class Options(NamedTuple):
     headline: bool = False  # one line in the manner of a headline as well
     keyphrases: int = 0  # 0..20 key phrases as well
     focus: str = ""  # words (separated by spaces) that the reader wants to read about
-    squeeze: bool = False  # shorten by riskier rules too: whatever stands in round brackets goes
+    squeeze: bool = False  # shorten by riskier rules too, such as cutting everything in round brackets
 
 
 DEFAULT = Options()
 
 
 def wanted(options: Options) -> int:
-    """Return the number of sentences asked for: with a ratio, as many as may fit."""
+    """Return the requested number of sentences; with a ratio, the most there may be."""
     return options.sentences if options.ratio is None else MOST_SENTENCES
 
 

@@ -30,7 +30,7 @@ Step = Phase | float | None
 
 
 class Result(NamedTuple):
-    """All that a run of the pipeline leaves."""
+    """The result of a run of the pipeline."""
 
     analyzed: AnalyzedArticle
     candidates: tuple[Candidate, ...]  # in document order
@@ -55,7 +55,7 @@ def analyze(source: str, title: str, analyzer: Analyzer) -> AnalyzedArticle:
 
 
 def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
-    """Rank the sentences and write the summary. ``YoutenError`` ("bad_option") for impossible options."""
+    """Rank the sentences and write the summary. Raises ``YoutenError`` ("bad_option")."""
     check_options(options)
     return drain(compose_steps(analyzed, options)).summary
 
@@ -70,7 +70,7 @@ def summarize_steps(
 
 
 def analyze_steps(source: str, title: str, analyzer: Analyzer) -> Generator[Step, None, AnalyzedArticle]:
-    """Read, then analyse; yields after reading and after every sentence that is analysed."""
+    """Read, then analyse; yield after reading and after every sentence that is analysed."""
     article = read(source, title)
     yield "analyze"
     total = sum(len(sentence.text) for sentence in article.sentences) or 1
@@ -114,7 +114,7 @@ def _write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options
 
 
 def _morphemes(text: str, analyzer: Analyzer) -> tuple[Morpheme, ...]:
-    """Analyse a text as if it had no line breaks: in hard-wrapped text they stand in the middle of words."""
+    """Analyse a text without its line breaks, which in hard-wrapped text may be inside words."""
     if "\n" not in text:
         return tuple(analyzer.analyze(text))
     where = [offset for offset, character in enumerate(text) if character != "\n"]
@@ -125,7 +125,7 @@ def _morphemes(text: str, analyzer: Analyzer) -> tuple[Morpheme, ...]:
 def _notices(
     article: Article, candidates: tuple[Candidate, ...], shown: int, options: Options
 ) -> tuple[Notice, ...]:
-    """Say what the reader should know about this summary."""
+    """Return the notices about a summary."""
     text = article.text.text
     body = [sentence for sentence in article.sentences if sentence.role == "body"]
     codes: list[str] = []
