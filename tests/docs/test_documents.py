@@ -65,3 +65,9 @@ def test_sources_name_files_that_exist() -> None:
         if not (ROOT / name).exists()
     ]
     assert wrong == []
+
+
+def test_every_benchmark_is_listed() -> None:
+    text = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    names = {path.parent.name for path in ROOT.glob("bench/*/run.py")}
+    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == names
