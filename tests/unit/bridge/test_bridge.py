@@ -12,7 +12,6 @@ from tests.unit.toy import ToyAnalyzer
 from youten import __version__
 from youten.bridge import Bridge
 from youten.bridge.actions import MOST_JOBS
-from youten.offsets import code_point_offset, utf16_offset
 
 ARTICLE = (
     "𠮷野町は4日、町立の図書館を来年の春に新しい建物へ移すと発表した。"
@@ -90,13 +89,6 @@ def test_offsets_are_utf16_code_units_of_the_callers_text() -> None:
         assert whole in ARTICLE
         for trim in sentence["trims"]:
             assert units[2 * trim["start"] : 2 * trim["end"]].decode("utf-16-le") == "しかし、"
-
-
-@given(st.text("あ𠮷😊\ud800\udc00x", max_size=20))
-def test_utf16_offset_against_the_codec(text: str) -> None:
-    offset = utf16_offset(text)
-    expected = [len(text[:i].encode("utf-16-le", "surrogatepass")) // 2 for i in range(len(text) + 1)]
-    assert expected == [offset(i) for i in range(len(text) + 1)]
 
 
 def test_compose_uses_the_finished_article_again() -> None:
@@ -342,9 +334,3 @@ def test_bad_requests_for_readings(request_fields: dict[str, object], code: str)
 
 def test_without_the_second_file_there_are_no_readings() -> None:
     assert _code(_read(Bridge(ToyAnalyzer()), texts=["図書館"])) == "no_readings"
-
-
-@given(st.text("あ𠮷😊x", max_size=20))
-def test_code_point_offset_is_the_inverse(text: str) -> None:
-    there, back = utf16_offset(text), code_point_offset(text)
-    assert [back(there(i)) for i in range(len(text) + 1)] == list(range(len(text) + 1))
