@@ -77,5 +77,5 @@ def test_two_builds_are_identical(tmp_path: Path) -> None:
 
 
 def test_lines_are_joined_between_japanese_letters_only() -> None:
-    page = "<p>一。\n二\nab\n三</p><pre>四\n五</pre>"
+    page = "<p>一。\n  二\nab\n三</p><pre>四\n五</pre>"
     assert documentation._without_gaps(page.encode()).decode() == "<p>一。二\nab\n三</p><pre>四\n五</pre>"

@@ -16,9 +16,19 @@ from sitebuild.paths import PY, REQUIREMENTS, ROOT
 
 DOCS = ROOT / "docs"
 HERE = Path(__file__).parent
-FIRST = ("index.md", "guides", "api.md", "architecture.md", "performance.md", "quality.md", "decisions")
+FIRST = (
+    "index.md",
+    "guides",
+    "api.md",
+    "summarizer-api.md",
+    "architecture.md",
+    "performance.md",
+    "quality.md",
+    "benchmarks.md",
+    "decisions",
+)
 START = "はじめに / Start"
-SECTIONS = {"guides": "手引き / Guides", "decisions": "決めたこと / Decisions"}
+SECTIONS = {"guides": "手引き / Guides", "decisions": "設計の記録 / Decisions"}
 # What MkDocs makes that depends on the clock or that nobody asks for; lunr's other languages are not loaded.
 DROPPED = re.compile(
     r"sitemap\.xml(\.gz)?$|404\.html$|objects\.inv$|\.map$|lunr/(?!min/lunr\.(ja|multi|stemmer\.support)\.min\.js$"
@@ -28,7 +38,7 @@ DROPPED = re.compile(
 REMOTE = re.compile(rb"https://(?:unpkg\.com|cdn\.jsdelivr\.net|api\.github\.com|gitlab\.com)/[^\"'`]*")
 PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
 _WIDE = r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
-GAP = re.compile(rf"(?<={_WIDE})\n(?={_WIDE})")
+GAP = re.compile(rf"(?<={_WIDE})\n *(?={_WIDE})")
 SOURCE_MAP = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\n?")
 
 
