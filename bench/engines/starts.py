@@ -71,7 +71,7 @@ def boot(results: Results) -> list[str]:
             "The floor is a page that compiles the same wasm while it streams in, starts Python with the",
             f"same trimmed library and does nothing else: compiled at {compiled:,.0f} ms, Python there at",
             f"{ready:,.0f} ms ({again:,.0f} ms on a second visit).",
-            "An engine that starts Python anew stays above it; restoring a started Python can go below.",
+            "An engine that starts Python again stays above it; restoring a started Python can go below.",
             "",
         ]
     return lines

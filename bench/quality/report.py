@@ -47,7 +47,7 @@ def _lengths(results: Mapping[str, Result]) -> str:
         rows.append([name, *cells])
     note = (
         "Mean over sets. youten keeps to the limit with whole sentences; every other summary of three\n"
-        "sentences is cut off at the limit, in the middle of a word where need be, as DUC did."
+        "sentences is cut off at the limit, inside a word if necessary, as DUC did."
     )
     head = ["", *(f"{limit} characters" for limit in LIMITS)]
     return f"### At a length: ROUGE-1 / 2 / L, F\n\n{note}\n\n{_table(head, rows)}"

@@ -1,4 +1,4 @@
-"""Checks that the same commit gives the same site wherever it is built: two clones, each built from nothing.
+"""Checks that the same commit gives the same site in two clones, each built from nothing.
 
 The clones share only the commit; each has its own virtual environment, npm packages and dictionary.
 tests/site checks that one checkout gives the same site twice.

@@ -36,7 +36,7 @@ LATER = (pdf.FOLDER, "readings.bin.gz")
 ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", *LATER)
 # Pages above the release's folder, by their address.
 PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html"}
-# What stands there is made from these; a change of theirs is another release too.
+# The sources of those pages; a change of them makes another release too.
 ABOVE = (
     *PAGES.values(),
     STATIC / "manifest.webmanifest",
@@ -45,7 +45,7 @@ ABOVE = (
     words.FOLDER / f"{words.WRITTEN}.json",
 )
 PARTS = "<!-- parts of the scripts -->"  # in index.html
-# Ends a script that stands in a page, or is another character there than in a file of its own.
+# Text that would end an inline script, or that a parser reads differently there than in a separate file.
 # Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
 UNFIT = re.compile(r"<!--|</?script|[\0\r]", re.IGNORECASE)
 # Scripts of the page; the first opens the engine, and is not to wait for the other.

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from sitebuild.environment import SetupError
 from sitebuild.paths import NODE_MODULES, ROOT
 
-# Pyodide's loader names a public server that it would ask for packages. The page never asks anybody.
+# Pyodide's loader contains the address of a public server for packages. The page must not request it.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
 TARGETS = "chrome105,firefox115,safari16.4"

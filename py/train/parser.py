@@ -27,7 +27,7 @@ SHARES = {"wac": 1.0, "gsd": 2.0, "silver": 0.5}
 BOUNDARIES = Settings(boundaries.BITS, l1=3.0, epochs=2, batch=256)
 HEADS = Settings(describe.BITS, l1=8.0)
 SCALE = 32  # a weight of 1 nat in the file
-# Every so many documents of the Wikipedia corpus, and every other sentence of GSD, tell how sure to be.
+# One in so many documents of the Wikipedia corpus, and every second sentence of GSD, are for calibration.
 HELD_OUT = 8
 UNCALIBRATED: Knots = [(0.0, 0.0), (1.0, 1.0)]
 

@@ -30,7 +30,7 @@ class Sentence(NamedTuple):
     firsts: tuple[int, ...]  # index of each bunsetsu's first morpheme
     heads: tuple[int, ...]  # -1 for the last
     lost: int  # boundaries inside one of our morphemes, which are dropped
-    outside: tuple[str, ...]  # cases whose argument stands in another sentence
+    outside: tuple[str, ...]  # cases whose argument is in another sentence
 
 
 SPLITS = frozenset(("train", "dev", "test"))

@@ -1,7 +1,7 @@
 /** What the service worker decides about requests and pages, from their addresses alone. */
 
 /**
- * Return the address under which a request is stored: the page is stored under its folder, whatever its query.
+ * Return the address under which a request is stored: the page is stored under its folder, with any query.
  * Undefined for requests that the browser itself must answer.
  * @param {Request} request
  * @param {string} base address of the scope

@@ -59,7 +59,7 @@ def probed(
     """Write the site with the probed worker to ``out``.
 
     Without the seal if so wished; silent from the beginning in the variants of the start that are named; with
-    other values (ms) for constants of engine/limits.js, so that nobody has to wait for what takes a minute.
+    other values (ms) for constants of engine/limits.js, so that tests need not wait for timeouts of a minute.
     """
     source = out.with_name(out.name + "-source")
     shutil.copytree(STATIC, source)

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "py" / "youten"
 
 # Small modules that everything may import.
 VALUES = {"japanese", "model", "offsets", "options", "steps"}
-# What stands around the core sees of it.
+# The parts of the core that the packages around it may import.
 CORE = {*VALUES, "", "messages", "morphology", "output", "pipeline"}
 # Module or room -> what of youten it may import besides itself ("": the package, for its version)
 ALLOWED = {

@@ -29,12 +29,12 @@ FIRST = (
 )
 START = "はじめに / Start"
 SECTIONS = {"guides": "手引き / Guides", "decisions": "設計の記録 / Decisions"}
-# What MkDocs makes that depends on the clock or that nobody asks for; lunr's other languages are not loaded.
+# Files by MkDocs that depend on the clock or are not used; lunr's other languages are not loaded.
 DROPPED = re.compile(
     r"sitemap\.xml(\.gz)?$|404\.html$|objects\.inv$|\.map$|lunr/(?!min/lunr\.(ja|multi|stemmer\.support)\.min\.js$"
     r"|tinyseg\.js$)|assets/images/favicon\.png$"
 )
-# Material loads Mermaid and a shim from a server where a page asks for them. None here does, and none may.
+# Material loads Mermaid and a shim from a server if a page needs them. No page here does, and none may.
 REMOTE = re.compile(rb"https://(?:unpkg\.com|cdn\.jsdelivr\.net|api\.github\.com|gitlab\.com)/[^\"'`]*")
 PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
 _WIDE = r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]"

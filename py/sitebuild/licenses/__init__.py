@@ -1,7 +1,7 @@
 """The licences of everything that the site ships: the page that lists them, the check that none is missing.
 
 ``licenses/components.json`` is the reviewed list, ``licenses/texts`` holds the terms in full, as published by
-each project. Leaves it to ``verify`` to refuse a site with a file that nobody's notice covers.
+each project. ``checks`` refuses a site with a file that no notice covers.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def _written(found: Mapping[str, object], settings: Settings) -> bytes:
     if settings.layout == "jsonl":
         return _json(found)
     values = rows.row(found)
-    # Tables cannot hold lone surrogates; a question mark stands for one.
+    # Tables cannot hold lone surrogates; each becomes a question mark.
     if settings.layout == "parquet":
         return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     return rows.csv_line(values, rows.DELIMITERS[settings.layout]).encode("utf-8", "replace")

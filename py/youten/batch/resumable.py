@@ -32,8 +32,8 @@ KEY = 16  # bytes: two of 10^12 records are alike by chance with a probability o
 class ResumableOutput:
     """The output ``path`` and the answers so far; use it as a context.
 
-    ``overwrite``: begin anew, whatever is there. ``rejects``: side file for what has no summary; without one
-    the errors stand in the output.
+    ``overwrite``: start from nothing and replace existing files. ``rejects``: side file for records without
+    a summary; without it the errors are in the output.
     """
 
     def __init__(self, path: Path, rejects: Path | None, settings: Settings, *, overwrite: bool) -> None:
@@ -84,7 +84,7 @@ class ResumableOutput:
         data = b"" if answer.code and self._rejects else answer.data
         with self._reported():
             if answer.code:
-                # It is tried again next time, and what is said of it depends on where it stands.
+                # It is tried again next time, and its message depends on its place.
                 key = _hash(key, str(self._rejects is None).encode(), answer.reject)
                 self._store.order(place, key)
             if not self._store.knows(key):  # else it is the same record twice

@@ -9,7 +9,7 @@ from youten.messages import message
 from youten.model import YoutenError
 from youten.options import Options, check_options
 
-# Options that have the same name in JSON, and a default that null stands for.
+# Options with the same name in JSON; null means their default.
 SAME_NAME = ("sentences", "lang", "headline", "keyphrases", "focus", "squeeze")
 
 

@@ -1,4 +1,4 @@
-"""The front matter of a document: where it stands, its keys, and the lines of each key.
+"""The front matter of a document: its position, its keys, and the lines of each key.
 
 Source: the front matter of Jekyll (YAML), Hugo (YAML, TOML, JSON) and gray-matter (``---json``, ``;;;``), and
 the ``Key: value`` lines of MultiMarkdown that Pelican and MkDocs know. Leaves writing to ``inject``.
@@ -40,7 +40,7 @@ class FrontMatter(NamedTuple):
     ``keys`` gives each key's value as text, "" where it is a list or a mapping.
     """
 
-    kind: Kind  # "meta": ``Key: value`` lines; "other": a program, whose keys nobody knows
+    kind: Kind  # "meta": ``Key: value`` lines; "other": a program, whose keys are unknown
     start: int
     end: int
     after: int
@@ -76,7 +76,7 @@ def read(text: str, *, html: bool = False) -> FrontMatter:
 
 
 def strings_at(matter: FrontMatter, key: str) -> list[str] | None:
-    """Return the list of strings that stands under ``key``; None where anything else does."""
+    """Return the list of strings under ``key``; None if it is anything else."""
     if matter.kind == "toml":
         value = _toml(matter.content).get(key)
         strings = isinstance(value, list) and all(isinstance(item, str) for item in value)
@@ -244,5 +244,5 @@ def _toml_lines(content: str, key: str) -> tuple[int, int] | None:
             if key in tomllib.loads(_with_line_feeds(content[start.start() : at])):
                 return start.start(), at
         except tomllib.TOMLDecodeError:
-            continue  # the value goes on in the next line
+            continue  # the value continues in the next line
     return None

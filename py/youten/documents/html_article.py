@@ -58,7 +58,7 @@ def title_of(root: Element, region: Element) -> str:
 
 
 def headline_of(region: Element) -> Element | None:
-    """Find the article's headline: the first <h1>, else the first heading if no text stands above it.
+    """Find the article's headline: the first <h1>, else the first heading if there is no text above it.
 
     Blogs keep <h1> for their own name and give their articles an <h2>.
     """

@@ -173,7 +173,7 @@ def _edit(
         "append": element.outer,
         "after": element.end,
     }[position]
-    # The line end always stands before the box, so that removing both restores the source.
+    # The line end is always before the box, so that removing both restores the source.
     return Edit(at, at, page.end + new)
 
 

@@ -1,6 +1,6 @@
 """Edits made on a file's bytes, so that every byte outside an edit stays as it was.
 
-The text is never encoded anew as a whole, since Shift_JIS has characters with more than one code.
+The text as a whole is never re-encoded, since Shift_JIS has characters with more than one code.
 """
 
 from __future__ import annotations

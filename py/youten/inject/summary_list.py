@@ -87,7 +87,7 @@ def _units(character: str) -> tuple[int, ...]:
 
 
 def _strings(matter: FrontMatter, key: str) -> list[str]:
-    """Return the strings of our list. Raises ``Problem`` if something else stands there."""
+    """Return the strings of our list. Raises ``Problem`` if there is anything else."""
     found = strings_at(matter, key)
     if found is None:
         raise Problem("edited_box")

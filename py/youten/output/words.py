@@ -1,4 +1,4 @@
-"""The words of a box. Always Japanese: the box belongs to a Japanese article, whatever its reader speaks."""
+"""The words of a box. They are always Japanese, because the box belongs to a Japanese article."""
 
 from __future__ import annotations
 

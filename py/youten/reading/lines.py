@@ -32,7 +32,7 @@ class Line(NamedTuple):
     kind: Kind
     key: str  # "" for lines that are too long to have a kind
     title: Title  # that it would be as a headline
-    prefixes: tuple[tuple[int, int, Role], ...]  # what stands before the first sentence: (start, end, role)
+    prefixes: tuple[tuple[int, int, Role], ...]  # the parts before the first sentence: (start, end, role)
     sentences: tuple[tuple[int, int], ...]  # (start, end), behind the prefixes
 
     @property

@@ -34,7 +34,7 @@ class Form(NamedTuple):
     pos: str  # of the core, two parts
     word: str  # base form of the core
     last: str  # last character of the content part, suffixes included
-    func: str  # what stands behind the content part
+    func: str  # the function words after the content part
     aux: str  # base forms of the auxiliaries in it
     kind: str  # how it attaches: its last particle or inflection
     family: str  # what it is: one of the four above, or a part of speech

@@ -15,7 +15,7 @@ from youten.syntax.weights import Weights, parser, share
 def parse(text: str, morphemes: Sequence[Morpheme]) -> tuple[Bunsetsu, ...]:
     """Return the bunsetsu of ``text``, each with its head; empty if there is no morpheme.
 
-    Takes time in proportion to the text, whatever its length.
+    The time is proportional to the length of the text.
     """
     if not morphemes:
         return ()

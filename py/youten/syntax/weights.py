@@ -2,7 +2,7 @@
 
 The file is gzip of a line of JSON and then the parts that it names. A table of weights has two parts:
 the gaps between the places that hold a weight, and the weights, a signed byte each. A gap of 255 with weight
-0 stands for part of a longer one. ``data/README.md`` tells what the weights were learned from.
+0 is part of a longer gap. ``data/README.md`` describes what the weights were learned from.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ const flat = (text) => text.replace(/[\t\n\f\r ]+/g, " ").trim();
 const SOURCE_BREAK = /[\t ]*[\n\r\f][\t\n\f\r ]*/g;
 const isLatin = (/** @type {string} */ character) => /[!-~\u00c0-\u024f]/.test(character);
 
-/** Collects the text of an element, and where each run of it stands. */
+/** Collects the text of an element, and the position of each run in it. */
 class Reader {
   text = "";
   /** @type {Piece[]} */

@@ -1,5 +1,5 @@
 /**
- * Finds out whether the box stands on a light or a dark background, and follows changes.
+ * Finds out whether the box is on a light or a dark background, and follows changes.
  *
  * A blog's dark theme may follow the browser's preference, a class or an attribute. What they have in common is the
  * colour behind the box, so that is read, and read again whenever something may have changed it.
@@ -28,7 +28,7 @@ export function luminance(colour) {
 }
 
 /**
- * Return the background that `element` stands on.
+ * Return the background behind `element`.
  * @param {Element} element
  * @returns {"light" | "dark"}
  */

@@ -63,7 +63,7 @@ export class View {
     root.append(this.#box);
   }
 
-  /** @param {() => void} act what the button does, whatever its label */
+  /** @param {() => void} act what the button does with any label */
   onButton(act) {
     this.#button.addEventListener("click", act);
   }

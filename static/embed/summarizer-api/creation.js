@@ -79,7 +79,7 @@ function isAllowed() {
   return known?.features().includes("summarizer") ? known.allowsFeature("summarizer") : isAmongItsOwn();
 }
 
-/** @returns {Availability} of the engine, whatever the options */
+/** @returns {Availability} of the engine, independent of the options */
 function engineAvailability() {
   const state = theEngine()?.state;
   if (state === "ready") return "available";

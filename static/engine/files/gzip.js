@@ -31,7 +31,7 @@ function unpacking(size) {
 }
 
 /**
- * Return the size of the contents, which stands at the end of a gzip file. Source: RFC 1952, section 2.3.1
+ * Return the size of the contents, which is at the end of a gzip file. Source: RFC 1952, section 2.3.1
  * @param {Bytes} bytes
  */
 function sizeOf(bytes) {

@@ -1,7 +1,7 @@
 /**
  * Brings the files of one start to the engine's frame: from the browser's own store, or through the fetcher.
  *
- * The page does not read the files; whoever uses them checks them.
+ * The page does not read the files; the code that uses them checks them.
  */
 import { workerAddress } from "../../shared/trust.js";
 import { storedParts } from "../files/store.js";

@@ -17,7 +17,7 @@ from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
 
-# Sentences in a box, wherever it stands.
+# The sentences in a box at any place.
 LINES = """(selector) => Array.from(
     document.querySelector(selector).shadowRoot.querySelectorAll('.text'), (item) => item.textContent)"""
 CLICK = "(selector) => document.querySelector(selector).shadowRoot.querySelector('.button').click()"

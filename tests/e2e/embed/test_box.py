@@ -182,7 +182,7 @@ def test_nothing_jumps(visit, host):
     ("style", "scheme", "expected"),
     [
         ("", "light", "light"),
-        ("", "dark", "light"),  # a page that says nothing is light whatever the reader prefers
+        ("", "dark", "light"),  # a page without a colour scheme is light, even if the reader prefers dark
         (":root { color-scheme: light dark; }", "dark", "dark"),
         ("body { background: #101418; }", "light", "dark"),
         ("article { background: rgb(250 250 245); } body { background: #000; }", "dark", "light"),

@@ -399,7 +399,7 @@ DETACHED = """async ([address, text]) => {
     const found = [];
     for (const work of [() => S.create(), () => S.availability(), () => summarizer.summarize(text),
                         () => summarizer.measureInputUsage(text)]) {
-        // A promise of a window that is gone calls nobody back; one that is rejected already says so.
+        // A pending promise of a removed window never calls back; a rejected one does.
         const settled = await Promise.race([work().then(() => 'resolved', wrong), new Promise((r) => setTimeout(r, 500))]);
         found.push(settled);
     }

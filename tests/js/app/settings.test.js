@@ -6,7 +6,7 @@ import { test } from "node:test";
 let loaded = 0;
 
 /**
- * Load the settings anew, as a page does, with this in storage.
+ * Load the settings like a new page, with this in storage.
  * @param {string} [stored]
  * @param {Pick<Storage, "getItem" | "setItem" | "removeItem">} [storage]
  * @returns {Promise<typeof import("../../../static/app/settings/settings.js")>}

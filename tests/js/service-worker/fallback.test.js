@@ -1,4 +1,4 @@
-/** What stands in for a file that is damaged while there is no network. */
+/** The replacement for a file that is damaged while there is no network. */
 import { equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 

@@ -53,7 +53,7 @@ def test_a_chunk_whose_worker_died_is_tried_record_by_record_and_the_guilty_one_
     while waiting:
         task = waiting.pop()
         worked += 1
-        if any(record.line == 2 for record in task.records):  # this one kills whoever touches it
+        if any(record.line == 2 for record in task.records):  # this record kills its worker
             tasks, blame = retry(task, SETTINGS)
             waiting += tasks
             if blame:

@@ -98,7 +98,7 @@ CASES = [
     ("gloss", "山田さん▁（41）▁が話した。", "an age"),
     ("gloss", "参加費（なし）で開かれた。", "negation"),
     ("gloss", "全員（事務局は除く）が参加した。", "exception"),
-    # one sentence of a quotation stands for all
+    # one sentence of a quotation represents all
     (
         "quotation",
         "港町市の山田花子市長は会見で「▁古い建物は傷みがひどい。▁図書館は町の中心に要る▁。みなさんの声を聞きたい▁」と図書館の計画について話した。",
