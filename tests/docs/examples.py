@@ -1,7 +1,7 @@
 """Runs the README's commands: each ``sh`` block, and the block of printed results below it.
 
-``PYTHONPATH=py python tests/docs/examples.py`` rewrites the results. Commands run in a folder of sample files,
-so that a reader can repeat them. Parts that differ between runs (times, versions) are shown as ``…``.
+``PYTHONPATH=py python tests/docs/examples.py`` rewrites the results. Commands run in a folder of sample
+files, so that a reader can repeat them. Parts that differ between runs are shown as ``…``.
 """
 
 from __future__ import annotations
