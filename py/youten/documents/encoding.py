@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from youten.documents.problem import Problem
+from youten.japanese import is_hiragana
 
 # Byte order mark -> codec without one. UTF-32 (whose mark begins like UTF-16's) is not used for articles.
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -82,4 +83,4 @@ def _by(codec: str, mark: bytes, data: bytes) -> Decoded:
 
 def _hiragana(text: str) -> int:
     """Count hiragana: frequent in Japanese, rare in bytes read by the wrong codec."""
-    return sum("\u3041" <= character <= "\u3096" for character in text)
+    return sum(map(is_hiragana, text))

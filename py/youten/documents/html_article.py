@@ -22,9 +22,7 @@ def region_of(root: Element, wanted: Selector | None = None, *, listed: bool = T
             raise Problem("no_article")
         return found[0]
     elements = list(root.elements())
-    articles = [
-        e for e in elements if e.name == "article" and all(a.name != "article" for a in e.ancestors())
-    ]
+    articles = list(root.outermost("article"))
     if len(articles) > 1:
         sizes = [len(text_of(article)) for article in articles]
         largest = max(sizes)
@@ -62,9 +60,25 @@ def headline_of(region: Element) -> Element | None:
 
     Blogs keep <h1> for their own name and give their articles an <h2>.
     """
-    elements = list(region.elements())
-    found = next((element for element in elements if element.name == "h1"), None)
-    if found is None and text_of(region).startswith("#"):
-        headings = (e for e in elements if e.name in HEADINGS and not any(map(hidden, e.ancestors())))
-        found = next((element for element in headings if words_of(element)), None)
+    found = next((element for element in region.elements() if element.name == "h1"), None)
+    if (
+        found is None
+        and text_of(region).startswith("#")
+        and not any(map(hidden, (region, *region.ancestors())))
+    ):
+        found = _first_heading(region)
     return found
+
+
+def _first_heading(region: Element) -> Element | None:
+    """Return the first visible heading that has words."""
+    stack = [region]
+    while stack:
+        element = stack.pop()
+        if element is not region and element.name in HEADINGS:
+            if words_of(element):
+                return element
+            continue  # those inside have none either
+        if element is region or not hidden(element):
+            stack += [child for child in reversed(element.children) if isinstance(child, Element)]
+    return None

@@ -7,7 +7,7 @@ span is one stretch of the source, which no library at hand gives for both ends 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -17,6 +17,7 @@ VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ])  # fmt: skip
+MOST_UNCLOSED = 200
 _CLOSES_P = frozenset([
     "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
@@ -59,6 +60,16 @@ class Element:
                 yield element
             stack += [child for child in reversed(element.children) if isinstance(child, Element)]
 
+    def outermost(self, name: str) -> Iterator[Element]:
+        """Yield the elements of a name inside that are in no other of it, in document order."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            if element is not self and element.name == name:
+                yield element
+            else:
+                stack += [child for child in reversed(element.children) if isinstance(child, Element)]
+
     def ancestors(self) -> Iterator[Element]:
         """Return the elements around, the nearest first; the root, which has no name, is one of them."""
         element = self.parent
@@ -69,6 +80,7 @@ class Element:
 
 def parse(source: str) -> Element:
     """Return the root, a nameless element around everything. Raises ``Problem`` ("broken_html")."""
+    _refuse_unclosed(source)
     builder = _Builder(source)
     try:
         builder.feed(source)
@@ -77,6 +89,17 @@ def parse(source: str) -> Element:
         line, _ = builder.getpos()
         raise Problem("broken_html", line=line) from error
     return builder.finish()
+
+
+def _refuse_unclosed(source: str) -> None:
+    """Raise ``Problem`` for very many tags or comments without an end.
+
+    html.parser searches the rest of the text for the end of each (until the patch releases of 2025).
+    """
+    for opening, closing in (("<", ">"), ("<!--", "-->")):
+        after = source.rfind(closing) + 1
+        if source.count(opening, after) > MOST_UNCLOSED:
+            raise Problem("broken_html", line=source.count("\n", 0, source.find(opening, after)) + 1)
 
 
 class _Builder(HTMLParser):
@@ -89,8 +112,8 @@ class _Builder(HTMLParser):
             self._lines.append(at + 1)
             at = source.find("\n", at + 1)
         self._open = [Element("", {}, 0, 0)]
-        # Name -> number of open elements: most tags end nothing, and then the stack need not be searched.
-        self._names: Counter[str] = Counter()
+        # Name -> where in the stack its open elements are, so that the stack need not be searched.
+        self._depths: defaultdict[str, list[int]] = defaultdict(list)
 
     def _offset(self) -> int:
         line, column = self.getpos()
@@ -105,46 +128,45 @@ class _Builder(HTMLParser):
         element.parent = self._open[-1]
         self._open[-1].children.append(element)
         if tag not in VOID:
+            self._depths[tag].append(len(self._open))
             self._open.append(element)
-            self._names[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Treat ``<p/>`` as ``<p>``, as HTML does; within SVG and MathML such an element is empty."""
         self.handle_starttag(tag, attrs)
-        foreign = self._names["svg"] or self._names["math"]
+        foreign = self._depths["svg"] or self._depths["math"]
         if foreign and self._open[-1].name == tag:
             self._open.pop()
-            self._names[tag] -= 1
+            self._depths[tag].pop()
 
     def handle_endtag(self, tag: str) -> None:
-        if self._names[tag]:
-            depth = next(i for i in range(len(self._open) - 1, 0, -1) if self._open[i].name == tag)
+        if self._depths[tag]:
             start = self._offset()
-            self._close(depth, start)
+            self._close(self._depths[tag][-1], start)
             self._closed.end = self._source.find(">", start) + 1 or len(self._source)
 
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data)
 
     def _end_implied(self, names: frozenset[str], beyond: frozenset[str], at: int) -> None:
-        if not any(self._names[name] for name in names):
-            return
-        for depth in range(len(self._open) - 1, 0, -1):
-            if self._open[depth].name in names:
-                self._close(depth, at)
-                return
-            if self._open[depth].name in beyond:
-                return
+        found = self._innermost(names)
+        if found > self._innermost(beyond):
+            self._close(found, at)
+
+    def _innermost(self, names: frozenset[str]) -> int:
+        """Return where in the stack the innermost open element of one of the names is; 0: nowhere."""
+        return max((self._depths[name][-1] for name in names if self._depths[name]), default=0)
 
     def _close(self, depth: int, at: int) -> None:
-        for element in self._open[depth:]:
+        for element in self._open[max(depth, 1) :]:
             element.outer = element.end = at
-            self._names[element.name] -= 1
+            self._depths[element.name].pop()
         self._closed = self._open[depth]
         del self._open[depth:]
 
     def finish(self) -> Element:
         """End all open elements and return the root."""
         root = self._open[0]
+        root.outer = root.end = len(self._source)
         self._close(0, len(self._source))
         return root

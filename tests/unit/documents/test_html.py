@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.unit.counting import work
 
+from youten.documents.html_article import headline_of, region_of
 from youten.documents.html_prose import text_of
 from youten.documents.html_tree import parse
+from youten.documents.problem import Problem
 from youten.documents.selectors import compile_selector, select
 from youten.model import YoutenError
 
@@ -42,6 +44,41 @@ def test_work_grows_with_the_length_only(piece: str) -> None:
     """Also for deep and broken nesting, twice the page executes about twice as many lines."""
     small, large = (work(parse, piece * size) for size in (500, 1000))
     assert large < 2.2 * small
+
+
+@pytest.mark.parametrize(
+    ("before", "piece", "behind"),
+    [
+        ("<p><button>", "<div>", ""),  # an open <p> that no <div> in the button may end
+        ("", "<div>", "<article></article>" * 500),  # articles below many elements
+        ("", "<div>", "<h2></h2>" * 500 + "<h2>題</h2>"),  # headings below many elements
+        ("", "<h2>", "</h2>" * 1000 + "<h2>題</h2>"),  # headings within headings, all empty
+    ],
+    ids=["button", "articles", "headings", "nested headings"],
+)
+def test_finding_the_article_takes_work_that_grows_with_the_length_only(
+    before: str, piece: str, behind: str
+) -> None:
+    def find(source: str) -> None:
+        root = parse(source)
+        region = region_of(root)
+        assert region is not None
+        headline_of(region)
+
+    small, large = (work(find, before + piece * size + behind) for size in (500, 1000))
+    assert large < 2.2 * small
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "<!-- >", "</a ", "<", '<a b="', "<!"])
+def test_very_many_tags_without_an_end_are_refused(piece: str) -> None:
+    """The standard library's parser takes the square of their number, 30 s for 24 kB."""
+    with pytest.raises(Problem) as raised:
+        parse("<p>文。</p>\n" + piece * 20_000)
+    assert (raised.value.reason, raised.value.values) == ("broken_html", {"line": 2})
+
+
+def test_a_few_tags_without_an_end_are_text() -> None:
+    assert "1 < 2" in text_of(parse("<p>1 < 2 かつ 2 < 3 である。<!-- a"))
 
 
 PAGE = '<body><div id="a" class="x y"><p lang="ja-JP">一</p></div><p class="y">二</p><IMG src="a.png"></body>'
