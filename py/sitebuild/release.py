@@ -214,6 +214,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
         "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
         "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": snapshot_head(release)["matrix"]},
         "__RELEASE__": name,
+        **words.defines(),
     }
     files["sw.js"] = scripts.bundle(STATIC / "service-worker" / "main.js", defines, form="iife")
     files |= {address.replace("./", "index.html"): data for address, data in pages.items()}

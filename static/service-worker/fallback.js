@@ -5,16 +5,13 @@
  * else fails as without a network, which the page reports itself.
  */
 
+/** @type {{ja: {damaged: string}, en: {damaged: string}}} */
+const WORDS = JSON.parse(__WORDS__.fallback);
 const LANGUAGES = /** @type {const} */ (["ja", "en"]);
-
-const DAMAGED = {
-  ja: "保存してあったファイルが壊れています。ネットワークにつながっているときに、このページを読み込み直してください。",
-  en: "A stored file is damaged. Please reload this page when you are connected to a network.",
-};
 
 const language = () => (navigator.language.startsWith("ja") ? "ja" : "en");
 
-/** @param {"ja" | "en"} chosen */
+/** Return a page that says it in both languages, the chosen one first. @param {"ja" | "en"} chosen */
 const page = (chosen) => `<!doctype html>
 <html lang="${chosen}">
 <meta charset="utf-8">
@@ -22,10 +19,10 @@ const page = (chosen) => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>要点 youten</title>
-${[chosen, ...LANGUAGES.filter((other) => other !== chosen)].map((lang) => `<p lang="${lang}">${DAMAGED[lang]}</p>`).join("\n")}
+${[chosen, ...LANGUAGES.filter((other) => other !== chosen)].map((lang) => `<p lang="${lang}">${WORDS[lang].damaged}</p>`).join("\n")}
 `;
 
-const style = () => `body::before { content: ${JSON.stringify(Object.values(DAMAGED).join(" "))}; }\n`;
+const style = () => `body::before { content: ${JSON.stringify(LANGUAGES.map((lang) => WORDS[lang].damaged).join(" "))}; }\n`;
 
 /**
  * Return a response in place of a file.

@@ -1,8 +1,13 @@
 /** The replacement for a file that is damaged while there is no network. */
 import { equal, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 Object.defineProperty(globalThis, "navigator", { value: { language: "en-GB" }, configurable: true });
+const catalogue = (/** @type {string} */ language) =>
+  JSON.parse(readFileSync(new URL(`../../../static/app/words/${language}.json`, import.meta.url), "utf8")).fallback;
+// As the build defines it.
+Object.assign(globalThis, { __WORDS__: { fallback: JSON.stringify({ ja: catalogue("ja"), en: catalogue("en") }) } });
 const { sorry } = await import("../../../static/service-worker/fallback.js");
 
 /** @param {object} request */

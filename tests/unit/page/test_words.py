@@ -20,6 +20,7 @@ from youten.writing.headline import DATE, FULL_STOP, LEADING_PHRASE
 
 JA, EN = (words.catalogue(language) for language in words.LANGUAGES)
 APP = STATIC / "app"
+SCRIPTS = [*sorted(APP.rglob("*.js")), *sorted((STATIC / "service-worker").glob("*.js"))]
 # Keys that a script puts together, by section: the pattern of the key -> where.
 MADE = {
     "share": r"service_\w+",  # share/sections.js, from the list of services
@@ -27,6 +28,7 @@ MADE = {
     "proof": r"\w+Text",  # proof/dialog.late.js, of each step
     "page": "compile|restore|python|packages|dictionary",  # page/status.js, phases of the engine's start
     "import": r"file_\w+|reader_\w+",  # import/readers/errors.js, codes of its errors
+    "fallback": "damaged",  # a property in service-worker/fallback.js
     "parts": r"\w+",  # named by Python, as the rules are
     "rules": r"\w+",
 }
@@ -36,7 +38,7 @@ PLACE = re.compile(r"\{(\w+)\}")
 def strings_by_section() -> dict[str, set[str]]:
     """Return the section of words -> every string in the scripts that speak its words, keys among them."""
     found: dict[str, set[str]] = {}
-    for path in sorted(APP.rglob("*.js")):
+    for path in SCRIPTS:
         source = path.read_text(encoding="utf-8")
         imported = re.search(r'import \{[^}]*\bsay(?:Error)?\b[^}]*\} from "(.*)";', source)
         spoken = (path.parent / imported[1]).read_text(encoding="utf-8") if imported else ""
@@ -66,7 +68,7 @@ def test_no_words_are_unused(section: str):
 
 def test_every_section_goes_into_one_script():
     """Text that is used twice is there twice."""
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in APP.rglob("*.js"))
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
     assert sorted(re.findall(r"\(__WORDS__\.(\w+)", sources)) == sorted(JA)
 
 
