@@ -4,6 +4,7 @@
  * Requests nothing from our server before `open` or `summarize` is called. Boxes and Summarizer interfaces of this
  * protocol version that were loaded by different scripts share one engine.
  */
+import { deferred } from "../shared/deferred.js";
 import { EngineError } from "../shared/engine-error.js";
 import { FrameClient } from "../shared/frame-client.js";
 import { wellFormed } from "../shared/text.js";
@@ -35,6 +36,8 @@ class EmbeddedEngine {
   #client = new FrameClient(reportFrom, (report) => this.#hear(report));
   /** @type {Set<(progress: Progress) => void>} of the requests that wait */
   #watchers = new Set();
+  /** @type {Set<import("../shared/deferred.js").Deferred<void>>} requests that wait until the frame takes more */
+  #queue = new Set();
   #failure = new EngineError("unknown");
 
   /** @param {URL} address of frame.html */
@@ -80,7 +83,8 @@ class EmbeddedEngine {
    */
   async summarize(text, { title = "", options = {}, signal, progress = () => undefined } = {}) {
     if (signal?.aborted) throw signal.reason;
-    if (this.#client.waiting >= MOST_REQUESTS) throw new EngineError("busy");
+    this.open();
+    await this.#turn(signal);
     const line = wellFormed(title).slice(0, LONGEST_LINE);
     const request = { type: "summarize", text: wellFormed(text), title: line, options };
     this.#watchers.add(progress);
@@ -91,6 +95,26 @@ class EmbeddedEngine {
       return (await answer).summary;
     } finally {
       this.#watchers.delete(progress);
+      const [next] = this.#queue;
+      if (next) this.#queue.delete(next);
+      next?.resolve();
+    }
+  }
+
+  /** Wait until the frame takes one more request. @param {AbortSignal | undefined} signal */
+  async #turn(signal) {
+    while (this.#client.waiting >= MOST_REQUESTS) {
+      /** @type {import("../shared/deferred.js").Deferred<void>} */
+      const turn = deferred();
+      const abort = () => turn.reject(signal?.reason);
+      signal?.addEventListener("abort", abort);
+      this.#queue.add(turn);
+      try {
+        await turn.promise;
+      } finally {
+        this.#queue.delete(turn);
+        signal?.removeEventListener("abort", abort);
+      }
     }
   }
 
@@ -120,6 +144,7 @@ class EmbeddedEngine {
   #fail(code) {
     this.#failure = new EngineError(code);
     this.#close();
+    for (const { reject } of this.#queue) reject(this.#failure);
     this.#client.rejectAll(this.#failure);
     this.#change("failed", 0);
   }
@@ -134,6 +159,8 @@ class EmbeddedEngine {
 function hiddenFrame(address) {
   const frame = document.createElement("iframe");
   frame.hidden = true;
+  // A page's reset (iframe { display: block }, * { all: unset }) must not show it.
+  frame.style.setProperty("display", "none", "important");
   frame.title = "youten";
   frame.tabIndex = -1;
   frame.setAttribute("aria-hidden", "true");
@@ -157,7 +184,7 @@ export function engineAt(address) {
 }
 
 /**
- * Give visible frames of ours the height that they ask for, within bounds.
+ * Give visible frames of ours the height that they ask for, within bounds; ask those that are there already.
  * @param {URL} address of frame.html
  * @param {readonly [number, number]} bounds CSS pixels
  */
@@ -169,4 +196,8 @@ export function followHeights(address, [least, most]) {
       frame.style.height = `${Math.min(most, Math.max(least, Number(data["height"])))}px`;
     }
   });
+  for (const { src, contentWindow } of document.querySelectorAll("iframe")) {
+    if (!src.startsWith(address.toString())) continue;
+    contentWindow?.postMessage({ youten: NAMESPACE, version: VERSION, type: "measure" }, address.origin);
+  }
 }

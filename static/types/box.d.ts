@@ -32,6 +32,17 @@ export interface YoutenError {
 }
 
 export interface YoutenBoxElement extends HTMLElement {
+  /** Selector of the article; attribute `for`. */
+  htmlFor: string;
+  /** Attributes of the same names; null removes them. */
+  sentences: number | null;
+  maxChars: number | null;
+  format: string;
+  load: string;
+  theme: string;
+  uiLang: string;
+  label: string;
+  highlight: boolean;
   summarize(): Promise<YoutenSummary>;
   cancel(): void;
 }
@@ -48,5 +59,7 @@ declare global {
     "youten-progress": CustomEvent<YoutenProgress>;
     "youten-summary": CustomEvent<YoutenSummary>;
     "youten-error": CustomEvent<YoutenError>;
+    /** Stopped by the reader or by cancel(). */
+    "youten-cancel": CustomEvent<object>;
   }
 }

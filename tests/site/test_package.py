@@ -15,18 +15,25 @@ from sitebuild.paths import NODE_MODULES, ROOT
 USE = """
 import { CreateMonitor, setSite, Summarizer } from "youten";
 import { defineBox } from "youten/box";
-import "youten/polyfill";
+import { replaceUnavailable } from "youten/polyfill";
 setSite("https://example.org/youten/");
-console.log([typeof Summarizer.create, typeof CreateMonitor, typeof defineBox, typeof globalThis.Summarizer].join());
+console.log([typeof Summarizer.create, typeof CreateMonitor, typeof defineBox, typeof globalThis.Summarizer, typeof replaceUnavailable].join());
 """
 TYPED = """
 import { Summarizer, setSite, type Availability } from "youten";
 import "youten/box";
+import { replaceUnavailable } from "youten/polyfill";
 setSite(new URL("https://example.org/youten/"));
 const availability: Availability = await Summarizer.availability({ type: "tldr" });
 const summarizer = await Summarizer.create({ monitor: (m) => m.addEventListener("downloadprogress", (e) => e.loaded) });
 const text: string = await summarizer.summarize(availability, { context: "x", signal: AbortSignal.timeout(1) });
 for await (const chunk of summarizer.summarizeStreaming(text)) chunk.trim();
+const replaced: boolean = await replaceUnavailable({ outputLanguage: "ja" });
+const box = document.createElement("youten-box");
+[box.sentences, box.highlight] = [2, replaced];
+box.addEventListener("youten-cancel", ({ type }) => type.trim());
+// @ts-expect-error not a number
+box.sentences = "two";
 document.createElement("youten-box").addEventListener("youten-summary", ({ detail }) => detail.sentences[0]?.text);
 // @ts-expect-error not a type of summary
 await Summarizer.create({ type: "tl;dr" });
@@ -78,7 +85,7 @@ def test_the_package_holds_what_is_used_and_nothing_else(project: Path) -> None:
 def test_a_fresh_project_imports_it(project: Path) -> None:
     """Outside a browser the import works and defines nothing; that needs a secure page."""
     (project / "use.js").write_text(USE)
-    assert _run(project, "node", "use.js").strip() == "function,function,function,undefined"
+    assert _run(project, "node", "use.js").strip() == "function,function,function,undefined,function"
 
 
 def test_a_bundler_takes_it(project: Path) -> None:

@@ -131,7 +131,8 @@ class Reader {
 /** Return the headline of the article: one inside it, otherwise the page's. @param {Element} article */
 function titleOf(article) {
   const page = article.ownerDocument;
-  const heading = article.querySelector("h1, [itemprop~=headline]") ?? page.querySelector("h1");
+  const around = /** @type {Document | ShadowRoot} */ (article.getRootNode());
+  const heading = article.querySelector("h1, [itemprop~=headline]") ?? around.querySelector("h1") ?? page.querySelector("h1");
   const shared = page.querySelector("meta[property='og:title']")?.getAttribute("content");
   return flat(heading?.textContent || shared || "");
 }

@@ -29,18 +29,46 @@ export function optionsOf(box, lang) {
   return { sentences: number(box, "sentences", MOST_SENTENCES) ?? USUAL_SENTENCES, ...(maxChars && { maxChars }), lang };
 }
 
+/** The box and the hosts of the shadow trees that it is in, from the inside. @param {Element} box */
+function hostsOf(box) {
+  const hosts = [box];
+  for (let root = box.getRootNode(); "host" in root; ) {
+    const host = /** @type {ShadowRoot} */ (root).host;
+    hosts.push(host);
+    root = host.getRootNode();
+  }
+  return hosts;
+}
+
 /**
- * Return the article that the box is for, if there is one.
- * @param {Element} box
- * @returns {Element | null | undefined}
+ * @template T
+ * @param {Element[]} hosts
+ * @param {(host: Element) => T | null | undefined} find
+ */
+function first(hosts, find) {
+  for (const host of hosts) {
+    const found = find(host);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** @param {Element} host */
+const treeOf = (host) => /** @type {Document | ShadowRoot} */ (host.getRootNode());
+
+/**
+ * Return the article that the box is for, if there is one, in its own tree or in one around that.
+ * @param {Element} box connected
+ * @returns {Element | undefined}
  */
 export function articleOf(box) {
   const selector = box.getAttribute("for");
-  if (!selector) return box.closest("article") ?? findArticle(box.ownerDocument);
+  const hosts = hostsOf(box);
+  if (!selector) return first(hosts, (host) => host.closest("article")) ?? first(hosts, (host) => findArticle(treeOf(host)));
   try {
-    return box.ownerDocument.querySelector(selector);
+    return first(hosts, (host) => treeOf(host).querySelector(selector));
   } catch {
-    return null; // not a valid selector
+    return undefined; // not a valid selector
   }
 }
 

@@ -5,10 +5,10 @@
  *     <youten-box><aside class="youten">…static text, readable without scripts…</aside></youten-box>
  *
  * Attributes: for (selector), sentences (1..10), max-chars, format (list | paragraph), load (click | visible |
- * never), theme (auto | light | dark | inherit), ui-lang, label, highlight. Events, all of which bubble:
- * youten-ready, youten-progress, youten-summary, youten-error. Methods: summarize(), cancel().
- * Nothing is requested from our server before a summary is wanted; the engine runs in our frame
- * (../embedded-engine.js). How the box looks is in view.js and style.js.
+ * never), theme (auto | light | dark | inherit), ui-lang, label, highlight; properties beside them are in
+ * properties.js. Events, all of which bubble: youten-ready, youten-progress, youten-summary, youten-error,
+ * youten-cancel. Methods: summarize(), cancel().
+ * Nothing is requested from our server before a summary is wanted; the engine runs in our frame.
  */
 import { EngineError } from "../../shared/engine-error.js";
 import { engineAt } from "../embedded-engine.js";
@@ -17,26 +17,23 @@ import { languageFor, sentenceFor, speaker } from "../words/say.js";
 import { likelyLengths, rangeOf, readArticle } from "./article.js";
 import { articleOf, formatOf, optionsOf, themeOf } from "./attributes.js";
 import { mark, scrollTo } from "./highlight.js";
+import { applyEarly, defineProperties, isOn } from "./properties.js";
+import { noteOf, resultOf } from "./result.js";
 import { staticResult } from "./static-text.js";
 import { followGround } from "./theme.js";
 import { View } from "./view.js";
+import { onceVisible } from "./visible.js";
 
 /** @typedef {import("./article.js").Reading} Reading */
 /** @typedef {import("../embedded-engine.js").Progress} Progress */
 
-/** @typedef {{text: string, start: number, end: number, segments: [number, number][]}} Sentence */
-
-/**
- * Detail of "youten-summary". Offsets are UTF-16 code units of `text`; of static text they are where the sentence is
- * found, or -1.
- * @typedef {{sentences: Sentence[], text: string, engine: string, version: string}} Result
- */
+/** @typedef {import("./result.js").Result} Result */
 
 export const TAG = "youten-box";
 // Download of the engine on a first visit; megabytes.
 const ENGINE_SIZE = 7;
-// Stages of the wait as shares of the meter: most of a first visit is the download.
-const SHARES = /** @type {const} */ ({ download: [0, 0.75], start: [0.8, 0.8], summarize: [0.85, 1] });
+// Attributes by what a change of them does.
+const OFFERING = ["load"];
 const REDRESSING = ["theme", "ui-lang", "label"];
 const RESUMMARIZING = ["for", "sentences", "max-chars"];
 // Codes of errors that a second try does not mend.
@@ -46,7 +43,7 @@ const FINAL = ["blocked", "unsupported"];
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
 
 class YoutenBox extends Base {
-  static observedAttributes = ["for", "sentences", "max-chars", "format", "theme", "ui-lang", "label", "highlight"];
+  static observedAttributes = ["format", "highlight", ...OFFERING, ...REDRESSING, ...RESUMMARIZING];
   /** @type {URL} address of frame.html */
   static frame;
 
@@ -58,8 +55,14 @@ class YoutenBox extends Base {
   #promise;
   /** @type {{result: Result, reading: Reading | undefined, note: string} | undefined} */
   #shown;
-  /** @type {(() => void)[]} to be called when the element leaves the page */
-  #leave = [];
+  /** Whether an attribute has changed since the engine got its request. */
+  #outdated = false;
+  /** Whether the box has set `hidden`; if the page has, that stays. */
+  #hides = false;
+  /** @type {(() => void) | undefined} stops following the background */
+  #unfollow;
+  /** @type {(() => void) | undefined} stops waiting to be visible */
+  #unwait;
 
   constructor() {
     super();
@@ -67,6 +70,7 @@ class YoutenBox extends Base {
   }
 
   connectedCallback() {
+    applyEarly(this);
     this.#dress();
     if (this.#shown || this.#promise) return this.#draw();
     if (this.#adopt()) return;
@@ -79,17 +83,26 @@ class YoutenBox extends Base {
   }
 
   disconnectedCallback() {
-    for (const leave of this.#leave.splice(0)) leave();
-    this.cancel();
+    this.#unfollow?.();
+    this.#unwait?.();
     mark(this, []);
+    // A box that is only moved is connected again by then.
+    queueMicrotask(() => this.isConnected || this.cancel());
   }
 
-  /** @param {string} name */
-  attributeChangedCallback(name) {
-    if (!this.isConnected) return;
+  /**
+   * @param {string} name
+   * @param {string | null} old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, old, value) {
+    if (!this.isConnected || old === value) return;
+    const resummarizes = RESUMMARIZING.includes(name);
     if (REDRESSING.includes(name)) this.#dress();
     if (this.#shown) this.#draw();
-    if (RESUMMARIZING.includes(name) && this.#shown?.reading && this.#engine.state === "ready") this.#begin();
+    if (this.#running) this.#outdated ||= resummarizes;
+    else if (resummarizes && this.#shown?.reading && this.#engine.state === "ready") this.#begin();
+    else if (!this.#shown && OFFERING.includes(name)) this.#offer();
   }
 
   /** Find the article and summarise it. A second call while the first is under way returns the same promise. */
@@ -123,20 +136,26 @@ class YoutenBox extends Base {
   #dress() {
     const say = this.#say;
     this.#view.setHead(this.getAttribute("label") || say("label"), say("method"), this.#language);
-    for (const leave of this.#leave.splice(0)) leave();
+    this.#unfollow?.();
     const theme = themeOf(this);
     if (theme) this.#view.setTheme(theme);
-    else this.#leave.push(followGround(this, (ground) => this.#view.setTheme(ground)));
+    this.#unfollow = theme ? undefined : followGround(this, (ground) => this.#view.setTheme(ground));
+  }
+
+  /** Hide or show the box; what the page itself hides stays hidden. @param {boolean} wanted */
+  #hide(wanted) {
+    if (wanted === this.#hides || (wanted && this.hasAttribute("hidden"))) return;
+    this.#hides = this.toggleAttribute("hidden", wanted);
   }
 
   /** Show the static text inside the element, if there is any. @returns whether there is */
   #adopt() {
-    const article = this.hasAttribute("highlight") ? articleOf(this) : undefined;
+    const article = isOn(this, "highlight") ? articleOf(this) : undefined;
     const reading = article ? readArticle(article) : undefined;
     const result = staticResult(this, reading);
     if (!result) return false;
     this.#shown = { result, reading, note: "" };
-    this.hidden = false;
+    this.#hide(false);
     this.#draw();
     return true;
   }
@@ -144,22 +163,15 @@ class YoutenBox extends Base {
   /** Say what a click would do, or wait as `load` says. */
   #offer() {
     const load = this.getAttribute("load");
-    this.hidden = load === "never";
-    if (load === "visible") return this.#summarizeOnceVisible();
+    this.#unwait?.();
+    this.#hide(load === "never");
+    if (load === "visible") {
+      this.#view.setFoot(this.#say("begin"));
+      this.#unwait = onceVisible(this, () => this.#begin());
+      return this.#reserve();
+    }
     const cost = this.#engine.state === "ready" ? "" : this.#say("cost", { size: ENGINE_SIZE });
     this.#view.setFoot(cost, this.#say("start"));
-  }
-
-  #summarizeOnceVisible() {
-    this.#view.setFoot(this.#say("begin"));
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      this.#begin();
-    });
-    observer.observe(this);
-    this.#leave.push(() => observer.disconnect());
-    this.#reserve();
   }
 
   #reserve() {
@@ -172,17 +184,15 @@ class YoutenBox extends Base {
   async #run() {
     const controller = new AbortController();
     this.#running = controller;
-    const options = optionsOf(this, this.#language);
-    this.hidden = false;
+    this.#unwait?.();
+    this.#hide(false);
     this.#view.setError("");
     if (!this.#shown) this.#reserve();
     this.#wait({ stage: this.#engine.state === "ready" ? "summarize" : "download", value: 0 });
     try {
-      const reading = this.#read();
+      this.#read();
       void this.#engine.ready().then(() => this.#tell("youten-ready", this.#about), () => undefined);
-      const how = { title: reading.title, options, signal: controller.signal };
-      const progress = (/** @type {Progress} */ value) => this.#wait(value);
-      return this.#finish(await this.#engine.summarize(reading.text, { ...how, progress }), reading);
+      return await this.#latest(controller.signal);
     } catch (error) {
       this.#fail(error, controller.signal.aborted);
       throw error;
@@ -190,6 +200,16 @@ class YoutenBox extends Base {
       this.#running = undefined;
       this.#view.setProgress(undefined);
     }
+  }
+
+  /** Summarise until no attribute changes meanwhile. @param {AbortSignal} signal @returns {Promise<Result>} */
+  async #latest(signal) {
+    this.#outdated = false;
+    const reading = this.#read();
+    const how = { title: reading.title, options: optionsOf(this, this.#language), signal };
+    const progress = (/** @type {Progress} */ value) => this.#wait(value);
+    const summary = await this.#engine.summarize(reading.text, { ...how, progress });
+    return this.#outdated ? this.#latest(signal) : this.#finish(summary, reading);
   }
 
   get #about() {
@@ -206,9 +226,8 @@ class YoutenBox extends Base {
 
   /** @param {Progress} progress */
   #wait({ stage, value }) {
-    const [from, to] = SHARES[stage];
     const key = stage === "start" ? "begin" : stage;
-    this.#view.setProgress(from + value * (to - from));
+    this.#view.setProgress({ stage, value });
     this.#view.setFoot(this.#say(key, { percent: Math.round(value * 100) }), this.#say("stop"));
     this.#tell("youten-progress", { stage, value });
   }
@@ -217,18 +236,11 @@ class YoutenBox extends Base {
    * @param {import("../protocol.js").Summary} summary
    * @param {Reading} reading
    */
-  #finish({ sentences, notices, articleChars, summaryChars, compressionRate }, reading) {
-    const result = {
-      sentences: sentences.map(({ text, start, end, segments }) => ({ text, start, end, segments })),
-      text: reading.text,
-      ...this.#about,
-    };
-    const rate = Math.round(compressionRate * 100);
-    const length = this.#say("length", { article: articleChars, summary: summaryChars, rate });
-    const note = notices[0]?.message ?? (sentences.length ? length : this.#say("empty"));
-    this.#shown = { result, reading, note };
+  #finish(summary, reading) {
+    const result = resultOf(summary, reading, this.#about);
+    this.#shown = { result, reading, note: noteOf(summary, this.#say) };
     this.#draw();
-    this.#view.announce(this.#say(sentences.length ? "done" : "empty"));
+    this.#view.announce(this.#say(result.sentences.length ? "done" : "empty"));
     this.#tell("youten-summary", result);
     return result;
   }
@@ -243,6 +255,7 @@ class YoutenBox extends Base {
     if (stopped) {
       this.#view.setFoot(this.#say("stopped"), this.#say("start"));
       this.#view.announce(this.#say("stopped"));
+      this.#tell("youten-cancel", {});
       return;
     }
     const message = this.#say(sentenceFor(code));
@@ -262,7 +275,7 @@ class YoutenBox extends Base {
     });
     this.#view.setLines(lines, { format: formatOf(this), say: this.#say });
     this.#view.setFoot(note);
-    mark(this, this.hasAttribute("highlight") ? ranges.filter((range) => range !== undefined) : []);
+    mark(this, isOn(this, "highlight") ? ranges.filter((range) => range !== undefined) : []);
   }
 
   /**
@@ -273,6 +286,8 @@ class YoutenBox extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 }
+
+defineProperties(YoutenBox.prototype);
 
 /**
  * Define the element, unless the page has it already.

@@ -1,7 +1,7 @@
 /** The summary that a page has inside <youten-box> as plain markup, readable without scripts. */
 
 /** @typedef {import("./article.js").Reading} Reading */
-/** @typedef {import("./box.js").Result} Result */
+/** @typedef {import("./result.js").Result} Result */
 
 /**
  * Return the list items inside the box as a result; undefined where there are none.

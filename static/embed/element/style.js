@@ -3,17 +3,20 @@
  * and other origins. The values are those of the page (app/page/tokens.css).
  */
 
-/** All text has a contrast of at least 4.5 : 1 on its background. */
+/**
+ * All text has a contrast of at least 4.5 : 1 on its background. Lengths are in em, so that the box follows the size of
+ * the article's text whatever the page's root has; at 16 px they are those of the page.
+ */
 export const STYLE = `
 :host {
   display: block;
   margin-block: 1.5em;
   contain: layout style;
   /* The height that a page reserves before the script has loaded (docs/guides/embedding.md). */
-  min-height: 7rem;
+  min-height: 7em;
 }
 :host([hidden]) {
-  display: none;
+  display: none !important;
 }
 .box {
   --ground: var(--youten-background, #f1ece1);
@@ -23,14 +26,20 @@ export const STYLE = `
   --accent: var(--youten-accent, #b3361e);
   --on-accent: var(--youten-on-accent, #fffefb);
   box-sizing: border-box;
-  padding: 1rem 1.25rem;
+  padding: 0.94em 1.18em;
   border-top: 2px solid var(--accent);
   border-radius: var(--youten-radius, 0);
   background: var(--ground);
   color: var(--ink);
-  font: 400 1.0625rem/1.75 var(--youten-font, "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic Medium", "Yu Gothic", Meiryo, system-ui, sans-serif);
+  font: 400 var(--youten-font-size, 1.0625em)/1.75 var(--youten-font, "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic Medium", "Yu Gothic", Meiryo, system-ui, sans-serif);
   letter-spacing: normal;
   text-align: start;
+  text-indent: 0;
+  text-shadow: none;
+  text-transform: none;
+  white-space: normal;
+  word-break: normal;
+  word-spacing: normal;
   line-break: strict;
   overflow-wrap: anywhere;
 }
@@ -60,13 +69,13 @@ export const STYLE = `
   display: flex;
   flex-wrap: wrap;
   align-items: baseline;
-  gap: 0.1rem 0.75rem;
-  min-height: 1.75rem;
+  gap: 0.09em 0.71em;
+  min-height: 1.65em;
 }
 .label {
   margin: 0;
   color: var(--accent);
-  font-size: 1rem;
+  font-size: 0.94em;
   font-weight: 600;
   letter-spacing: 0.08em;
   line-height: 1.75;
@@ -74,14 +83,14 @@ export const STYLE = `
 .soft {
   margin: 0;
   color: var(--soft);
-  font-size: 0.8125rem;
+  font-size: 0.76em;
   line-height: 1.6;
 }
 .inherit :is(.soft, .label) {
   color: var(--soft);
 }
 .lines {
-  margin: 0.35rem 0 0;
+  margin: 0.33em 0 0;
   padding: 0;
   list-style: none;
 }
@@ -89,7 +98,7 @@ export const STYLE = `
   display: grid;
   grid-template-columns: auto minmax(0, 1fr);
   gap: 0.7em;
-  padding-block: 0.45rem;
+  padding-block: 0.42em;
   text-wrap: pretty;
 }
 .lines li + li {
@@ -98,8 +107,8 @@ export const STYLE = `
 .seal {
   display: inline-grid;
   place-content: center;
-  width: 1.3rem;
-  height: 1.3rem;
+  width: 1.73em;
+  height: 1.73em;
   margin: 0.3em 0 0;
   padding: 0;
   border: 0;
@@ -107,7 +116,7 @@ export const STYLE = `
   background: var(--accent);
   color: var(--on-accent);
   font: inherit;
-  font-size: 0.75rem;
+  font-size: 0.71em;
   line-height: 1;
   user-select: none;
   -webkit-user-select: none;
@@ -123,21 +132,21 @@ button.seal {
 }
 button.seal::after {
   position: absolute;
-  inset: -0.4rem;
+  inset: -0.53em;
   content: "";
 }
 .paragraph {
-  margin: 0.35rem 0 0;
-  padding-block: 0.45rem;
+  margin: 0.33em 0 0;
+  padding-block: 0.42em;
   text-wrap: pretty;
 }
 .row {
   display: flex;
   flex-wrap: wrap;
   align-items: center;
-  gap: 0.5rem 0.75rem;
-  min-height: 2.35rem;
-  margin-top: 0.5rem;
+  gap: 0.47em 0.71em;
+  min-height: 2.21em;
+  margin-top: 0.47em;
 }
 .row .soft {
   flex: 1 1 12em;
@@ -146,14 +155,14 @@ button.seal::after {
   display: none;
 }
 .button {
-  min-height: 2.25rem;
-  padding: 0.2rem 1.1rem;
+  min-height: 2.57em;
+  padding: 0.23em 1.26em;
   border: 1px solid var(--accent);
   border-radius: 999px;
   background: none;
   color: var(--accent);
   font: inherit;
-  font-size: 0.875rem;
+  font-size: 0.82em;
   line-height: 1.5;
   white-space: nowrap;
   cursor: pointer;
@@ -176,7 +185,7 @@ button.seal::after {
 .meter {
   display: block;
   height: 2px;
-  margin-top: 0.6rem;
+  margin-top: 0.56em;
   background: var(--rule);
 }
 .meter i {
@@ -194,10 +203,10 @@ button.seal::after {
   visibility: hidden;
 }
 .error {
-  margin: 0.5rem 0 0;
-  padding-inline-start: 0.75rem;
+  margin: 0.53em 0 0;
+  padding-inline-start: 0.8em;
   border-inline-start: 3px solid var(--accent);
-  font-size: 0.9375rem;
+  font-size: 0.88em;
 }
 .error:empty {
   display: none;
@@ -212,7 +221,7 @@ button.seal::after {
 }
 @media (width < 26rem) {
   .box {
-    padding-inline: 1rem;
+    padding-inline: 0.94em;
   }
 }
 @media (prefers-reduced-motion: reduce) {

@@ -13,6 +13,9 @@ const LINE = 1.75;
 const PADDING = 0.95;
 const NUMBER = 2;
 
+// Stages of the wait as shares of the meter: most of a first visit is the download.
+const SHARES = /** @type {const} */ ({ download: [0, 0.75], start: [0.8, 0.8], summarize: [0.85, 1] });
+
 /** @type {CSSStyleSheet | undefined} shared by all boxes of a page */
 let sheet;
 
@@ -97,12 +100,13 @@ export class View {
     this.#foot.hidden = !note && !button;
   }
 
-  /** @param {number | undefined} done 0..1; undefined: nothing is under way */
-  setProgress(done) {
-    this.#meter.hidden &&= done === undefined;
-    this.#meter.classList.toggle("over", done === undefined);
-    this.#box.setAttribute("aria-busy", String(done !== undefined));
-    this.#bar.style.setProperty("--done", String(done ?? 0));
+  /** @param {import("../embedded-engine.js").Progress | undefined} progress undefined: nothing is under way */
+  setProgress(progress) {
+    const [from, to] = progress ? SHARES[progress.stage] : [0, 0];
+    this.#meter.hidden &&= !progress;
+    this.#meter.classList.toggle("over", !progress);
+    this.#box.setAttribute("aria-busy", String(!!progress));
+    this.#bar.style.setProperty("--done", String(progress ? from + progress.value * (to - from) : 0));
   }
 
   /** @param {string} sentence */

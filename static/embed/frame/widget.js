@@ -7,7 +7,7 @@
  */
 import { element } from "../../shared/dom.js";
 import { defineBox, TAG } from "../element/box.js";
-import { NAMESPACE, VERSION } from "../protocol.js";
+import { isOurs, NAMESPACE, VERSION } from "../protocol.js";
 import { frame as en } from "../words/en.js";
 import { frame as ja } from "../words/ja.js";
 import { languageFor } from "../words/say.js";
@@ -67,8 +67,14 @@ document.body.append(
 );
 if (given !== null) show(given);
 
-// The height is for the page that holds the frame; it says nothing of the text.
-new ResizeObserver(() => {
+/** Tell the page that holds the frame how high this is, which says nothing of the text. */
+function tellHeight() {
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
   parent.postMessage({ youten: NAMESPACE, version: VERSION, type: "height", height }, "*");
-}).observe(document.documentElement);
+}
+
+new ResizeObserver(tellHeight).observe(document.documentElement);
+// The script that follows the height may load after this frame.
+addEventListener("message", ({ data, source }) => {
+  if (source === parent && isOurs(data, "measure")) tellHeight();
+});

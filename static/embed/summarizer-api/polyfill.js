@@ -1,8 +1,32 @@
-/** Defines `Summarizer` and `CreateMonitor` on secure pages in browsers without a Summarizer. */
+/**
+ * Defines `Summarizer` and `CreateMonitor` on secure pages in browsers without a Summarizer.
+ *
+ * A browser may have one that is unavailable, for want of a model or of the language. Ours takes its place only if the
+ * page asks for that with replaceUnavailable().
+ */
 import { CreateMonitor, Summarizer } from "./summarizer.js";
 
+const JAPANESE = { expectedInputLanguages: ["ja"], outputLanguage: "ja" };
+
+/** @param {string} name @param {unknown} value */
+const define = (name, value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+
+/**
+ * Put ours in place of a Summarizer of the browser that is unavailable for these options.
+ * @param {object} [options] as for Summarizer.availability(); by default for summaries in Japanese
+ * @returns {Promise<boolean>} whether the page's Summarizer is ours
+ */
+export async function replaceUnavailable(options = JAPANESE) {
+  const { Summarizer: current } = /** @type {{Summarizer?: typeof Summarizer}} */ (/** @type {unknown} */ (globalThis));
+  if (current === Summarizer) return true;
+  const availability = await current?.availability(options).catch(() => "unavailable");
+  if (availability !== "unavailable" || !globalThis.isSecureContext) return false;
+  define("Summarizer", Summarizer);
+  define("CreateMonitor", CreateMonitor);
+  return true;
+}
+
 if (globalThis.isSecureContext && !("Summarizer" in globalThis)) {
-  for (const [name, value] of Object.entries({ Summarizer, CreateMonitor })) {
-    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
-  }
+  define("Summarizer", Summarizer);
+  if (!("CreateMonitor" in globalThis)) define("CreateMonitor", CreateMonitor);
 }

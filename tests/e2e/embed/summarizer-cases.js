@@ -558,6 +558,14 @@ export const results = {
     },
     expected: 1,
   },
+  "more than the engine takes at the same time": {
+    run: async ({ S, text }) => {
+      const s = await S.create();
+      const all = await Promise.all(Array.from({ length: 100 }, () => s.summarize(text)));
+      return [all.length, new Set(all).size];
+    },
+    expected: [100, 1],
+  },
   usage: {
     run: async ({ S }) => {
       const s = await S.create();

@@ -168,6 +168,22 @@ def test_heights_are_taken_from_our_frame_only_and_bounded(visit, host):
     assert page.evaluate("() => document.querySelector('#other').style.height") == ""
 
 
+def test_a_height_is_told_to_a_script_that_loads_later(visit, host):
+    """The frame has told its height before anybody listened."""
+    page = visit(host.page(f'<iframe id="own" src="{host.site.url}frame.html"></iframe>', head=""))
+    page.frame_locator("#own").locator("textarea").wait_for()
+    page.wait_for_timeout(500)
+    page.evaluate(
+        """(address) => {
+            const script = document.createElement('script');
+            script.src = address;
+            document.head.append(script);
+        }""",
+        host.address("auto.js"),
+    )
+    page.wait_for_function("() => document.querySelector('#own').style.height")
+
+
 def test_the_page_around_a_frame_cannot_read_it(visit, host, article):
     """Text pasted into our frame is summarised there, and the page receives heights only."""
     page = visit(host.page(f'<iframe src="{host.site.url}frame.html"></iframe>', head=""))

@@ -109,8 +109,8 @@ def test_as_specified(page, blog, path):
     assert run(page, blog, path) == CASES[path]
 
 
-# A script of the page itself, which reports by the console: scripts that a driver evaluates, even to wait, count as
-# user actions.
+# A script of the page itself, which reports through the console: scripts that a driver evaluates count as user
+# actions.
 BEFORE = """<p>blog</p><script type="module">
     const { Summarizer } = await import(%s);
     console.info(JSON.stringify([await Summarizer.availability(),
@@ -258,6 +258,30 @@ def test_the_polyfill_defines_it_only_where_there_is_none(chromium, blog):
     assert page.evaluate("() => Summarizer") == "theirs"
     assert native in (True, False)  # either way the page has one
     page.mouse.click(5, 5)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "attribute", "replaced"),
+    [
+        ("unavailable", 'data-replace="unavailable"', True),
+        ("unavailable", "", False),  # nobody has asked for it
+        ("downloadable", 'data-replace="unavailable"', False),
+    ],
+)
+def test_the_polyfill_may_replace_one_that_is_unavailable(chromium, blog, answer, attribute, replaced):
+    """Only where the page says so, and with both of our classes."""
+    page = chromium.new_context(locale="ja-JP").new_page()
+    page.add_init_script(
+        f"window.Summarizer = class {{ static async availability() {{ return '{answer}'; }} }};"
+        "window.CreateMonitor = class {};"
+    )
+    page.goto(
+        blog.page("<p>blog</p>", head=f'<script src="{blog.address("polyfill.js")}" {attribute}></script>')
+    )
+    page.wait_for_timeout(200)
+    found = page.evaluate("() => ['create' in Summarizer, 'ondownloadprogress' in CreateMonitor.prototype]")
+    assert found == [replaced, replaced]
     page.context.close()
 
 
