@@ -109,7 +109,7 @@ def test_as_specified(page, blog, path):
     assert run(page, blog, path) == CASES[path]
 
 
-# A script of the page itself, which reports through the console: scripts that a driver evaluates count as user
+# A script of the page itself, which reports through the console: scripts of a driver count as user
 # actions.
 BEFORE = """<p>blog</p><script type="module">
     const { Summarizer } = await import(%s);
