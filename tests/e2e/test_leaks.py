@@ -13,7 +13,7 @@ import urllib.parse
 from pathlib import Path
 
 import pytest
-from tests.e2e import variants
+from tests.e2e import scripts, variants
 from tests.e2e.conftest import executable
 from tests.server import Server
 
@@ -24,59 +24,10 @@ LEAST_LEAKS = 5
 LEAST_CHANNELS = 16
 PATIENCE = 60_000  # ms
 # Lets the probed worker try all channels: name -> result. If one never returns, the results before it.
-TRY = """(addresses, patience) => new Promise((resolve) => {
-    const id = Math.random();
-    const said = {};
-    const mouth = new BroadcastChannel('youten-probe');
-    const end = () => {
-        mouth.close();
-        resolve(said);
-    };
-    const timer = setTimeout(end, patience);
-    mouth.onmessage = ({ data }) => {
-        if (data.id !== id) return;
-        if ('channel' in data) said[data.channel] = data.said;
-        if (!('value' in data)) return;
-        clearTimeout(timer);
-        end();
-    };
-    mouth.postMessage({ id, do: 'leak', addresses });
-})"""
+TRY = scripts.functions(variants.PROBE / "ask.js")["leak"]
 
 # Channels out of a page: (name, script). A page may reach its own server and no other.
-PAGE_CHANNELS = {
-    "fetch": "(url) => fetch(url, { mode: 'no-cors' }).catch(() => 0)",
-    "XMLHttpRequest": "(url) => { const r = new XMLHttpRequest(); r.open('GET', url); r.send(); }",
-    "sendBeacon": "(url) => navigator.sendBeacon(url, url)",
-    "WebSocket": "(url) => void new WebSocket(url.replace('http', 'ws'))",
-    "EventSource": "(url) => void new EventSource(url)",
-    "image": "(url) => { new Image().src = url; }",
-    "script": """(url) => {
-        document.head.append(Object.assign(document.createElement('script'), { src: url })); }""",
-    "style sheet": """(url) => {
-        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: url });
-        document.head.append(link); }""",
-    "prefetch": """(url) => {
-        const link = Object.assign(document.createElement('link'), { rel: 'prefetch', href: url });
-        document.head.append(link); }""",
-    "module preload": """(url) => {
-        const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: url });
-        document.head.append(link); }""",
-    "icon": """(url) => {
-        const link = Object.assign(document.createElement('link'), { rel: 'icon', href: url });
-        document.head.append(link); }""",
-    "frame": "(url) => { const f = document.createElement('iframe'); f.src = url; document.body.append(f); }",
-    "form": """(url) => {
-        const form = Object.assign(document.createElement('form'), { method: 'post', action: url });
-        document.body.append(form); form.submit(); }""",
-    "video": "(url) => { const v = document.createElement('video'); v.src = url; v.load(); }",
-    "object": """(url) => {
-        document.body.append(Object.assign(document.createElement('object'), { data: url })); }""",
-    "background": "(url) => { document.body.style.backgroundImage = `url(${url})`; }",
-    "font": "(url) => new FontFace('probe', `url(${url})`).load().catch(() => 0)",
-    "import()": "(url) => import(url).catch(() => 0)",
-    "worker": "(url) => { new Worker(url); }",
-}
+PAGE_CHANNELS = scripts.functions(variants.PROBE / "page-channels.js")["channels"]
 
 
 def canary_forms(canary: str) -> list[bytes]:

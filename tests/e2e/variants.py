@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from tests.e2e import whole
+from tests.e2e import scripts, whole
 
 from sitebuild import release, steps
 from sitebuild.paths import NODE_MODULES, STATIC
@@ -29,22 +29,8 @@ HUSH = """
 import { hush } from "./probe/hush.js";
 hush(%s);
 """
-# Asks the probed worker through a BroadcastChannel of the page's own origin.
-ASK = """(order, patience) => new Promise((resolve, reject) => {
-    const id = Math.random();
-    const mouth = new BroadcastChannel('youten-probe');
-    const timer = setTimeout(() => {
-        mouth.close();
-        reject(new Error('the worker does not answer'));
-    }, patience);
-    mouth.onmessage = ({ data }) => {
-        if (data.id !== id || !('value' in data)) return;
-        clearTimeout(timer);
-        mouth.close();
-        resolve(data.value);
-    };
-    mouth.postMessage({ id, ...order });
-})"""
+# Asks the probed worker.
+ASK = scripts.functions(PROBE / "ask.js")["ask"]
 POLICY = re.compile(rb'<meta\s+http-equiv="Content-Security-Policy"[^>]*>')
 
 

@@ -12,15 +12,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.e2e import scripts
 from tests.e2e.conftest import PATIENCE, executable
 from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
 
-# The sentences in a box at any place.
-LINES = """(selector) => Array.from(
-    document.querySelector(selector).shadowRoot.querySelectorAll('.text'), (item) => item.textContent)"""
-CLICK = "(selector) => document.querySelector(selector).shadowRoot.querySelector('.button').click()"
+IN_PAGE = scripts.functions(Path(__file__).with_name("in-page.js"))
 
 
 def article_html(text: str) -> str:
@@ -93,9 +91,9 @@ def sentences(page: Page, selector: str = "youten-box", *, click: bool = True) -
     """Press the box's button and wait for the sentences."""
     page.wait_for_function("(selector) => document.querySelector(selector)?.shadowRoot", arg=selector)
     if click:
-        page.evaluate(CLICK, selector)
+        page.evaluate(IN_PAGE["click"], selector)
     page.locator(f"{selector} .text").first.wait_for()
-    return list(page.evaluate(LINES, selector))
+    return list(page.evaluate(IN_PAGE["lines"], selector))
 
 
 @pytest.fixture

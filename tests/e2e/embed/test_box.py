@@ -5,24 +5,11 @@ from __future__ import annotations
 
 import pytest
 from tests.e2e.conftest import ARTICLE
-from tests.e2e.embed.conftest import CLICK, article_html, sentences
+from tests.e2e.embed.conftest import IN_PAGE, article_html, sentences
 
 STATIC = """<aside class="youten" lang="ja" aria-label="AI要約" data-youten="0.9.0" data-source="sha256:0">
 <p><strong>AI要約</strong> <small>抽出型・端末内で処理</small></p>
 <ul><li>これまでに延べ210人の児童が参加し、事故は一度も起きていない。</li><li>記事にない文。</li></ul></aside>"""
-EVENTS = """() => {
-    window.events = [];
-    for (const name of ['ready', 'progress', 'summary', 'error']) {
-        addEventListener(`youten-${name}`, ({type, detail, target}) =>
-            events.push({type: type.slice('youten-'.length), detail, tag: target.localName}));
-    }
-}"""
-SHIFTS = """() => {
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(entry.value);
-    }).observe({type: 'layout-shift'});
-}"""
 LARGEST_SHIFT = 0.02  # of the 0.1 that counts as good
 
 
@@ -34,7 +21,7 @@ def blog(host, box, text=ARTICLE, **more):
 def test_events_and_the_summary(visit, host):
     """ready, progress and summary come in this order; offsets are the sentences' places in the article."""
     page = visit(blog(host, "<youten-box></youten-box>"))
-    page.evaluate(EVENTS)
+    page.evaluate(IN_PAGE["collectEvents"])
     lines = sentences(page)
     events = page.evaluate("() => events")
     kinds = [event["type"] for event in events]
@@ -121,7 +108,7 @@ def test_load_never_and_visible(visit, host):
 def test_cancel_and_again(visit, host):
     """After a stop the box is as before; two calls are one; the next one gives the summary."""
     page = visit(blog(host, "<youten-box></youten-box>", ARTICLE * 300))
-    page.evaluate(EVENTS)
+    page.evaluate(IN_PAGE["collectEvents"])
     same = """async () => {
         const box = document.querySelector('youten-box');
         const [a, b] = [box.summarize(), box.summarize()];
@@ -146,8 +133,8 @@ def test_what_cannot_be_summarised_is_told(visit, host, body, code):
     """The box shows a message, the page gets an event, and nothing is loaded."""
     page = visit(host.page(body))
     page.wait_for_function("() => document.querySelector('youten-box').shadowRoot")
-    page.evaluate(EVENTS)
-    page.evaluate(CLICK, "youten-box")
+    page.evaluate(IN_PAGE["collectEvents"])
+    page.evaluate(IN_PAGE["click"], "youten-box")
     page.wait_for_function("() => events.some(({type}) => type === 'error')")
     error = page.evaluate("() => events.find(({type}) => type === 'error').detail")
     assert (error["code"], error["recoverable"]) == (code, True)
@@ -160,7 +147,7 @@ def test_a_failed_start_can_be_repeated(visit, host):
     page = visit(blog(host, "<youten-box></youten-box>"))
     page.route("**/dictionary.bin.gz*", lambda route: route.fulfill(status=404, body="404"))
     page.wait_for_function("() => document.querySelector('youten-box').shadowRoot")
-    page.evaluate(CLICK, "youten-box")
+    page.evaluate(IN_PAGE["click"], "youten-box")
     page.locator("youten-box .error", has_text="見つかりませんでした").wait_for()
     page.unroute("**/dictionary.bin.gz*")
     assert len(sentences(page)) == 3
@@ -171,7 +158,7 @@ def test_nothing_jumps(visit, host):
     """From the click to the sentences, the text below the box does not move."""
     page = visit(blog(host, "<youten-box></youten-box>"), viewport={"width": 390, "height": 844})
     page.locator("youten-box .button").wait_for()
-    page.evaluate(SHIFTS)
+    page.evaluate(IN_PAGE["collectShifts"])
     page.locator("youten-box .button").click()
     sentences(page, click=False)
     page.wait_for_timeout(200)

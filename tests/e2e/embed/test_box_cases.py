@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from tests.e2e import scripts
 from tests.e2e.conftest import ARTICLE
 from tests.e2e.embed.conftest import article_html
 
 CASES_FILE = Path(__file__).with_name("box-cases.js")
-LIST = "console.log(JSON.stringify((await import(process.argv[1])).cases))"
-CASES = json.loads(
-    subprocess.run(
-        ["node", "--input-type=module", "--eval", LIST, CASES_FILE.as_uri()],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-)
+CASES = scripts.values(CASES_FILE)["cases"]
 RUN = "async (name) => (await import('./box-cases.js')).run(name)"
 
 

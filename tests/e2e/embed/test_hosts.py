@@ -5,19 +5,11 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from tests.e2e.embed.conftest import CLICK, LINES, article_html, sentences
+from tests.e2e.embed.conftest import IN_PAGE, article_html, sentences
 
 PARTITIONING = "ThirdPartyStoragePartitioning"
 ALLOWED = {"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": False}}
 BLOCKED = {"profile": {"cookie_controls_mode": 1, "block_third_party_cookies": True}}
-# What a frame of ours finds of what our own page has stored: "seen", "apart" or "blocked".
-PROBE = """async () => {
-    try {
-        return (await caches.has('probe')) ? 'seen' : 'apart';
-    } catch {
-        return 'blocked';
-    }
-}"""
 MODES = [
     pytest.param((f"--disable-features={PARTITIONING}",), ALLOWED, "seen", id="normal"),
     pytest.param((), ALLOWED, "apart", id="partitioned"),
@@ -38,7 +30,7 @@ def test_however_storage_is_kept(start_chromium, host, article, flags, preferenc
     assert len(lines) == 3
     assert [line for line in lines if line not in article] == []
     frame = next(frame for frame in page.frames if frame.url.endswith("frame.html#engine"))
-    assert frame.evaluate(PROBE) == found
+    assert frame.evaluate(IN_PAGE["storageMode"]) == found
 
 
 def strict(host):
@@ -62,9 +54,9 @@ def test_the_strictest_policy(chromium, host, article):
     )
     # The policy forbids Playwright's own waiting.
     page.evaluate("() => customElements.whenDefined('youten-box')")
-    page.evaluate(CLICK, "youten-box")
+    page.evaluate(IN_PAGE["click"], "youten-box")
     page.locator("youten-box .text").first.wait_for(timeout=60_000)
-    assert len(page.evaluate(LINES, "youten-box")) == 3
+    assert len(page.evaluate(IN_PAGE["lines"], "youten-box")) == 3
     assert [entry for entry in page.evaluate("() => window.refused") if "favicon" not in entry] == []
     page.context.close()
 
@@ -92,8 +84,9 @@ def test_in_every_engine(tab, host, article):
     """The three sentences are the same in Chromium, Firefox and WebKitGTK."""
     tab.goto(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
     tab.until("() => Boolean(document.querySelector('youten-box').shadowRoot)")
-    tab.evaluate(CLICK, "youten-box")
-    lines = tab.until(f"() => (({LINES})('youten-box')).length && ({LINES})('youten-box')")
+    tab.evaluate(IN_PAGE["click"], "youten-box")
+    tab.until("() => document.querySelector('youten-box').shadowRoot.querySelector('.text')")
+    lines = tab.evaluate(IN_PAGE["lines"], "youten-box")
     assert len(lines) == 3
     assert [line for line in lines if line not in article] == []
 
@@ -113,7 +106,7 @@ def test_nothing_but_the_script_before_the_click(visit, host, article):
     assert len(gzip.compress((host.site.folder / box).read_bytes(), 9)) <= LARGEST_SCRIPT
 
     for number in range(5):
-        page.evaluate(CLICK, f"#a{number} youten-box")
+        page.evaluate(IN_PAGE["click"], f"#a{number} youten-box")
     for number in range(5):
         assert len(sentences(page, f"#a{number} youten-box", click=False)) == 3
     asked = [request.split("?")[0].split("/")[-1] for request in host.site.requests]

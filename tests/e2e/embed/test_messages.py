@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from tests.e2e.embed.conftest import article_html, sentences
+from tests.e2e.embed.conftest import IN_PAGE, article_html, sentences
 
 CONNECT = {"youten": "youten-embed", "version": 1, "type": "connect"}
 ASK = {"type": "summarize", "id": 1, "text": "港が開いた。", "title": "", "options": {}}
@@ -60,31 +60,6 @@ PORT = [
     ],
 ]
 
-FRAME = """async (address) => {
-    const frame = document.createElement('iframe');
-    frame.src = address + 'frame.html#engine';
-    const loaded = new Promise((resolve) => (frame.onload = resolve));
-    document.body.append(frame);
-    await loaded;
-    window.frame = frame;
-    window.heard = [];
-    addEventListener('message', ({data}) => heard.push(data));
-}"""
-SAY = """(messages) => {
-    for (const message of messages) {
-        for (const count of [0, 1, 2]) {
-            const channels = Array.from({length: count}, () => new MessageChannel());
-            for (const {port1} of channels) port1.onmessage = ({data}) => heard.push(data);
-            frame.contentWindow.postMessage(message, '*', channels.map(({port2}) => port2));
-        }
-    }
-}"""
-KEEP = """async (connect) => {
-    const {port1, port2} = new MessageChannel();
-    window.port = port1;
-    port1.onmessage = ({data}) => heard.push(data);
-    frame.contentWindow.postMessage(connect, '*', [port2]);
-}"""
 ABOUT_REQUESTS = "() => heard.filter(({type}) => !['hello', 'stage', 'ready', 'progress'].includes(type))"
 
 
@@ -92,8 +67,8 @@ def test_malformed_and_foreign_messages_do_nothing(visit, host):
     """More than 200 load no engine and get no answer; then a valid one is answered."""
     assert len(WINDOW) * 3 + len(PORT) >= 200
     page = visit(host.page("<p>blog</p>", head=""))
-    page.evaluate(FRAME, host.site.url)
-    page.evaluate(SAY, WINDOW)
+    page.evaluate(IN_PAGE["openFrame"], host.site.url)
+    page.evaluate(IN_PAGE["say"], WINDOW)
     # A connection without a port or with two ports is invalid too.
     page.evaluate(
         """(connect) => {
@@ -107,11 +82,11 @@ def test_malformed_and_foreign_messages_do_nothing(visit, host):
     assert page.evaluate("() => heard") == []
     assert [request for request in host.site.requests if "engine" in request] == []
 
-    page.evaluate(KEEP, CONNECT)
+    page.evaluate(IN_PAGE["connect"], CONNECT)
     page.wait_for_function("() => heard.some(({type}) => type === 'ready')")
     page.evaluate("(messages) => { for (const message of messages) port.postMessage(message); }", PORT)
     # A second connection is not accepted.
-    page.evaluate(SAY, [CONNECT])
+    page.evaluate(IN_PAGE["say"], [CONNECT])
     page.wait_for_timeout(500)
     assert page.evaluate(ABOUT_REQUESTS) == []
     assert page.evaluate("() => heard.filter(({type}) => type === 'hello').length") == 1
@@ -124,7 +99,7 @@ def test_only_the_page_that_holds_the_frame_is_heard(visit, host):
     """A frame beside it can reach its window but gets no answer."""
     other = host.page("<p>other</p>", head="", name="other.html")
     page = visit(host.page(f'<iframe id="other" src="{other}"></iframe>', head=""))
-    page.evaluate(FRAME, host.site.url)
+    page.evaluate(IN_PAGE["openFrame"], host.site.url)
     beside = next(frame for frame in page.frames if frame.url == other)
     beside.evaluate(
         """(connect) => {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
+from tests.e2e import scripts
 from tests.e2e.conftest import ARTICLE, PREFIX
 from tests.e2e.embed.conftest import Host
 from tests.server import Server
@@ -20,24 +20,12 @@ PATIENCE = 90_000  # ms
 
 CASES_FILE = Path(__file__).with_name("summarizer-cases.js")
 TABLES = ("webidl", "creation", "object", "results")
-LIST = """
-const tables = await import(process.argv[1]);
-console.log(JSON.stringify(process.argv.slice(2).map((name) => Object.entries(tables[name]))));
-"""
-
-
-def cases() -> dict[str, object]:
-    """Return "<table>: <name>" -> what the case must return."""
-    command = ["node", "--input-type=module", "--eval", LIST, CASES_FILE.as_uri(), *TABLES]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return {
-        f"{table}: {name}": case["expected"]
-        for table, rows in zip(TABLES, json.loads(said), strict=True)
-        for name, case in rows
-    }
-
-
-CASES = cases()
+# "<table>: <name>" -> what the case must return
+CASES = {
+    f"{table}: {name}": case["expected"]
+    for table in TABLES
+    for name, case in scripts.values(CASES_FILE)[table].items()
+}
 # In the page: one case, or one step, with the interface of the page.
 RUN = """async ([file, path, text, argument]) => {
     const cases = await import(file);
