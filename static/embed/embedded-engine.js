@@ -83,8 +83,7 @@ class EmbeddedEngine {
    */
   async summarize(text, { title = "", options = {}, signal, progress = () => undefined } = {}) {
     if (signal?.aborted) throw signal.reason;
-    this.open();
-    await this.#turn(signal);
+    while (this.#client.waiting >= MOST_REQUESTS) await this.#turn(signal);
     const line = wellFormed(title).slice(0, LONGEST_LINE);
     const request = { type: "summarize", text: wellFormed(text), title: line, options };
     this.#watchers.add(progress);
@@ -101,20 +100,18 @@ class EmbeddedEngine {
     }
   }
 
-  /** Wait until the frame takes one more request. @param {AbortSignal | undefined} signal */
+  /** Wait until another request has its answer. @param {AbortSignal | undefined} signal */
   async #turn(signal) {
-    while (this.#client.waiting >= MOST_REQUESTS) {
-      /** @type {import("../shared/deferred.js").Deferred<void>} */
-      const turn = deferred();
-      const abort = () => turn.reject(signal?.reason);
-      signal?.addEventListener("abort", abort);
-      this.#queue.add(turn);
-      try {
-        await turn.promise;
-      } finally {
-        this.#queue.delete(turn);
-        signal?.removeEventListener("abort", abort);
-      }
+    /** @type {import("../shared/deferred.js").Deferred<void>} */
+    const turn = deferred();
+    const abort = () => turn.reject(signal?.reason);
+    signal?.addEventListener("abort", abort);
+    this.#queue.add(turn);
+    try {
+      await turn.promise;
+    } finally {
+      this.#queue.delete(turn);
+      signal?.removeEventListener("abort", abort);
     }
   }
 

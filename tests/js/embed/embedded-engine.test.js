@@ -1,0 +1,99 @@
+/** The embedded engine with a frame that the test plays itself: states, the queue, failure and a second try. */
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { test } from "node:test";
+
+/** @type {any[]} frames that were put into the page */
+const frames = [];
+
+/** Make a frame that keeps what it hears. */
+function makeFrame() {
+  /** @type {any} */
+  const frame = { heard: [], style: { setProperty: () => undefined }, setAttribute: () => undefined, remove: () => undefined };
+  frame.addEventListener = (/** @type {string} */ _, /** @type {() => void} */ listener) => (frame.load = listener);
+  frame.contentWindow = {
+    postMessage: (/** @type {unknown} */ _, /** @type {string} */ __, /** @type {MessagePort[]} */ [port]) => {
+      frame.port = port;
+      frame.port.onmessage = (/** @type {MessageEvent} */ { data }) => frame.heard.push(data);
+    },
+  };
+  return frame;
+}
+
+Object.assign(globalThis, {
+  document: {
+    addEventListener: () => undefined,
+    createElement: makeFrame,
+    documentElement: { append: (/** @type {unknown} */ frame) => frames.push(frame) },
+  },
+});
+const { engineAt } = await import("../../../static/embed/embedded-engine.js");
+
+const SUMMARY = { sentences: [], notices: [] };
+const wait = () => new Promise((resolve) => setTimeout(resolve, 20));
+let count = 0;
+
+/** An engine of its own, with its frame loaded. */
+async function loaded() {
+  count += 1;
+  const engine = engineAt(new URL(`https://example.org/${count}/frame.html`));
+  engine.open();
+  const frame = frames.at(-1);
+  frame.load();
+  frame.port.postMessage({ type: "hello", version: 1, engine: "0.1.0" });
+  await wait();
+  return { engine, frame };
+}
+
+test("states, and one engine for each address", async () => {
+  const { engine, frame } = await loaded();
+  equal(engineAt(new URL(`https://example.org/${count}/frame.html`)), engine);
+  const ready = engine.ready();
+  equal(engine.state, "loading");
+  frame.port.postMessage({ type: "stage", stage: "download", value: 0.5 });
+  await wait();
+  deepEqual([engine.engine, engine.downloaded], ["0.1.0", 0.5]);
+  frame.port.postMessage({ type: "ready" });
+  await ready;
+  deepEqual([engine.state, engine.downloaded], ["ready", 1]);
+  frame.port.close();
+});
+
+test("requests beyond 64 wait for their turn, and may be called off there", async () => {
+  const { engine, frame } = await loaded();
+  const waiting = new AbortController();
+  const answers = Array.from({ length: 99 }, () => engine.summarize("港が開いた。"));
+  const calledOff = engine.summarize("港", { signal: waiting.signal });
+  await wait();
+  equal(frame.heard.length, 64);
+  waiting.abort("stop");
+  await rejects(calledOff, (/** @type {unknown} */ reason) => reason === "stop");
+  frame.port.onmessage = (/** @type {MessageEvent} */ { data }) => {
+    frame.heard.push(data);
+    frame.port.postMessage({ type: "result", id: data.id, summary: SUMMARY });
+  };
+  for (const { id } of frame.heard) frame.port.postMessage({ type: "result", id, summary: SUMMARY });
+  equal((await Promise.all(answers)).length, 99);
+  equal(frame.heard.length, 99);
+  frame.port.close();
+});
+
+test("a failure ends all requests, and the next one loads again", async () => {
+  const { engine, frame } = await loaded();
+  const answers = Array.from({ length: 70 }, () => engine.summarize("港が開いた。").catch(({ code }) => code));
+  await wait();
+  frame.port.postMessage({ type: "failed", code: "damaged" });
+  deepEqual([...new Set(await Promise.all(answers))], ["damaged"]);
+  equal(engine.state, "failed");
+  const made = frames.length;
+  const again = engine.summarize("港が開いた。");
+  await wait();
+  equal(frames.length, made + 1);
+  const next = frames.at(-1);
+  next.load();
+  await wait();
+  equal(next.heard.length, 1);
+  next.port.postMessage({ type: "hello", version: 1, engine: "0.1.0" });
+  next.port.postMessage({ type: "result", id: next.heard[0].id, summary: SUMMARY });
+  deepEqual(await again, SUMMARY);
+  next.port.close();
+});
