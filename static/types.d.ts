@@ -1,4 +1,4 @@
-/** What the build defines (see py/sitebuild/release.py), and the parts of worker scopes that the code uses. */
+/** What the build defines (see py/sitebuild/manifest.py and release.py), and the parts of worker scopes that the code uses. */
 
 interface Asset {
   /** Name without `.gz`, as the engine knows it. */
@@ -15,22 +15,36 @@ interface Asset {
   readonly sha256Unpacked?: string;
 }
 
-declare const __ASSETS__: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
-declare const __PRECACHE__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
-declare const __CHECKED_LATER__: readonly string[];
-/** Address of the dictionary, relative to the site, and where in it the connection costs are. */
-declare const __DICTIONARY__: { readonly url: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
-/** Of the connection costs that a start makes of the dictionary; in hexadecimal. */
-declare const __COSTS_SHA256__: string;
-declare const __AT_ONCE__: readonly string[];
-declare const __LATER__: readonly (readonly [url: string, sha256: string, sha256Unpacked?: string])[];
-/** Contents of the lock file that the interpreter is told of packages by. */
-declare const __LOCK__: string;
-declare const __RELEASE__: string;
-/** Of the release's snapshot (see static/engine/files/snapshot.js), so that the worker need not wait for it; base64. */
-declare const __EARLY__: { readonly header: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
-/** Version of the engine, as Python knows it. */
-declare const __VERSION__: string;
+/** A file of the site with the hash of its bytes, and of its contents where it is stored gzipped. */
+type ListedFile = readonly [url: string, sha256: string, sha256Unpacked?: string];
+
+/** Only `__SITE__.<name>` is defined, and only where the value is known when the script is made. */
+declare const __SITE__: {
+  /** Files of the engine by the variant of its start. */
+  readonly assets: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
+  /** Of the connection costs that a start makes of the dictionary; in hexadecimal. */
+  readonly costsSha256: string;
+  /** Of the release's snapshot (static/engine/files/snapshot.js), so that the worker need not wait for it; base64. */
+  readonly early: { readonly header: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
+  /** Contents of the lock file from which the interpreter knows its packages. */
+  readonly lock: string;
+  /** Version of the engine, as Python knows it. */
+  readonly version: string;
+
+  // For the service worker; addresses are relative to the site.
+  /** Name of the release. */
+  readonly release: string;
+  /** Files that are stored at a first visit. */
+  readonly precache: readonly ListedFile[];
+  /** Files that are stored once a reader has asked for them. */
+  readonly later: readonly ListedFile[];
+  /** Addresses that the page asks for before a script of it has run. */
+  readonly atOnce: readonly string[];
+  /** Addresses of files that the engine itself checks. */
+  readonly checkedLater: readonly string[];
+  /** Address of the dictionary, and where in it the connection costs are. */
+  readonly dictionary: { readonly url: string; readonly matrix: import("./engine/files/connection-costs.js").Matrix };
+};
 
 /** JSON text of a value of type T. */
 type Json<T> = string & { readonly value?: T };

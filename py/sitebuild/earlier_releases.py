@@ -16,11 +16,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sitebuild import manifest
 from sitebuild.vendor import sha256
 
 LISTING = "releases.json"
 KEPT = 3  # releases on the site, including the newest
-NOT_KEPT = ("stock/",)
 PATIENCE = 60  # seconds for one file
 
 Fetch = Callable[[str], bytes | None]  # path on the published site -> contents, None where there are none
@@ -35,7 +35,9 @@ def listing(releases: list[Release]) -> bytes:
 
 def release_of(name: str, files: Mapping[str, bytes]) -> Release:
     """Return a release from its files by their paths below its folder."""
-    return name, {path: sha256(data) for path, data in files.items() if not path.startswith(NOT_KEPT)}
+    return name, {
+        path: sha256(data) for path, data in files.items() if not path.startswith(manifest.NOT_KEPT)
+    }
 
 
 def read_listing(data: bytes | None) -> list[Release]:

@@ -13,22 +13,12 @@ from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha384
 
-from sitebuild import scripts
+from sitebuild import manifest, scripts
 from sitebuild.environment import SetupError
 from sitebuild.paths import PY, STATIC
 from sitebuild.vendor import sha256
 
-EMBED = STATIC / "embed"
-GALLERY = EMBED / "gallery"
 LATEST = "latest"
-# Name under embed/<version>/ -> (source below static/, form).
-SCRIPTS = {
-    "box.js": ("embed/loaders/box-script.js", "iife"),
-    "auto.js": ("embed/loaders/auto-script.js", "iife"),
-    "polyfill.js": ("embed/loaders/polyfill-script.js", "iife"),
-    "summarizer.js": ("embed/summarizer-api/summarizer.js", "esm"),
-}
-STYLE = "box.css"
 INTEGRITY = "integrity.json"
 HASH_DIGITS = 8
 # Articles of the gallery: the whole, or its first two lines and the rest, so that a box fits between.
@@ -45,15 +35,6 @@ def version() -> str:
     return found[1]
 
 
-def release_files() -> dict[str, bytes]:
-    """Return name in a release -> bytes, for the files that ``frame.html`` loads."""
-    return {
-        "frame.js": scripts.bundle(EMBED / "frame" / "host-requests.js", {"__VERSION__": version()}),
-        "widget.js": scripts.bundle(EMBED / "frame" / "widget.js"),
-        "frame.css": scripts.style(EMBED / "frame" / "widget.css"),
-    }
-
-
 def integrity(data: bytes) -> str:
     """Return the value of the ``integrity`` attribute for these bytes."""
     return "sha384-" + b64encode(sha384(data).digest()).decode()
@@ -61,12 +42,11 @@ def integrity(data: bytes) -> str:
 
 def embedded() -> dict[str, bytes]:
     """Return name below ``embed/<version>/`` -> bytes."""
-    files = {
+    return {
         # A classic script has no import.meta; it finds its own address.
         name: scripts.bundle(STATIC / source, {"import.meta.url": ""} if form == "iife" else {}, form=form)
-        for name, (source, form) in SCRIPTS.items()
+        for name, (source, form) in manifest.EMBED.items()
     }
-    return files | {STYLE: scripts.style(EMBED / STYLE)}
 
 
 def version_name(files: Mapping[str, bytes]) -> str:
@@ -81,7 +61,7 @@ def site_files(base: str) -> dict[str, bytes]:
     name = version_name(files)
     hashes = {path: integrity(data) for path, data in sorted(files.items())}
     about = json.dumps({"version": name, "integrity": hashes}, indent=1).encode() + b"\n"
-    frame = (EMBED / "frame" / "frame.html").read_text(encoding="utf-8").replace("%RELEASE%", base)
+    frame = manifest.EMBED_FRAME.read_text(encoding="utf-8").replace("%RELEASE%", base)
     found = {f"embed/{name}/{path}": data for path, data in files.items()}
     found |= {f"embed/{LATEST}/{path}": data for path, data in (files | {INTEGRITY: about}).items()}
     return found | {"frame.html": frame.encode()} | gallery(name, hashes)
@@ -89,10 +69,12 @@ def site_files(base: str) -> dict[str, bytes]:
 
 def gallery(name: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
     """Return path -> bytes of the gallery; its pages name the scripts with integrity, as an author would."""
-    articles = {path.stem: path.read_text("utf-8").splitlines() for path in GALLERY.glob("articles/*.html")}
-    found = {"gallery/gallery.css": scripts.style(GALLERY / "gallery.css")}
-    found["gallery/gallery.js"] = scripts.bundle(GALLERY / "gallery.js")
-    for page in sorted(GALLERY.glob("*.html")):
+    articles = {
+        path.stem: path.read_text("utf-8").splitlines() for path in manifest.GALLERY.glob("articles/*.html")
+    }
+    found = {"gallery/gallery.css": scripts.style(manifest.GALLERY / "gallery.css")}
+    found["gallery/gallery.js"] = scripts.bundle(manifest.GALLERY / "gallery.js")
+    for page in sorted(manifest.GALLERY.glob("*.html")):
         text = page.read_text(encoding="utf-8")
         text = ARTICLE.sub(lambda match: "\n".join(articles[match[2]][PARTS[match[1]]]), text)
         text = text.replace("%VERSION%", name)

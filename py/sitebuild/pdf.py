@@ -11,11 +11,9 @@ import json
 import re
 import struct
 
-from sitebuild import scripts
 from sitebuild.environment import SetupError
-from sitebuild.paths import NODE_MODULES, STATIC
+from sitebuild.paths import NODE_MODULES
 
-FOLDER = "later/"
 PDFJS = NODE_MODULES / "pdfjs-dist"
 # The predefined tables of Adobe-Japan1, and that from its glyphs to Unicode. Chinese and Korean are left out.
 JAPANESE = re.compile(
@@ -50,7 +48,6 @@ def japanese_tables() -> dict[str, bytes]:
 def files() -> dict[str, bytes]:
     """Return path in the release -> bytes."""
     return {
-        f"{FOLDER}pdf.js": scripts.bundle(STATIC / "app" / "import" / "readers" / "pdf.js"),
-        f"{FOLDER}pdf.worker.js": (PDFJS / "legacy" / "build" / "pdf.worker.min.mjs").read_bytes(),
-        f"{FOLDER}pdf.cmaps.bin": pack(japanese_tables()),
+        "later/pdf.worker.js": (PDFJS / "legacy" / "build" / "pdf.worker.min.mjs").read_bytes(),
+        "later/pdf.cmaps.bin": pack(japanese_tables()),
     }

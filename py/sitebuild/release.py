@@ -14,42 +14,18 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from struct import unpack_from
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sitebuild import earlier_releases, embeds, pdf, scripts, words
-from sitebuild.archive import gzipped
+from sitebuild import earlier_releases, embeds, manifest, pdf, scripts, words
 from sitebuild.environment import SetupError
-from sitebuild.paths import ROOT, STATIC
+from sitebuild.paths import STATIC
 from sitebuild.vendor import sha256
 
-# What a start fetches, by its variant (engine/worker/boot.js), in the order in which the engine wants it.
-WASM = "pyodide.asm.wasm"
-ENGINE_ASSETS = {
-    "snapshot": (WASM, "dictionary.bin.gz", "snapshot.bin.gz"),
-    "packed": (WASM, "dictionary.bin.gz", "stdlib.zip.gz", "app.zip.gz"),
-    "stock": (WASM,),  # and all of stock/
-}
-USUAL = ENGINE_ASSETS["snapshot"]
-# Fetched when a reader asks for it, and kept from then on.
-LATER = (pdf.FOLDER, "readings.bin.gz")
-# The same, or only where the usual start does not work, or is not wanted.
-ON_REQUEST = ("stock/", "stdlib.zip.gz", "app.zip.gz", *LATER)
-# Pages above the release's folder, by their address.
-PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html"}
-# The sources of those pages; a change of them makes another release too.
-ABOVE = (
-    *PAGES.values(),
-    STATIC / "manifest.webmanifest",
-    *sorted((STATIC / "service-worker").glob("*.js")),
-    *sorted((STATIC / "icons").iterdir()),
-    words.FOLDER / f"{words.WRITTEN}.json",
-)
-PARTS = "<!-- parts of the scripts -->"  # in index.html
+PRELOADS = "<!-- parts of the scripts -->"  # in index.html
 # Text that would end an inline script, or that a parser reads differently there than in a separate file.
 # Source: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
 UNFIT = re.compile(r"<!--|</?script|[\0\r]", re.IGNORECASE)
-# Scripts of the page; the first opens the engine, and is not to wait for the other.
-PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "main.js"}
 
 
 def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[str, object]]:
@@ -68,20 +44,38 @@ def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[s
 
 def asset_tables(files: Mapping[str, bytes]) -> dict[str, list[dict[str, object]]]:
     """Return variant -> what the fetcher fetches for it, from a release's files."""
-    stock = sorted(name for name in files if name.startswith("stock/"))
-    wanted = ENGINE_ASSETS | {"stock": (*ENGINE_ASSETS["stock"], *stock)}
+    stock = sorted(name for name in files if name.startswith(manifest.STOCK))
+    wanted = manifest.STARTS | {"stock": (*manifest.STARTS["stock"], *stock)}
     return {variant: asset_table(files, names) for variant, names in wanted.items()}
 
 
 def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, bytes]:
     """Return all files of a release: the assets, the bundles and the engine's page."""
+    defines = site_values(assets, parts) | words.defines()
     files = dict(assets)
-    tables = asset_tables(files)
-    files |= engine(files, tables, STATIC / "engine", parts)
-    defines = {"__ASSETS__": tables, "__COSTS_SHA256__": snapshot_head(assets)["costs"], **words.defines()}
-    files |= scripts.split(PAGE_SCRIPTS, "app", defines)
-    files["app.css"] = scripts.style(STATIC / "app" / "style.css")
-    return files | embeds.release_files() | pdf.files() | check_page()
+    files |= engine(assets, STATIC / "engine", parts)
+    files |= scripts.split(manifest.PAGE_SCRIPTS, manifest.PARTS, defines)
+    files |= {path: made(STATIC / source, defines) for path, source in manifest.RELEASE.items()}
+    return files | pdf.files()
+
+
+def made(source: Path, defines: Mapping[str, object] = MappingProxyType({})) -> bytes:
+    """Return the file that is made from ``source``: a bundle of a script or style sheet, or a copy."""
+    if source.suffix in (".js", ".css"):
+        return scripts.bundle(source, defines)
+    return source.read_bytes()
+
+
+def site_values(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, object]:
+    """Return ``__SITE__.<name>`` -> value, as far as it does not depend on the scripts."""
+    head = snapshot_head(assets)
+    return {
+        "__SITE__.assets": asset_tables(assets),
+        "__SITE__.costsSha256": head["costs"],
+        "__SITE__.early": {"header": head["header"], "matrix": head["matrix"]},
+        "__SITE__.lock": parts.lock,
+        "__SITE__.version": embeds.version(),
+    }
 
 
 class EngineParts(NamedTuple):
@@ -91,38 +85,33 @@ class EngineParts(NamedTuple):
     pyodide: Path  # folder with the trimmed interpreter
 
 
-def engine(
-    assets: Mapping[str, bytes], tables: Mapping[str, object], source: Path, parts: EngineParts
-) -> dict[str, bytes]:
-    """Bundle the engine's frame with its worker, and its fetcher, which gets the assets' ``tables``.
+def engine(assets: Mapping[str, bytes], source: Path, parts: EngineParts) -> dict[str, bytes]:
+    """Bundle the engine's frame with its worker in it, from the folder ``source``.
 
     The frame's script is the only file of the engine that the fetcher does not check: the frame's page has
     its hash.
     """
-    head = snapshot_head(assets)
-    early = {"header": head["header"], "matrix": head["matrix"]}
     worker = scripts.without_server(
         scripts.bundle(
-            source / "worker" / "worker.js",
-            {"__EARLY__": early, "__LOCK__": parts.lock},
+            source / manifest.ENGINE["worker"],
+            site_values(assets, parts),
             modules=scripts.pyodide(parts.pyodide),
         )
     )
     with tempfile.TemporaryDirectory() as scratch:
         text = Path(scratch) / "worker.txt"
         text.write_bytes(worker)
-        frame = scripts.bundle(source / "frame" / "frame.js", modules={"worker-script": text})
-    document = (source / "engine.html").read_text(encoding="utf-8")
+        frame = scripts.bundle(source / manifest.ENGINE["frame"], modules={"worker-script": text})
+    document = (source / manifest.ENGINE["document"]).read_text(encoding="utf-8")
     return {
         "engine.js": frame,
         "engine.html": document.replace("%INTEGRITY%", embeds.integrity(frame)).encode(),
-        "fetcher.js": scripts.bundle(source / "files" / "fetcher.js", {"__ASSETS__": tables}),
     }
 
 
 def snapshot_head(assets: Mapping[str, bytes]) -> dict[str, Any]:
     """Return what the worker needs of the snapshot early: Pyodide's header, place and hash of the costs."""
-    file = gzip.decompress(assets["snapshot.bin.gz"])
+    file = gzip.decompress(assets[manifest.SNAPSHOT])
     (length,) = unpack_from("<I", file)
     description = json.loads(file[4 : 4 + length])
     header = file[4 + length : 4 + length + description["header"]]
@@ -130,18 +119,6 @@ def snapshot_head(assets: Mapping[str, bytes]) -> dict[str, Any]:
         "header": base64.b64encode(header).decode(),
         "matrix": description["matrix"],
         "costs": description["costs"],
-    }
-
-
-def check_page() -> dict[str, bytes]:
-    """Return the files of check.html, with which a reader can test the seal."""
-    folder = STATIC / "check"
-    return {
-        "check.css": scripts.style(folder / "check.css"),
-        "check.js": scripts.bundle(folder / "check.js"),
-        "check-frame.html": (folder / "frame.html").read_bytes(),
-        "check-frame.js": scripts.bundle(folder / "frame.js"),
-        "check-worker.js": scripts.bundle(folder / "worker.js"),
     }
 
 
@@ -163,19 +140,19 @@ def release_hash(files: Mapping[str, bytes]) -> str:
 
 def script_parts(release: Mapping[str, bytes]) -> list[str]:
     """Return what the page's scripts import before they run."""
-    return scripts.needed_at_once(release, *(f"{name}.js" for name in PAGE_SCRIPTS))
+    return scripts.needed_at_once(release, *(f"{name}.js" for name in manifest.PAGE_SCRIPTS))
 
 
 def asked_at_once(release: Mapping[str, bytes]) -> list[str]:
     """Return what the page and the engine's frame request before their own scripts run."""
-    page_scripts = (f"{name}.js" for name in PAGE_SCRIPTS)
-    return [*page_scripts, *script_parts(release), "app.css", "engine.html", "engine.js"]
+    page_scripts = (f"{name}.js" for name in manifest.PAGE_SCRIPTS)
+    return [*page_scripts, *script_parts(release), *manifest.AT_ONCE]
 
 
 def page(template: str, release: Mapping[str, bytes], early: bytes) -> str:
     """Insert the page's ``early`` script, and preload the parts of the other scripts."""
     links = (f'<link rel="modulepreload" href="%RELEASE%/{part}" />' for part in script_parts(release))
-    template = words.written(template).replace(PARTS, "\n    ".join(links))
+    template = words.written(template).replace(PRELOADS, "\n    ".join(links))
     return with_script(template, "EARLY", early)
 
 
@@ -192,54 +169,41 @@ def with_script(template: str, name: str, script: bytes) -> str:
 
 def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return path -> bytes of the whole site."""
-    early = scripts.bundle(STATIC / "app" / "early.js", words.defines(), form="iife")
-    above = {path.name: path.read_bytes() for path in ABOVE} | {"early.js": early}
+    early = scripts.bundle(manifest.EARLY, words.defines(), form="iife")
+    above = {path.name: path.read_bytes() for path in manifest.ABOVE_SOURCES} | {"early.js": early}
     name = release_hash({**release, **above})
     base = f"r/{name}"
     pages = {
         address: page(path.read_text(encoding="utf-8"), release, early).replace("%RELEASE%", base).encode()
-        for address, path in PAGES.items()
+        for address, path in manifest.PAGES.items()
     }
     files = {f"{base}/{path}": data for path, data in release.items()}
-    files["manifest.webmanifest"] = (STATIC / "manifest.webmanifest").read_bytes()
-    listed = [(path, *hashes(path, data)) for path, data in sorted(files.items())]
-    later = [entry for entry in listed if entry[0].removeprefix(f"{base}/").startswith(LATER)]
-    precache = [(address, sha256(data)) for address, data in pages.items()] + [
-        entry for entry in listed if not is_on_request(entry[0])
-    ]
-    defines: dict[str, object] = {
-        "__PRECACHE__": precache,
-        "__LATER__": later,
-        "__AT_ONCE__": [f"{base}/{path}" for path in asked_at_once(release)],
-        "__CHECKED_LATER__": [f"{base}/{asset}" for asset in USUAL],
-        "__DICTIONARY__": {"url": f"{base}/dictionary.bin.gz", "matrix": snapshot_head(release)["matrix"]},
-        "__RELEASE__": name,
-        **words.defines(),
-    }
-    files["sw.js"] = scripts.bundle(STATIC / "service-worker" / "main.js", defines, form="iife")
+    files[manifest.WEB_MANIFEST.name] = manifest.WEB_MANIFEST.read_bytes()
+    files["sw.js"] = service_worker(name, release, pages, files)
     files |= {address.replace("./", "index.html"): data for address, data in pages.items()}
     files[".nojekyll"] = b""
     files[earlier_releases.LISTING] = earlier_releases.listing([earlier_releases.release_of(name, release)])
     # Systems fetch these when the page is installed, and keep them themselves.
-    files |= {f"icons/{path.name}": path.read_bytes() for path in sorted((STATIC / "icons").iterdir())}
+    files |= {f"icons/{path.name}": path.read_bytes() for path in sorted(manifest.ICONS.iterdir())}
     return files | embeds.site_files(base) | {f"licenses/{path}": data for path, data in licenses.items()}
 
 
-def is_on_request(path: str) -> bool:
-    """Return whether a path is in a release and fetched only when a reader asks for it."""
-    return path.startswith("r/") and path.split("/", 2)[-1].startswith(ON_REQUEST)
-
-
-def transfer_size(data: bytes) -> int:
-    """Return the bytes on the wire from a server that gzips; gzip files do not get smaller."""
-    return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzipped(data)))
-
-
-def first_visit(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the part of the site that a first visit transfers."""
-    return {
-        path: data
-        for path, data in files.items()
-        if path in ("index.html", "sw.js", "manifest.webmanifest")
-        or (path.startswith("r/") and not is_on_request(path))
+def service_worker(
+    name: str, release: Mapping[str, bytes], pages: Mapping[str, bytes], files: Mapping[str, bytes]
+) -> bytes:
+    """Bundle the service worker, which is told what to store of ``pages`` and ``files``, with the hashes."""
+    base = f"r/{name}"
+    listed = [(path, *hashes(path, data)) for path, data in sorted(files.items())]
+    first = [entry for entry in listed if not manifest.is_on_request(entry[0])]
+    later = [entry for entry in listed if entry[0].removeprefix(f"{base}/").startswith(manifest.LATER)]
+    dictionary = {"url": f"{base}/{manifest.DICTIONARY}", "matrix": snapshot_head(release)["matrix"]}
+    defines: dict[str, object] = {
+        "__SITE__.precache": [(address, sha256(data)) for address, data in pages.items()] + first,
+        "__SITE__.later": later,
+        "__SITE__.atOnce": [f"{base}/{path}" for path in asked_at_once(release)],
+        "__SITE__.checkedLater": [f"{base}/{asset}" for asset in manifest.USUAL_START],
+        "__SITE__.dictionary": dictionary,
+        "__SITE__.release": name,
+        **words.defines(),
     }
+    return scripts.bundle(manifest.SERVICE_WORKER, defines, form="iife")

@@ -18,6 +18,9 @@ from sitebuild.paths import NODE_MODULES, ROOT
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
 TARGETS = "chrome105,firefox115,safari16.4"
+# What a source imports, at once or later; in its comments stand only types.
+IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?)"(\.[^"]+)\"""")
+TYPES = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 # As esbuild writes it; import("./x.js") is one that waits until it is asked for.
 STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
 
@@ -61,7 +64,7 @@ def bundle(
     aliases = [f"--alias:{name}={path}" for name, path in modules.items()]
     # Pyodide's script evaluates strings, which the page's policy refuses: for modules linked at run time.
     aliases += ["--log-override:direct-eval=silent", "--loader:.txt=text"] if modules else []
-    return _esbuild([str(entry)], form, [*_defined(defines), *aliases])
+    return _esbuild([str(entry)], form, [*_defined(defines, entry), *aliases])
 
 
 def pyodide(trimmed: Path) -> dict[str, Path]:
@@ -69,8 +72,26 @@ def pyodide(trimmed: Path) -> dict[str, Path]:
     return {"pyodide.asm": trimmed / "pyodide.asm.mjs"}
 
 
-def _defined(defines: Mapping[str, object]) -> list[str]:
-    return [f"--define:{name}={json.dumps(value)}" for name, value in defines.items()]
+def sources(*entries: Path) -> list[Path]:
+    """Return scripts and those of this checkout that they import, directly or not."""
+    found: set[Path] = set()
+    waiting = list(entries)
+    while waiting:
+        path = waiting.pop().resolve()
+        if path not in found:
+            found.add(path)
+            waiting += (path.parent / name for name in IMPORTED.findall(_code(path)))
+    return sorted(found)
+
+
+def _code(path: Path) -> str:
+    return TYPES.sub("", path.read_text(encoding="utf-8"))
+
+
+def _defined(defines: Mapping[str, object], *entries: Path) -> list[str]:
+    """Return the definitions that the sources use; esbuild would put the others into the bundle, too."""
+    text = "\n".join(map(_code, sources(*entries))) if defines else ""
+    return [f"--define:{name}={json.dumps(value)}" for name, value in defines.items() if name in text]
 
 
 def split(entries: Mapping[str, Path], parts: str, defines: Mapping[str, object]) -> dict[str, bytes]:
@@ -89,7 +110,7 @@ def split(entries: Mapping[str, Path], parts: str, defines: Mapping[str, object]
                 f"--outdir={out}",
                 f"--chunk-names={parts}/[name]-[hash]",
                 "--loader:.txt=text",
-                *_defined(defines),
+                *_defined(defines, *entries.values()),
             ],
         )
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.js"))}

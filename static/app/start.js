@@ -19,7 +19,7 @@ export const engineAddress = new URL("engine.html", byId("start", HTMLScriptElem
 
 export const engine = new EngineClient(engineAddress, {
   ...(isStock && { variant: "stock" }),
-  assets: __ASSETS__,
+  assets: __SITE__.assets,
   frame: () => document.querySelector("iframe#engine"),
 });
 engine.open();

@@ -77,10 +77,10 @@ export async function storeAll(wanted = atInstall) {
 
 /** Decode the connection costs that a start would have to decode, if the dictionary is stored as a file. */
 async function storeCosts() {
-  const dictionary = await storedFile(NAME, fileName(__DICTIONARY__.url));
+  const dictionary = await storedFile(NAME, fileName(__SITE__.dictionary.url));
   if (!dictionary) return;
   const bytes = new Uint8Array(await (await dictionary.getFile()).arrayBuffer());
-  await storeFile(NAME, COSTS, costsOf(bytes, __DICTIONARY__.matrix).buffer);
+  await storeFile(NAME, COSTS, costsOf(bytes, __SITE__.dictionary.matrix).buffer);
 }
 
 /**

@@ -8,7 +8,7 @@ export const base = scope.registration.scope;
 /** Beginning of the name of every release's cache. */
 export const PREFIX = storeName("");
 /** Name of the cache, and of the folder for large files. */
-export const NAME = storeName(__RELEASE__);
+export const NAME = storeName(__SITE__.release);
 
 /** @param {string} url relative to the scope */
 const absolute = (url) => new URL(url, base).toString();
@@ -20,10 +20,10 @@ const absolute = (url) => new URL(url, base).toString();
  * @type {Map<string, string[]>}
  */
 export const files = new Map(
-  [...__PRECACHE__, ...__LATER__].map(([url, ...hashes]) => [absolute(url), /** @type {string[]} */ (hashes)]),
+  [...__SITE__.precache, ...__SITE__.later].map(([url, ...hashes]) => [absolute(url), /** @type {string[]} */ (hashes)]),
 );
-export const atInstall = __PRECACHE__.map(([url]) => absolute(url));
+export const atInstall = __SITE__.precache.map(([url]) => absolute(url));
 /** Large files, which the engine checks itself while it starts. */
-export const large = new Set(__CHECKED_LATER__.map(absolute));
+export const large = new Set(__SITE__.checkedLater.map(absolute));
 /** Files that the page requests before any of its scripts has run. */
-export const atOnce = __AT_ONCE__.map(absolute);
+export const atOnce = __SITE__.atOnce.map(absolute);

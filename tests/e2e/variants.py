@@ -71,7 +71,7 @@ def probed(
     os.environ["NODE_PATH"] = str(NODE_MODULES)  # a copy of the sources finds Pyodide's loader here
     made = steps.engine_files()
     parts = release.EngineParts(made.lock.read_text(encoding="utf-8"), made.pyodide)
-    files |= release.engine(files, release.asset_tables(files), source / "engine", parts)
+    files |= release.engine(files, source / "engine", parts)
     if not sealed:
         files["engine.html"] = POLICY.sub(b"", files["engine.html"])
     for path, data in release.site(files, {}).items():

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from sitebuild import release
+from sitebuild import manifest, release
 from sitebuild.paths import LICENSES
 
 NOTICE = "オフラインで使えます"
@@ -120,7 +120,7 @@ def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
     return {
         url + path.removeprefix("./"): tuple(filter(None, hashes))
         for path, *hashes in rows
-        if not release.is_on_request(path)
+        if not manifest.is_on_request(path)
     }
 
 

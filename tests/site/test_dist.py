@@ -17,8 +17,9 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from sitebuild import cache, steps
 from sitebuild.archive import unzipped
+from sitebuild.manifest import LATER, is_on_request
 from sitebuild.paths import DIST, ROOT
-from sitebuild.release import LATER, is_on_request, release_hash
+from sitebuild.release import release_hash
 from sitebuild.vendor import sha256
 
 

@@ -99,7 +99,7 @@ def test_a_bundler_takes_it(project: Path) -> None:
         "--format=esm",
         "--tsconfig-raw={}",
     )
-    assert "__VERSION__" not in bundle
+    assert "__SITE__" not in bundle
     assert "downloadprogress" in bundle
 
 

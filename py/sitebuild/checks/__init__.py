@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from sitebuild import licenses, sbom, scripts
+from sitebuild import licenses, manifest, sbom, scripts
+from sitebuild.archive import gzipped
 from sitebuild.checks import policy
-from sitebuild.release import first_visit, transfer_size
 
 # Bytes that a first visit may transfer, gzipped; little more than it transfers today.
 FIRST_VISIT_BUDGET = 8_600_000
 # Gzipped bytes of the page without the engine: the page must be usable at once.
 PAGE_BUDGET = 60_000
-# These files and the parts that app.js imports at once; its other parts are loaded on request.
-PAGE_FILES = ("index.html", "start.js", "app.js", "app.css")
 
 # Addresses that are in the site but never requested, and why.
 HARMLESS_ADDRESSES = (
@@ -48,9 +47,16 @@ ADDRESS = re.compile(rb"https?://[\w.-]+/?")
 TEXT_FILES = (".html", ".js", ".mjs", ".css", ".json", ".webmanifest")
 
 
+@cache
+def transfer_size(data: bytes) -> int:
+    """Return the bytes on the wire from a server that gzips; gzip files do not get smaller."""
+    return len(data) if data[:2] == b"\x1f\x8b" else min(len(data), len(gzipped(data)))
+
+
 def sizes(files: Mapping[str, bytes]) -> list[tuple[str, int, int]]:
     """Return (path, bytes, bytes as gzip) of the files of a first visit, largest first."""
-    rows = [(path, len(data), transfer_size(data)) for path, data in first_visit(files).items()]
+    loaded = {path: data for path, data in files.items() if manifest.is_of_first_visit(path)}
+    rows = [(path, len(data), transfer_size(data)) for path, data in loaded.items()]
     return sorted(rows, key=lambda row: (-row[2], row[0]))
 
 
@@ -70,7 +76,7 @@ def over_budget(files: Mapping[str, bytes]) -> list[str]:
     total = sum(row[2] for row in rows)
     scripts_of_page = [path for path in files if path.endswith(("/start.js", "/app.js"))]
     parts = set(scripts.needed_at_once(files, *scripts_of_page))
-    page = sum(row[2] for row in rows if row[0].rsplit("/", 1)[-1] in PAGE_FILES or row[0] in parts)
+    page = sum(row[2] for row in rows if row[0].rsplit("/", 1)[-1] in manifest.PAGE_FILES or row[0] in parts)
     wrong = []
     if total > FIRST_VISIT_BUDGET:
         wrong.append(f"a first visit transfers {total:,} bytes; the budget is {FIRST_VISIT_BUDGET:,}")

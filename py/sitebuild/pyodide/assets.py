@@ -6,21 +6,19 @@ The work inside Pyodide is done by ``freeze.mjs``.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sitebuild import cache, vendor
+from sitebuild import cache, scripts, vendor
 from sitebuild.archive import gunzipped, gzipped
 from sitebuild.environment import run
 from sitebuild.paths import DICTIONARY, NODE_MODULES, READINGS
 
 HERE = Path(__file__).parent
 PYODIDE = NODE_MODULES / "pyodide"
-IMPORTED = re.compile(r"""\bfrom\s+"(\.[^"]+)";""")
 # Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
 EXTRAS = {
     "encodings.ascii": "text that comes back from JavaScript error objects",
@@ -102,28 +100,16 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
         nothing.unlink()
         dictionary.unlink()
 
-    scripts = scripts_of(HERE / "snapshot.mjs")
+    sources = scripts.sources(HERE / "snapshot.mjs")
     inputs: list[cache.Input] = [
         frozen,
         trimmed,
         DICTIONARY,
-        *scripts,
+        *sources,
         HERE / "startup_answers.py",
         cache.npm("pyodide"),
     ]
     return cache.step("snapshot", inputs, make) / "snapshot.bin"
-
-
-def scripts_of(entry: Path) -> list[Path]:
-    """Return a script and the scripts of this checkout that it imports, directly or indirectly."""
-    found: list[Path] = []
-    waiting = [entry]
-    while waiting:
-        path = waiting.pop().resolve()
-        if path not in found:
-            found.append(path)
-            waiting += (path.parent / name for name in IMPORTED.findall(path.read_text(encoding="utf-8")))
-    return sorted(found)
 
 
 def lock_file(lock: dict[str, Any], wheels: list[Path]) -> bytes:

@@ -72,7 +72,7 @@ function connect({ data, source, ports }) {
     const request = requestFrom(message);
     if (request) void actions[request.type](/** @type {never} */ (request));
   };
-  port.postMessage({ type: "hello", version: VERSION, engine: __VERSION__ });
+  port.postMessage({ type: "hello", version: VERSION, engine: __SITE__.version });
   engine.open();
 }
 

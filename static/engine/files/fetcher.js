@@ -41,7 +41,7 @@ async function fetchAll(assets, deliver) {
 }
 
 scope.onmessage = async ({ data, ports: [port] }) => {
-  const assets = __ASSETS__[/** @type {import("../protocol.js").Variant} */ (data.variant)];
+  const assets = __SITE__.assets[/** @type {import("../protocol.js").Variant} */ (data.variant)];
   /** @type {(delivery: Delivery, transfer?: Transferable[]) => void} */
   const deliver = (delivery, transfer = []) => port?.postMessage(delivery, transfer);
   try {

@@ -42,7 +42,7 @@ export async function storedParts(assets, base) {
   try {
     const [costs, entries] = await Promise.all([storedFile(name, COSTS), Promise.all(assets.map(find))]);
     const parts = new Map(entries);
-    if (costs) parts.set(COSTS, { stored: costs, hashes: [__COSTS_SHA256__], spare: true });
+    if (costs) parts.set(COSTS, { stored: costs, hashes: [__SITE__.costsSha256], spare: true });
     return parts;
   } catch {
     return undefined;

@@ -32,7 +32,7 @@ import { noteVariant, usualVariant } from "./variant.js";
 /**
  * @typedef {object} Setup
  * @property {Variant} [variant] how to start; by default the usual way, unless that is known not to work here
- * @property {typeof __ASSETS__} [assets] with them, files that a service worker has stored are used
+ * @property {typeof __SITE__.assets} [assets] with them, files that a service worker has stored are used
  * @property {() => HTMLIFrameElement | null} [frame] finds a frame that is in the page already
  */
 

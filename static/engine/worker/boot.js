@@ -35,8 +35,8 @@ async function bootSnapshot(parts, enter) {
   const dictionary = parts.bytes("dictionary.bin");
   const costs = parts.spare(COSTS);
   void Promise.all([module, snapshot, dictionary]).then(() => enter("restore"), () => undefined);
-  const header = Uint8Array.from(atob(__EARLY__.header), (character) => character.charCodeAt(0));
-  const pyodide = await openPython(module, __LOCK__, { early: { ...__EARLY__, header }, snapshot, dictionary, costs });
+  const header = Uint8Array.from(atob(__SITE__.early.header), (character) => character.charCodeAt(0));
+  const pyodide = await openPython(module, __SITE__.lock, { early: { ...__SITE__.early, header }, snapshot, dictionary, costs });
   return { pyodide, handle: pyodide.pyimport("youten.browser").resume() };
 }
 
@@ -49,7 +49,7 @@ async function bootPacked(parts, enter) {
   const stdlib = await parts.bytes("stdlib.zip");
   const module = await parts.module();
   enter("python");
-  const pyodide = await openPython(Promise.resolve(module), __LOCK__, { stdlib });
+  const pyodide = await openPython(Promise.resolve(module), __SITE__.lock, { stdlib });
   enter("packages");
   writeFile(pyodide, APP, await parts.bytes("app.zip"));
   pyodide.pyimport("sys").path.insert(0, APP);

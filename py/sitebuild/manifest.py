@@ -1,0 +1,92 @@
+"""The one list of the site's files: where each comes from, and when a reader's browser loads it.
+
+Paths of a release are relative to its folder ``r/<name>/``; sources are relative to static/. What a name ends
+with says what becomes of the source: scripts and style sheets are bundled, everything else is copied. Assets
+of the engine and of the documentation are made by steps of their own. What the scripts learn of these files
+they read as ``__SITE__.<name>`` (static/types.d.ts); ``release`` fills that in.
+"""
+
+from __future__ import annotations
+
+from sitebuild.paths import ROOT, STATIC
+
+# Scripts of the page; they share parts below app/. The first opens the engine and waits for nothing else.
+PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "main.js"}
+PARTS = "app"
+# Stands inside index.html and runs before anything is drawn.
+EARLY = STATIC / "app" / "early.js"
+# Other files of a release -> source.
+RELEASE = {
+    "app.css": "app/style.css",
+    "check-frame.html": "check/frame.html",
+    "check-frame.js": "check/frame.js",
+    "check-worker.js": "check/worker.js",
+    "check.css": "check/check.css",
+    "check.js": "check/check.js",
+    "fetcher.js": "engine/files/fetcher.js",
+    "frame.css": "embed/frame/widget.css",
+    "frame.js": "embed/frame/host-requests.js",
+    "later/pdf.js": "app/import/readers/pdf.js",
+    "widget.js": "embed/frame/widget.js",
+}
+# The engine, below its own source: the worker is part of the frame's script, whose hash is in the document.
+ENGINE = {"worker": "worker/worker.js", "frame": "frame/frame.js", "document": "engine.html"}
+
+WASM = "pyodide.asm.wasm"
+DICTIONARY = "dictionary.bin.gz"
+SNAPSHOT = "snapshot.bin.gz"
+STOCK = "stock/"
+# What a start fetches, by its variant (engine/worker/boot.js), in the order in which the engine needs it.
+STARTS = {
+    "snapshot": (WASM, DICTIONARY, SNAPSHOT),
+    "packed": (WASM, DICTIONARY, "stdlib.zip.gz", "app.zip.gz"),
+    "stock": (WASM,),  # and all of stock/
+}
+USUAL_START = STARTS["snapshot"]
+# Loaded when a reader asks for it, and kept from then on.
+LATER = ("later/", "readings.bin.gz")
+# The same, or only where the usual start does not work or is not wanted.
+ON_REQUEST = (STOCK, "stdlib.zip.gz", "app.zip.gz", *LATER)
+# Loaded before a script of the page has run, besides the page's scripts and their parts.
+AT_ONCE = ("app.css", "engine.html", "engine.js")
+# Part of the page without the engine, which must be usable at once.
+PAGE_FILES = ("index.html", "start.js", "app.js", "app.css")
+# For measurements; earlier releases are kept without it.
+NOT_KEPT = (STOCK,)
+
+# Above the releases: pages by their address.
+PAGES = {"./": ROOT / "index.html", "check.html": STATIC / "check" / "check.html"}
+SERVICE_WORKER = STATIC / "service-worker" / "main.js"
+WEB_MANIFEST = STATIC / "manifest.webmanifest"
+ICONS = STATIC / "icons"
+# Loaded at every visit from above the releases.
+ABOVE = ("index.html", "sw.js", WEB_MANIFEST.name)
+# What the files above the releases are made from: a change of these is another release too.
+ABOVE_SOURCES = (
+    *PAGES.values(),
+    WEB_MANIFEST,
+    *sorted(SERVICE_WORKER.parent.glob("*.js")),
+    *sorted(ICONS.iterdir()),
+    STATIC / "app" / "words" / "ja.json",
+)
+
+# Permanent addresses below embed/<version>/ -> (source, form).
+EMBED = {
+    "box.js": ("embed/loaders/box-script.js", "iife"),
+    "auto.js": ("embed/loaders/auto-script.js", "iife"),
+    "polyfill.js": ("embed/loaders/polyfill-script.js", "iife"),
+    "summarizer.js": ("embed/summarizer-api/summarizer.js", "esm"),
+    "box.css": ("embed/box.css", "esm"),
+}
+EMBED_FRAME = STATIC / "embed" / "frame" / "frame.html"
+GALLERY = STATIC / "embed" / "gallery"
+
+
+def is_on_request(path: str) -> bool:
+    """Return whether a path is in a release and loaded only when a reader asks for it."""
+    return path.startswith("r/") and path.split("/", 2)[-1].startswith(ON_REQUEST)
+
+
+def is_of_first_visit(path: str) -> bool:
+    """Return whether a first visit loads the file at a path of the site."""
+    return path in ABOVE or (path.startswith("r/") and not is_on_request(path))
