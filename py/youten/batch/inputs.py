@@ -69,7 +69,7 @@ def expand(
                 if path != name and not _is_inside(path, top):
                     found.append(_fault(path, "outside", lang))
                 elif Path(path).is_dir():
-                    found += _folder(path, layout, passed, written, lang)
+                    found += _walk(path, layout, passed, written, lang)
                 else:
                     found.append(_file(path, layout, lang))
     return found, passed
@@ -101,9 +101,7 @@ def _file(path: str, layout: Layout | None, lang: str) -> Input:
     return Input(path, known, status.st_size if stat.S_ISREG(status.st_mode) else None)
 
 
-def _folder(
-    top: str, layout: Layout | None, passed: Counter[str], own: set[str], lang: str
-) -> Iterator[Input]:
+def _walk(top: str, layout: Layout | None, passed: Counter[str], own: set[str], lang: str) -> Iterator[Input]:
     """Yield the files below a folder that may hold articles, without hidden files and outputs of a batch."""
     root = os.path.realpath(top)
     seen = {root}

@@ -75,15 +75,37 @@ def _lines(file: IO[bytes], longest: int) -> Iterator[tuple[bytes | None, int]]:
         yield None, size
 
 
+class _Lines:
+    """The lines of a text for ``csv.reader``, and whether the text ended within a row."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.in_row = 0  # lines of the row so far; the caller sets it back after each row
+        self.ended_in_row = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline()
+        if not line:
+            self.ended_in_row = self.in_row > 0
+            raise StopIteration
+        self.in_row += 1
+        return line
+
+
 def _rows(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
     """Yield the rows of CSV. Undecodable bytes become surrogates, so that the other rows can be read."""
     csv.field_size_limit(LONGEST_FIELD)
     encoding = "utf-8-sig" if settings.encoding in ("", "utf-8") else settings.encoding
     text = io.TextIOWrapper(_unpacked(given, file), encoding, "surrogateescape", newline="")
-    reader = csv.reader(text, delimiter=DELIMITERS[given.layout])
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=DELIMITERS[given.layout])
     passed = 0
     try:
         names = next(reader, [])
+        lines.in_row = 0
         missing = next((name for name in (settings.names[0], settings.names[2]) if name not in names), None)
         if missing is not None:
             found = ", ".join(names) or "-"
@@ -91,9 +113,14 @@ def _rows(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
             return
         places = [names.index(name) if name in names else None for name in settings.names]
         for row in reader:
+            taken, lines.in_row = lines.in_row, 0
             if not row:
                 continue
             size, passed = _position(file) - passed, _position(file)
+            if lines.ended_in_row:
+                begin = reader.line_num - taken + 1
+                yield fault(given, begin, "unclosed_quote", settings, size, count=taken)
+                continue
             fields = tuple(
                 [row[place] if place is not None and place < len(row) else None for place in places]
             )

@@ -317,3 +317,17 @@ def test_no_cell_is_a_formula(batch: Batch, identity: object, expected: str, lay
     _, output, _ = batch("--to", layout, stdin=line)
     rows = list(csv.reader(io.StringIO(output), delimiter="\t" if layout == "tsv" else ","))
     assert rows[1][:2] == [expected, "'=1+1"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CR LF"])
+def test_a_quotation_mark_that_is_never_closed_loses_nothing_silently(batch: Batch, end: str) -> None:
+    rows = ["id,text", f'1,"{TEXT}"', "", f'2,"{TEXT}', *(f"{number},{TEXT}" for number in range(3, 100))]
+    code, output, _ = batch("--from", "csv", "--lang", "en", stdin=(end.join(rows) + end).encode())
+    good, bad = map(json.loads, output.splitlines())
+    assert (code, good["id"], bad["line"], bad["error"]["code"]) == (1, "1", 4, "unclosed_quote")
+    assert "98 lines" in bad["error"]["message"]
+
+
+def test_a_quotation_mark_that_the_last_line_closes_is_well(batch: Batch) -> None:
+    code, output, _ = batch("--from", "csv", stdin=f'id,text\n1,"{TEXT}\n{TEXT}"'.encode())
+    assert (code, _ids(output)) == (0, ["1"])

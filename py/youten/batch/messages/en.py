@@ -11,6 +11,7 @@ MESSAGES = {  # code -> template
     "too_long": "This is too long: an article may have {limit:,} bytes. --max-bytes changes that.",
     "unreadable": "It cannot be read: {what}",
     "loop": "This link leads back to a folder that was already seen.",
+    "unclosed_quote": "A quotation mark here is never closed. {count} lines from here on were not read.",
     "outside": "This link leads out of the folder. Name what it leads to if that is to be read.",
     "bad_csv": "From here on this is no CSV ({what}). The rest was not read.",
     "bad_parquet": "This cannot be read as Parquet ({what}).",

@@ -11,6 +11,7 @@ MESSAGES = {  # code -> template
     "too_long": "長すぎます(1記事の上限は {limit:,} バイト)。--max-bytes で変えられます。",
     "unreadable": "読めません: {what}",
     "loop": "すでに見たフォルダーへ戻るリンクです。",
+    "unclosed_quote": "この行の引用符が閉じていません。ここから {count} 行は読めていません。",
     "outside": "フォルダーの外を指すリンクです。読むときは、リンク先を指定してください。",
     "bad_csv": "この先は CSV として読めません({what})。残りは読んでいません。",
     "bad_parquet": "Parquet として読めません({what})。",
