@@ -20,6 +20,8 @@ QUICK_TESTS = ("tests/unit", "tests/articles", "tests/hostile")
 SCRIPT_TESTS = ROOT / "tests" / "js"
 # Number of parallel processes; more would only wait for each other in the browsers.
 WORKERS = min(4, max(2, os.cpu_count() or 1))
+# What prettier formats; its options are in package.json.
+SCRIPTS = "{bench,py,static,tests}/**/*.{js,mjs,cjs,ts,css}"
 BIN = NODE_MODULES / ".bin"
 
 
@@ -39,6 +41,7 @@ def linters() -> list[Command]:
         Command("mypy", (python, "-m", "mypy")),
         Command("eslint", (BIN / "eslint", *eslint, *scripts)),
         Command("tsc", (BIN / "tsc", "--project", STATIC / "tsconfig.json")),
+        Command("prettier", (BIN / "prettier", "--check", "--log-level=warn", SCRIPTS)),
         Command("ruff check", (python, "-m", "ruff", "check", ".")),
         Command("ruff format", (python, "-m", "ruff", "format", "--check", ".")),
     ]
@@ -50,6 +53,7 @@ def formatters() -> list[Command]:
     return [
         Command("ruff check", (python, "-m", "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")),
         Command("ruff format", (python, "-m", "ruff", "format", ".")),
+        Command("prettier", (BIN / "prettier", "--write", "--log-level=warn", SCRIPTS)),
     ]
 
 

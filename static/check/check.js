@@ -87,8 +87,16 @@ function show(closed, open) {
 function verdict(closed, open) {
   const count = (/** @type {Results} */ found) => Object.values(found).filter(Boolean).length;
   const total = Object.keys(closed).length;
-  if (!count(open)) return bilingual("いまは通信ができないので、くらべられません。", "There is no network now, so there is nothing to compare.");
-  if (count(closed)) return bilingual("出たものがあります。このブラウザーでは守れません。", "Something went out. This browser does not protect you.");
+  if (!count(open))
+    return bilingual(
+      "いまは通信ができないので、くらべられません。",
+      "There is no network now, so there is nothing to compare.",
+    );
+  if (count(closed))
+    return bilingual(
+      "出たものがあります。このブラウザーでは守れません。",
+      "Something went out. This browser does not protect you.",
+    );
   return bilingual(`${total}通りすべて、ブラウザーが止めました。`, `The browser held back all ${total}.`);
 }
 
@@ -99,14 +107,19 @@ button.addEventListener("click", async () => {
   place.replaceChildren(...bilingual("試しています…", "Trying…"));
   try {
     const script = await (await fetch(new URL("check-worker.js", import.meta.url))).text();
-    const address = new URL(`check-${crypto.getRandomValues(new Uint32Array(2)).join("")}-`, document.baseURI).toString();
+    const address = new URL(
+      `check-${crypto.getRandomValues(new Uint32Array(2)).join("")}-`,
+      document.baseURI,
+    ).toString();
     const closed = await results(script, address, true);
     const open = await results(script, address, false);
     show(closed, open);
     place.replaceChildren(...verdict(closed, open));
   } catch (error) {
     console.warn("check:", error);
-    place.replaceChildren(...bilingual("試せませんでした。読み込み直してください。", "That did not work. Please reload the page."));
+    place.replaceChildren(
+      ...bilingual("試せませんでした。読み込み直してください。", "That did not work. Please reload the page."),
+    );
   } finally {
     button.disabled = false;
   }

@@ -38,7 +38,9 @@ const ways = {
       store
         .then((cache) => cache.add(url))
         // A 404 is not stored but is an answer; a refusal by the policy is not.
-        .then(out, (error) => (/policy|CSP|refused|Failed to fetch|NetworkError|Load failed/i.test(String(error)) ? held() : out()))
+        .then(out, (error) =>
+          /policy|CSP|refused|Failed to fetch|NetworkError|Load failed/i.test(String(error)) ? held() : out(),
+        )
         .finally(() => caches.delete("check"));
     }),
 };

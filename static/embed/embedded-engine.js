@@ -173,7 +173,9 @@ function hiddenFrame(address) {
  */
 export function engineAt(address) {
   const key = Symbol.for(`${NAMESPACE}:${VERSION}`);
-  const page = /** @type {{[key: symbol]: Map<string, EmbeddedEngine> | undefined}} */ (/** @type {unknown} */ (globalThis));
+  const page = /** @type {{[key: symbol]: Map<string, EmbeddedEngine> | undefined}} */ (
+    /** @type {unknown} */ (globalThis)
+  );
   const engines = (page[key] ??= new Map());
   const engine = engines.get(address.toString()) ?? new EmbeddedEngine(address);
   engines.set(address.toString(), engine);

@@ -108,11 +108,17 @@ export function requestFrom(data) {
 
 /** @param {unknown} value */
 const isSpan = (value) =>
-  isFields(value) && typeof value["text"] === "string" && Number.isInteger(value["start"]) && Number.isInteger(value["end"]);
+  isFields(value) &&
+  typeof value["text"] === "string" &&
+  Number.isInteger(value["start"]) &&
+  Number.isInteger(value["end"]);
 
 /** @param {unknown} value */
 const isSummary = (value) =>
-  isFields(value) && Array.isArray(value["sentences"]) && value["sentences"].every(isSpan) && Array.isArray(value["notices"]);
+  isFields(value) &&
+  Array.isArray(value["sentences"]) &&
+  value["sentences"].every(isSpan) &&
+  Array.isArray(value["notices"]);
 
 /** Type of a report -> whether its fields are valid. */
 const REPORTS = /** @type {Record<string, (data: Fields) => boolean>} */ ({

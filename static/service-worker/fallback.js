@@ -22,7 +22,8 @@ const page = (chosen) => `<!doctype html>
 ${[chosen, ...LANGUAGES.filter((other) => other !== chosen)].map((lang) => `<p lang="${lang}">${WORDS[lang].damaged}</p>`).join("\n")}
 `;
 
-const style = () => `body::before { content: ${JSON.stringify(LANGUAGES.map((lang) => WORDS[lang].damaged).join(" "))}; }\n`;
+const style = () =>
+  `body::before { content: ${JSON.stringify(LANGUAGES.map((lang) => WORDS[lang].damaged).join(" "))}; }\n`;
 
 /**
  * Return a response in place of a file.

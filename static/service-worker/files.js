@@ -68,7 +68,8 @@ export async function storeAll(wanted = atInstall) {
   const isStored = (/** @type {string} */ url) => cached.has(url) || (large.has(url) && sizes.get(fileName(url)));
   const missing = wanted.filter((url) => files.has(url) && !isStored(url));
   const lane = async () => {
-    for (let url = missing.shift(); url; url = missing.shift()) await store(url, await fetched(url, ["default", "reload"]));
+    for (let url = missing.shift(); url; url = missing.shift())
+      await store(url, await fetched(url, ["default", "reload"]));
   };
   await Promise.all(Array.from({ length: PARALLEL }, lane));
   // Without them a start is a little slower.
@@ -136,7 +137,11 @@ const ahead = new Map();
  * by one, each takes several turns between this thread, the store and the page.
  */
 export function readAhead() {
-  for (const url of atOnce) ahead.set(url, stored(url, "default").catch(() => undefined));
+  for (const url of atOnce)
+    ahead.set(
+      url,
+      stored(url, "default").catch(() => undefined),
+    );
 }
 
 /**
@@ -153,7 +158,9 @@ export async function file(url, mode) {
 /** Return the size of everything stored for this release; bytes. */
 export async function storedBytes() {
   const cache = await scope.caches.open(NAME);
-  const cached = await Promise.all([...files.keys()].map(async (url) => (await (await cache.match(url))?.blob())?.size ?? 0));
+  const cached = await Promise.all(
+    [...files.keys()].map(async (url) => (await (await cache.match(url))?.blob())?.size ?? 0),
+  );
   return [...cached, ...(await sizesIn(NAME)).values()].reduce((sum, size) => sum + size, 0);
 }
 

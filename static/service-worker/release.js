@@ -20,7 +20,10 @@ const absolute = (url) => new URL(url, base).toString();
  * @type {Map<string, string[]>}
  */
 export const files = new Map(
-  [...__SITE__.precache, ...__SITE__.later].map(([url, ...hashes]) => [absolute(url), /** @type {string[]} */ (hashes)]),
+  [...__SITE__.precache, ...__SITE__.later].map(([url, ...hashes]) => [
+    absolute(url),
+    /** @type {string[]} */ (hashes),
+  ]),
 );
 export const atInstall = __SITE__.precache.map(([url]) => absolute(url));
 /** Large files, which the engine checks itself while it starts. */

@@ -20,7 +20,11 @@ const waiting = new Map();
 
 /** Read a form. @param {FormData} form @returns {Share} */
 function toShare(form) {
-  const text = (/** @type {string} */ name) => form.getAll(name).filter((value) => typeof value === "string").join("\n");
+  const text = (/** @type {string} */ name) =>
+    form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      .join("\n");
   const files = form.getAll("file").filter((value) => value instanceof File);
   return { title: text("title"), text: text("text"), url: text("url"), files };
 }

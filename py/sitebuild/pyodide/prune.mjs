@@ -92,7 +92,9 @@ export function prune(script, loader) {
   const source = ({ start, end }) => script.slice(start, end);
   const asked = new Set([...propertiesReadIn(program), ...(loader.match(/[\w$]+/g) ?? []), ...ALSO]);
 
-  const unwanted = new Set(outer.body.body.filter((each) => UNWANTED.some((text) => script.startsWith(text, each.start))));
+  const unwanted = new Set(
+    outer.body.body.filter((each) => UNWANTED.some((text) => script.startsWith(text, each.start))),
+  );
 
   /** Name -> nodes that are kept if the name is used. @type {Map<string, any[]>} */
   const parts = new Map();

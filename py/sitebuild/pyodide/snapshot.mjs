@@ -13,7 +13,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { costsOf } from "../../../static/engine/files/connection-costs.js";
-import { fill, freshModule, KEEPABLE, readSnapshot, restoring, takeSnapshot } from "../../../static/engine/files/snapshot.js";
+import {
+  fill,
+  freshModule,
+  KEEPABLE,
+  readSnapshot,
+  restoring,
+  takeSnapshot,
+} from "../../../static/engine/files/snapshot.js";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const bytes = (path) => new Uint8Array(readFileSync(path));

@@ -90,7 +90,10 @@ function parse(script) {
   const variables = exported.before.lastIndexOf("var ");
   return {
     before: exported.before.slice(0, variables),
-    names: exported.before.slice(variables + 4).replace(/;\s*$/, "").split(","),
+    names: exported.before
+      .slice(variables + 4)
+      .replace(/;\s*$/, "")
+      .split(","),
     assignments: [...exported.inside.matchAll(ASSIGNMENT)].map(([text, id, name]) => ({ text, id, name })),
     left: exported.inside.replace(ASSIGNMENT, ""),
     after: exported.after,
@@ -137,7 +140,7 @@ function usedExports(parts, module, loader) {
 
 /** Trim both files; repeat while trimming one makes more of the other unreachable. */
 function trimmed(wasm, script, loader) {
-  for (let last = Infinity; script.length < last; ) {
+  for (let last = Infinity; script.length < last;) {
     last = script.length;
     const parts = parse(script);
     const kept = usedExports(parts, new WebAssembly.Module(wasm), loader);

@@ -40,7 +40,10 @@ function drawing(through) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
   svg.setAttribute("preserveAspectRatio", "none");
-  svg.append(line("curve-area", `${path}L${last * WIDTH} ${HEIGHT}L${first * WIDTH} ${HEIGHT}Z`), line("curve-line", path));
+  svg.append(
+    line("curve-area", `${path}L${last * WIDTH} ${HEIGHT}L${first * WIDTH} ${HEIGHT}Z`),
+    line("curve-line", path),
+  );
   return svg;
 }
 

@@ -3,7 +3,7 @@
  * @param {string} text
  */
 export function* lines(text) {
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const found = text.indexOf("\n", start);
     const end = found < 0 ? text.length : found;
     yield { start, end };

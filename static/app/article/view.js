@@ -18,7 +18,9 @@ function show() {
 
 /** Show the switch for trims only where there are any. @param {import("../page/shown.js").Shown | undefined} now */
 function showSwitch(now) {
-  trimsRow.hidden = !now?.summary.sentences.some((sentence) => sentence.trims.some(({ rule }) => !SILENT.includes(rule)));
+  trimsRow.hidden = !now?.summary.sentences.some((sentence) =>
+    sentence.trims.some(({ rule }) => !SILENT.includes(rule)),
+  );
 }
 
 export function startView() {

@@ -12,7 +12,9 @@ async function put(kind) {
 }
 
 export function startSamples() {
-  for (const chip of /** @type {NodeListOf<HTMLElement>} */ (byId("samples", HTMLElement).querySelectorAll("[data-sample]"))) {
+  for (const chip of /** @type {NodeListOf<HTMLElement>} */ (
+    byId("samples", HTMLElement).querySelectorAll("[data-sample]")
+  )) {
     const kind = /** @type {Kind} */ (chip.dataset["sample"]);
     chip.addEventListener("click", () => void put(kind).catch(reportUnreachable));
   }

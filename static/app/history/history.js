@@ -22,14 +22,24 @@ function onRead(now) {
   const { text, summary } = now;
   const title = (summary.title || summary.sentences[0]?.text || "").slice(0, LONGEST_TITLE);
   // The reader asked for nothing just now, so a failure is not reported.
-  reading = setTimeout(() => void late().then(({ keep }) => keep({ title, text }), () => undefined), READ_MS);
+  reading = setTimeout(
+    () =>
+      void late().then(
+        ({ keep }) => keep({ title, text }),
+        () => undefined,
+      ),
+    READ_MS,
+  );
 }
 
 function onSwitch() {
   button.hidden = !setting("history");
   if (setting("history")) return;
   clearTimeout(reading);
-  void late().then(({ wipe }) => wipe(), () => undefined);
+  void late().then(
+    ({ wipe }) => wipe(),
+    () => undefined,
+  );
 }
 
 export function startHistory() {

@@ -80,11 +80,16 @@ export async function openHistory() {
   const empty = element("p", "", say("empty"));
   const show = async () => {
     const found = await kept();
-    const act = (/** @type {[number, Entry]} */ [time, { text }]) => (/** @type {"open" | "remove"} */ action) => {
-      if (action === "remove") return void del(time, store()).catch(() => undefined).then(show);
-      dialog.close();
-      putArticle(text);
-    };
+    const act =
+      (/** @type {[number, Entry]} */ [time, { text }]) =>
+      (/** @type {"open" | "remove"} */ action) => {
+        if (action === "remove")
+          return void del(time, store())
+            .catch(() => undefined)
+            .then(show);
+        dialog.close();
+        putArticle(text);
+      };
     list.replaceChildren(...found.map((entry) => row(entry, act(entry))));
     empty.hidden = found.length > 0;
     all.hidden = !found.length;

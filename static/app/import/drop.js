@@ -13,8 +13,7 @@ import { say } from "./words.js";
 const carries = (event, /** @type {string} */ type) => event.dataTransfer?.types.includes(type) ?? false;
 
 /** Tell whether a drop is handled here. Text dropped into the field is left to the browser. @param {DragEvent} event */
-const isOurs = (event) =>
-  carries(event, "Files") || (carries(event, "text/plain") && event.target !== field);
+const isOurs = (event) => carries(event, "Files") || (carries(event, "text/plain") && event.target !== field);
 
 /** @param {DataTransfer} data */
 function takeData(data) {

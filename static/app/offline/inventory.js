@@ -83,7 +83,8 @@ async function ourDatabases() {
 export async function inventory() {
   const measured = [...(await cacheNames()).map(measure), ...(await folderNames()).map(measureFolder)];
   const stored = (await Promise.all(measured)).flat();
-  const of = (/** @type {Kind} */ wanted) => stored.reduce((sum, [kind, bytes]) => sum + (kind === wanted ? bytes : 0), 0);
+  const of = (/** @type {Kind} */ wanted) =>
+    stored.reduce((sum, [kind, bytes]) => sum + (kind === wanted ? bytes : 0), 0);
   const texts = storages().flatMap((storage) => ourKeys(storage).map((key) => 2 * (storage.getItem(key) ?? "").length));
   const usage = (await navigator.storage?.estimate?.().catch(() => undefined))?.usage;
   return {

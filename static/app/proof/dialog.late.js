@@ -6,6 +6,8 @@ const STEPS = /** @type {const} */ (["flight", "network", "policy"]);
 const say = speaker(__WORDS__.proof);
 
 export function openProof() {
-  const steps = STEPS.map((step) => element("li", "", element("b", "", say(step)), element("p", "", say(`${step}Text`))));
+  const steps = STEPS.map((step) =>
+    element("li", "", element("b", "", say(step)), element("p", "", say(`${step}Text`))),
+  );
   openDialog(say("heading"), [element("p", "", say("intro")), element("ol", "steps", ...steps)]);
 }

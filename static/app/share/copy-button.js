@@ -14,7 +14,11 @@ export function startCopyButton() {
   });
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(shown()?.summary.sentences.map(({ text }) => text).join("\n") ?? "");
+      await navigator.clipboard.writeText(
+        shown()
+          ?.summary.sentences.map(({ text }) => text)
+          .join("\n") ?? "",
+      );
       setText(button, say("copied"));
     } catch {
       complain(say("copyFailed"));

@@ -17,6 +17,9 @@ export function openShareDialog(shown, render) {
     embedSection(render),
     saveSection(shown),
   ];
-  const dialog = openDialog(say("useTitle"), sections.filter((section) => section !== undefined));
+  const dialog = openDialog(
+    say("useTitle"),
+    sections.filter((section) => section !== undefined),
+  );
   dialog.classList.add("uses");
 }

@@ -103,7 +103,8 @@ function plain(value, longest) {
 function checkLine(given, article) {
   const [said, start, end] = Array.isArray(given) ? given : [given, 0, 0];
   const text = plain(said, LONGEST_SENTENCE)?.trim();
-  const placed = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= article.length;
+  const placed =
+    Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= article.length;
   return text && placed ? { text, start, end } : undefined;
 }
 

@@ -53,14 +53,25 @@ export function copySection(render) {
 }
 
 /** Return a file name that all file systems accept. @param {string} title */
-const fileName = (title) => `${title.replace(/[\p{C}\\/:*?"<>|.\s]+/gu, " ").trim().slice(0, 60) || "youten"}.json`;
+const fileName = (title) =>
+  `${
+    title
+      .replace(/[\p{C}\\/:*?"<>|.\s]+/gu, " ")
+      .trim()
+      .slice(0, 60) || "youten"
+  }.json`;
 
 /** @param {Shown} shown */
 export function saveSection({ summary }) {
   const json = () => save(`${JSON.stringify(summary, null, 2)}\n`, fileName(summary.title), "application/json");
   return section(
     say("save"),
-    element("div", "row tools", button(say("saveJson"), json), button(say("print"), () => print())),
+    element(
+      "div",
+      "row tools",
+      button(say("saveJson"), json),
+      button(say("print"), () => print()),
+    ),
   );
 }
 
@@ -150,6 +161,10 @@ export function embedSection(render) {
     element("p", "", say("embedWhat")),
     element("p", "row choice", label, choice),
     area,
-    element("div", "row tools", button(say("copyCode"), (node) => copyWith(node, area.value))),
+    element(
+      "div",
+      "row tools",
+      button(say("copyCode"), (node) => copyWith(node, area.value)),
+    ),
   );
 }

@@ -78,7 +78,9 @@ export function showPreview(text, beginning, roles) {
   box.style.minHeight = "";
   setState("provisional");
   setTitle(beginning.title);
-  setLines(beginning.sentences.map((sentence, i) => element("li", "", lineNumber(i + 1), element("span", "line", sentence))));
+  setLines(
+    beginning.sentences.map((sentence, i) => element("li", "", lineNumber(i + 1), element("span", "line", sentence))),
+  );
   notices.replaceChildren();
   if (roles) renderSource(source, text, { sentences: [], roles });
   else source.replaceChildren();

@@ -49,7 +49,11 @@ export function options() {
   const common = { lang: language, focus: focus() };
   if (setting("unit") === "lines") return { ...common, sentences: setting("lines") };
   const maxChars = setting("characters");
-  return { ...common, sentences: Math.min(MOST_LINES, Math.max(1, Math.round(maxChars / CHARACTERS_A_LINE))), maxChars };
+  return {
+    ...common,
+    sentences: Math.min(MOST_LINES, Math.max(1, Math.round(maxChars / CHARACTERS_A_LINE))),
+    maxChars,
+  };
 }
 
 /** Return the options for a new article, with a request for its key phrases. @returns {Options} */

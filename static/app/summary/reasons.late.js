@@ -50,7 +50,10 @@ function bars(parts) {
     const bar = element("span", share < 0 ? "bar against" : "bar");
     bar.style.inlineSize = `${((Math.abs(share) / widest) * 100).toFixed(1)}%`;
     const value = `${share < 0 ? "−" : "+"}${numbers.format(Math.abs(share))}`;
-    return [element("dt", "", partName(name)), element("dd", "", element("span", "track", bar), element("span", "share", value))];
+    return [
+      element("dt", "", partName(name)),
+      element("dd", "", element("span", "track", bar), element("span", "share", value)),
+    ];
   });
   return element("dl", "parts", ...rows);
 }
@@ -84,7 +87,9 @@ export function showReasons({ text, summary, salience }, line, close) {
   const rank = 1 + salience.filter(([, , score]) => score > own).length;
   const trims = sentence.trims
     .filter(({ rule }) => !SILENT.includes(rule))
-    .map(({ start, end, rule }) => say("trim", { text: text.slice(start, end).trim(), rule: RULE_NAMES[rule] ?? rule }));
+    .map(({ start, end, rule }) =>
+      say("trim", { text: text.slice(start, end).trim(), rule: RULE_NAMES[rule] ?? rule }),
+    );
   const words = [say("rank", { total: salience.length, rank }), inWords("for", parts), inWords("against", parts)];
   const score = `${say("score")} ${numbers.format(sentence.score)} · ${say("scale")}${SPACE}${say("together")}`;
   panel.replaceChildren(

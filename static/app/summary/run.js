@@ -80,7 +80,8 @@ function sentenceFor(thrown) {
 export async function summarize(pasted) {
   endRun();
   const text = wellFormed(field.value);
-  if (text.length > LONGEST_ARTICLE) return showEmpty(sayError("too_long", { limit: LONGEST_ARTICLE, count: text.length }));
+  if (text.length > LONGEST_ARTICLE)
+    return showEmpty(sayError("too_long", { limit: LONGEST_ARTICLE, count: text.length }));
   complain(engineFailure());
   const controller = new AbortController();
   const { signal } = controller;

@@ -12,6 +12,8 @@ const parser = new Parser(jaModel);
 export function breakAtPhrases(node) {
   const text = node.textContent ?? "";
   const phrases = parser.parse(text);
-  node.replaceChildren(...phrases.flatMap((phrase, index) => (index ? [document.createElement("wbr"), phrase] : [phrase])));
+  node.replaceChildren(
+    ...phrases.flatMap((phrase, index) => (index ? [document.createElement("wbr"), phrase] : [phrase])),
+  );
   node.classList.add("phrased");
 }

@@ -41,7 +41,8 @@ const lengthOf = (element) =>
   Array.from(element.querySelectorAll("p, li, blockquote"), (part) => part.textContent?.trim().length ?? 0).reduce(
     (sum, length) => sum + length,
     0,
-  ) || (element.textContent?.trim().length ?? 0);
+  ) ||
+  (element.textContent?.trim().length ?? 0);
 
 /**
  * Return the element with the page's article; undefined if there is none.
@@ -132,7 +133,8 @@ class Reader {
 function titleOf(article) {
   const page = article.ownerDocument;
   const around = /** @type {Document | ShadowRoot} */ (article.getRootNode());
-  const heading = article.querySelector("h1, [itemprop~=headline]") ?? around.querySelector("h1") ?? page.querySelector("h1");
+  const heading =
+    article.querySelector("h1, [itemprop~=headline]") ?? around.querySelector("h1") ?? page.querySelector("h1");
   const shared = page.querySelector("meta[property='og:title']")?.getAttribute("content");
   return flat(heading?.textContent || shared || "");
 }

@@ -26,13 +26,17 @@ function number(box, name, most) {
  */
 export function optionsOf(box, lang) {
   const maxChars = number(box, "max-chars", Number.MAX_SAFE_INTEGER);
-  return { sentences: number(box, "sentences", MOST_SENTENCES) ?? USUAL_SENTENCES, ...(maxChars && { maxChars }), lang };
+  return {
+    sentences: number(box, "sentences", MOST_SENTENCES) ?? USUAL_SENTENCES,
+    ...(maxChars && { maxChars }),
+    lang,
+  };
 }
 
 /** The box and the hosts of the shadow trees that it is in, from the inside. @param {Element} box */
 function hostsOf(box) {
   const hosts = [box];
-  for (let root = box.getRootNode(); "host" in root; ) {
+  for (let root = box.getRootNode(); "host" in root;) {
     const host = /** @type {ShadowRoot} */ (root).host;
     hosts.push(host);
     root = host.getRootNode();
@@ -64,7 +68,8 @@ const treeOf = (host) => /** @type {Document | ShadowRoot} */ (host.getRootNode(
 export function articleOf(box) {
   const selector = box.getAttribute("for");
   const hosts = hostsOf(box);
-  if (!selector) return first(hosts, (host) => host.closest("article")) ?? first(hosts, (host) => findArticle(treeOf(host)));
+  if (!selector)
+    return first(hosts, (host) => host.closest("article")) ?? first(hosts, (host) => findArticle(treeOf(host)));
   try {
     return first(hosts, (host) => treeOf(host).querySelector(selector));
   } catch {

@@ -191,7 +191,10 @@ class YoutenBox extends Base {
     this.#wait({ stage: this.#engine.state === "ready" ? "summarize" : "download", value: 0 });
     try {
       this.#read();
-      void this.#engine.ready().then(() => this.#tell("youten-ready", this.#about), () => undefined);
+      void this.#engine.ready().then(
+        () => this.#tell("youten-ready", this.#about),
+        () => undefined,
+      );
       return await this.#latest(controller.signal);
     } catch (error) {
       this.#fail(error, controller.signal.aborted);
@@ -268,7 +271,9 @@ class YoutenBox extends Base {
   #draw() {
     if (!this.#shown) return;
     const { result, reading, note } = this.#shown;
-    const ranges = result.sentences.map(({ start, end }) => (reading && start >= 0 ? rangeOf(reading, start, end) : undefined));
+    const ranges = result.sentences.map(({ start, end }) =>
+      reading && start >= 0 ? rangeOf(reading, start, end) : undefined,
+    );
     const lines = result.sentences.map(({ text }, index) => {
       const range = ranges[index];
       return { text, place: range && (() => scrollTo(range)) };

@@ -58,7 +58,10 @@ export function followGround(element, apply) {
   };
   const preference = matchMedia("(prefers-color-scheme: dark)");
   const observer = new MutationObserver(look);
-  const attributes = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-bs-theme"] };
+  const attributes = {
+    attributes: true,
+    attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-bs-theme"],
+  };
   for (const root of [document.documentElement, document.body]) if (root) observer.observe(root, attributes);
   preference.addEventListener("change", look);
   // A transition of the background ends after the attribute has changed.

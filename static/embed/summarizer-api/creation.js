@@ -64,7 +64,8 @@ export const isFullyActive = () => document.defaultView !== null;
 /** Whether every document above is of this origin: the allowlist 'self' of the policy "summarizer". */
 function isAmongItsOwn() {
   try {
-    for (let view = window; view !== view.parent; view = /** @type {typeof window} */ (view.parent)) void view.parent.document;
+    for (let view = window; view !== view.parent; view = /** @type {typeof window} */ (view.parent))
+      void view.parent.document;
     return true;
   } catch {
     return false;

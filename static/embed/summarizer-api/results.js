@@ -62,7 +62,10 @@ function headline({ headline: line, title, sentences }, length) {
 
 /** Escape what CommonMark would read as markup in one line. @param {string} text */
 const escaped = (text) =>
-  text.replace(/[\\`*_[\]<>&~|#]/g, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2").replace(/^[-+]/, "\\$&");
+  text
+    .replace(/[\\`*_[\]<>&~|#]/g, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^[-+]/, "\\$&");
 
 /**
  * Return the text in the pieces in which it is streamed.

@@ -85,7 +85,8 @@ export function asInterface(constructor, name) {
     [constructor.prototype, ["constructor"]],
   ])) {
     for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
-      if (!kept.includes(/** @type {never} */ (key))) Object.defineProperty(object, key, { ...property, enumerable: true });
+      if (!kept.includes(/** @type {never} */ (key)))
+        Object.defineProperty(object, key, { ...property, enumerable: true });
     }
   }
   const tag = { value: name, configurable: true };

@@ -17,7 +17,10 @@ export const languageFor = (tag) => (/^ja\b/i.test(tag) ? "ja" : "en");
  * @param {Language} language
  * @returns {Say}
  */
-export const speaker = (language) => (key, values = {}) => fill(tables[language][key], values);
+export const speaker =
+  (language) =>
+  (key, values = {}) =>
+    fill(tables[language][key], values);
 
 /** Return the key of the sentence for an error code. @param {string} code @returns {Key} */
 export const sentenceFor = (code) => (Object.hasOwn(ja, code) ? /** @type {Key} */ (code) : "unknown");

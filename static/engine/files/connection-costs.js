@@ -63,7 +63,8 @@ export function costsOf(dictionary, { count, low, high, parents, bias }) {
   const size = count * count;
   let matrix = new Uint16Array(size);
   for (let at = 0; at < size; at += 1) {
-    const residual = /** @type {number} */ (dictionary[low + at]) | (/** @type {number} */ (dictionary[high + at]) << 8);
+    const residual =
+      /** @type {number} */ (dictionary[low + at]) | /** @type {number} */ ((dictionary[high + at]) << 8);
     matrix[at] = residual - bias;
   }
   const lists = new Uint16Array(dictionary.slice(parents, parents + 8 * count).buffer);

@@ -7,8 +7,7 @@
  */
 
 const SEALED =
-  "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; " +
-  "base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; " + "base-uri 'none'; form-action 'none'";
 
 /** Add the second policy to this document. */
 export function seal() {

@@ -49,7 +49,10 @@ export class EngineFrame {
   /** @type {Report[]} reports from before there was a listener */
   #unheard = [];
   /** @type {FrameClient<Report>} */
-  #client = new FrameClient((data) => /** @type {Report} */ (data), (report) => this.#hear(report));
+  #client = new FrameClient(
+    (data) => /** @type {Report} */ (data),
+    (report) => this.#hear(report),
+  );
   /** @type {import("./supply.js").Supply | undefined} of this start */
   #supply;
   /** @type {EngineError | undefined} */

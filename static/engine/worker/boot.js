@@ -34,9 +34,17 @@ async function bootSnapshot(parts, enter) {
   const snapshot = parts.bytes("snapshot.bin").then(readSnapshot);
   const dictionary = parts.bytes("dictionary.bin");
   const costs = parts.spare(COSTS);
-  void Promise.all([module, snapshot, dictionary]).then(() => enter("restore"), () => undefined);
+  void Promise.all([module, snapshot, dictionary]).then(
+    () => enter("restore"),
+    () => undefined,
+  );
   const header = Uint8Array.from(atob(__SITE__.early.header), (character) => character.charCodeAt(0));
-  const pyodide = await openPython(module, __SITE__.lock, { early: { ...__SITE__.early, header }, snapshot, dictionary, costs });
+  const pyodide = await openPython(module, __SITE__.lock, {
+    early: { ...__SITE__.early, header },
+    snapshot,
+    dictionary,
+    costs,
+  });
   return { pyodide, handle: pyodide.pyimport("youten.browser").resume() };
 }
 

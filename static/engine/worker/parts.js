@@ -24,7 +24,9 @@ const WASM = "pyodide.asm.wasm";
  */
 async function read(name, { stored }) {
   try {
-    return await (stored instanceof Blob ? stored.arrayBuffer().then((buffer) => new Uint8Array(buffer)) : contentsOf(stored));
+    return await (stored instanceof Blob
+      ? stored.arrayBuffer().then((buffer) => new Uint8Array(buffer))
+      : contentsOf(stored));
   } catch (error) {
     throw new EngineError("damaged", `${name}: ${error}`); // It has been removed meanwhile.
   }

@@ -65,7 +65,10 @@ async function start({ variant, names }) {
   const lent = variant === "snapshot" ? parts.lent : [];
   parts = undefined;
   enter(undefined);
-  say({ type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent }, lent.map(([, part]) => part.buffer));
+  say(
+    { type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent },
+    lent.map(([, part]) => part.buffer),
+  );
 }
 
 /** @param {Extract<Order, {type: "summarize"}>} order */

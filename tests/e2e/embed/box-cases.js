@@ -88,7 +88,10 @@ export const cases = {
   "a box that is moved goes on": {
     body: '<article><youten-box for="article"></youten-box>%ARTICLE%</article><div id="new"></div>',
     run: async (box) => {
-      const running = box.summarize().then(({ sentences }) => sentences.length, (error) => error.name);
+      const running = box.summarize().then(
+        ({ sentences }) => sentences.length,
+        (error) => error.name,
+      );
       document.querySelector("#new").append(box);
       return [await running, shown(box)];
     },

@@ -4,7 +4,7 @@
  */
 
 const PYTHON = {
-  "SystemExit": "raise SystemExit(1)",
+  SystemExit: "raise SystemExit(1)",
   "os._exit": "import os\nos._exit(3)",
   "Python recursion": "def f(n): return f(n + 1) + 1\nf(0)",
   "Python hang": "while True: pass",
@@ -32,9 +32,13 @@ export const faults = {
     return handle(request);
   },
   "internal error": () => JSON.stringify({ ok: false, error: { code: "internal", message: "MemoryError" } }),
-  "endless loop": () => { for (;;); },
+  "endless loop": () => {
+    for (;;);
+  },
   "worker gone": () => self.close(),
-  "uncaught exception": () => { throw new Error("probe"); },
+  "uncaught exception": () => {
+    throw new Error("probe");
+  },
   "unhandled rejection": () => void Promise.reject(new Error("probe")),
   "a word that cannot be sent": () => self.postMessage({ type: "done", summary: () => undefined }),
   "a word that nobody knows": () => self.postMessage({ type: "probe" }),

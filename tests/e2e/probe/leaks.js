@@ -12,7 +12,10 @@ const within = (start) =>
   new Promise((resolve) => {
     setTimeout(() => resolve("held"), WAIT);
     try {
-      start(() => resolve("out"), () => resolve("held"));
+      start(
+        () => resolve("out"),
+        () => resolve("held"),
+      );
     } catch {
       resolve("held");
     }
@@ -48,35 +51,43 @@ const python = (pyodide, code, values) => {
 };
 
 export const channels = {
-  "fetch": (http) => settled(fetch(http, { mode: "no-cors" })),
+  fetch: (http) => settled(fetch(http, { mode: "no-cors" })),
   "fetch, posting": (http) => settled(fetch(http, { method: "POST", body: http, mode: "no-cors" })),
   "fetch, keepalive": (http) => settled(fetch(http, { keepalive: true, mode: "no-cors" })),
   "fetch of a Request": (http) => settled(fetch(new Request(http, { mode: "no-cors", cache: "no-store" }))),
-  "XMLHttpRequest": (http) => xhr(http),
-  "WebSocket": (http, ws) => socket(ws),
-  "EventSource": (http) => within((out, held) => {
-    const source = new EventSource(http);
-    source.onopen = out;
-    source.onerror = () => { source.close(); held(); };
-  }),
+  XMLHttpRequest: (http) => xhr(http),
+  WebSocket: (http, ws) => socket(ws),
+  EventSource: (http) =>
+    within((out, held) => {
+      const source = new EventSource(http);
+      source.onopen = out;
+      source.onerror = () => {
+        source.close();
+        held();
+      };
+    }),
   "import()": (http) => settled(import(/* @vite-ignore */ `${http}.mjs`)),
-  "importScripts": (http) => within((out) => { importScripts(http); out(); }),
+  importScripts: (http) =>
+    within((out) => {
+      importScripts(http);
+      out();
+    }),
   "cache.add": (http) => settled(caches.open("probe").then((cache) => cache.add(http))),
-  "FontFace": (http) => (self.FontFace ? settled(new FontFace("probe", `url(${http})`).load()) : "absent"),
-  "WebTransport": (http) => self.WebTransport
-    ? within((out, held) => {
-        const transport = new WebTransport(http.replace("http:", "https:"));
-        transport.ready.then(out, held);
-        transport.closed.catch(() => undefined);
-      })
-    : "absent",
-  "RTCPeerConnection": () => (self.RTCPeerConnection ? "out" : "absent"),
+  FontFace: (http) => (self.FontFace ? settled(new FontFace("probe", `url(${http})`).load()) : "absent"),
+  WebTransport: (http) =>
+    self.WebTransport
+      ? within((out, held) => {
+          const transport = new WebTransport(http.replace("http:", "https:"));
+          transport.ready.then(out, held);
+          transport.closed.catch(() => undefined);
+        })
+      : "absent",
+  RTCPeerConnection: () => (self.RTCPeerConnection ? "out" : "absent"),
   "WebAssembly streaming": (http) => settled(WebAssembly.compileStreaming(fetch(http, { mode: "cors" }))),
   "service worker": (http) =>
     self.navigator?.serviceWorker ? settled(self.navigator.serviceWorker.register(http)) : "absent",
-  "Python: js.fetch": (http, ws, pyodide) => settled(
-    Promise.resolve(pyodide.pyimport("js").fetch(http, { mode: "no-cors" })),
-  ),
+  "Python: js.fetch": (http, ws, pyodide) =>
+    settled(Promise.resolve(pyodide.pyimport("js").fetch(http, { mode: "no-cors" }))),
   "Python: js.XMLHttpRequest, synchronous": (http, ws, pyodide) =>
     python(pyodide, "import js\nr = js.XMLHttpRequest.new()\nr.open('GET', url, False)\nr.send()", { url: http }),
   "Python: js.WebSocket": (http, ws, pyodide) => python(pyodide, "import js\njs.WebSocket.new(url)", { url: ws }),
@@ -86,20 +97,24 @@ export const channels = {
     python(pyodide, "from urllib.request import urlopen\nurlopen(url)", { url: http }),
   "Python: socket": (http, ws, pyodide) =>
     python(pyodide, "import socket\ns = socket.create_connection((host, port), 1)\ns.sendall(url.encode())", {
-      url: http, host: "127.0.0.1", port: Number(new URL(http).port),
+      url: http,
+      host: "127.0.0.1",
+      port: Number(new URL(http).port),
     }),
   // Last, because creating one sometimes hangs in Firefox (ESR 153), and later channels would not be tried.
-  "nested worker": (http) => within((out, held) => {
-    const worker = new Worker(http, { type: "module" });
-    worker.onmessage = out;
-    worker.onerror = held;
-  }),
-  "nested worker from a blob": (http) => within((out, held) => {
-    const code = `fetch(${JSON.stringify(http)}, { mode: "no-cors" }).then(() => postMessage("out"), () => postMessage("held"))`;
-    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    worker.onmessage = ({ data }) => (data === "out" ? out() : held());
-    worker.onerror = held;
-  }),
+  "nested worker": (http) =>
+    within((out, held) => {
+      const worker = new Worker(http, { type: "module" });
+      worker.onmessage = out;
+      worker.onerror = held;
+    }),
+  "nested worker from a blob": (http) =>
+    within((out, held) => {
+      const code = `fetch(${JSON.stringify(http)}, { mode: "no-cors" }).then(() => postMessage("out"), () => postMessage("held"))`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+      worker.onmessage = ({ data }) => (data === "out" ? out() : held());
+      worker.onerror = held;
+    }),
 };
 
 /** Try all channels one after the other, and report each result: `tell(name, word)`. */

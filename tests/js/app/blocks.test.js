@@ -21,7 +21,11 @@ for (const [why, markup, text] of /** @type {[string, string, string][]} */ ([
   ["two of them are an empty line", "<p>一<br><br>二</p>", "一\n\n二"],
   ["scripts and forms are left out", "<p>一<script>x</script><button>押す</button></p>", "一"],
   ["hidden elements are left out", '<p>一</p><p hidden>二</p><p data-style="display: none">三</p>', "一"],
-  ["cells of a row have tabs between them", "<table><tr><td>一</td><td>二</td></tr><tr><td>三</td></tr></table>", "一\t二\n三"],
+  [
+    "cells of a row have tabs between them",
+    "<table><tr><td>一</td><td>二</td></tr><tr><td>三</td></tr></table>",
+    "一\t二\n三",
+  ],
   ["preformatted text keeps its lines", "<pre>一\n  二</pre>", "一\n  二"],
 ])) {
   test(`text of a document: ${why}`, () => {

@@ -24,7 +24,10 @@ class ReadPage {
   constructor(selected) {
     /** @type {string[]} */
     const parts = [];
-    const box = { append: (/** @type {string} */ part) => void parts.push(part), hasChildNodes: () => parts.length > 0 };
+    const box = {
+      append: (/** @type {string} */ part) => void parts.push(part),
+      hasChildNodes: () => parts.length > 0,
+    };
     runInNewContext(decodeURIComponent(bookmarkletAddress(APP).replace("javascript:", "")), {
       crypto,
       URL,
@@ -43,7 +46,8 @@ class ReadPage {
         return this.tab;
       },
       addEventListener: (/** @type {string} */ _, /** @type {() => void} */ listener) => this.#listeners.add(listener),
-      removeEventListener: (/** @type {string} */ _, /** @type {() => void} */ listener) => this.#listeners.delete(listener),
+      removeEventListener: (/** @type {string} */ _, /** @type {() => void} */ listener) =>
+        this.#listeners.delete(listener),
     });
   }
 
@@ -54,7 +58,8 @@ class ReadPage {
   /** Receive that youten is ready, unless `others` say otherwise. @param {Message} [others] */
   receive(others) {
     const ready = { youten: "ready", number: this.number };
-    for (const listener of this.#listeners) listener({ source: this.tab, origin: "https://example.org", data: ready, ...others });
+    for (const listener of this.#listeners)
+      listener({ source: this.tab, origin: "https://example.org", data: ready, ...others });
   }
 }
 

@@ -16,6 +16,14 @@ test("the summary is read first, then the rest of the article in portions", asyn
   };
   const steps = [];
   for await (const { title, sentences } of readings(shown, ask)) steps.push([title, sentences.size]);
-  assert.deepEqual(asked, [[1, ["題"]], [39, []], [40, []], [5, []]]);
-  assert.deepEqual(steps, [[[[0, 1, "だい"]], 1], [[[0, 1, "だい"]], 85]]);
+  assert.deepEqual(asked, [
+    [1, ["題"]],
+    [39, []],
+    [40, []],
+    [5, []],
+  ]);
+  assert.deepEqual(steps, [
+    [[[0, 1, "だい"]], 1],
+    [[[0, 1, "だい"]], 85],
+  ]);
 });

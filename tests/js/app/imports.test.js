@@ -7,7 +7,19 @@ const APP = new URL("../../../static/app/", import.meta.url);
 const STATIC = /^(?:import|export)\b[^;]*?\bfrom "(\.[^"]+)"|^import "(\.[^"]+)"/gm;
 const DYNAMIC = /(?<!typeof )\bimport\("(\.[^"]+)"\)(?!\.)/g;
 // Each may import those before it, and itself.
-const ORDER = ["settings", "words", "page", "article", "summary", "field", "furigana", "import", "offline", "history", "share"];
+const ORDER = [
+  "settings",
+  "words",
+  "page",
+  "article",
+  "summary",
+  "field",
+  "furigana",
+  "import",
+  "offline",
+  "history",
+  "share",
+];
 
 const modules = readdirSync(APP, { recursive: true }).filter((path) => path.endsWith(".js"));
 
@@ -27,7 +39,10 @@ const statically = new Map(modules.map((path) => [path, imported(path, STATIC)])
 test("every imported module exists", () => {
   const named = [...statically.values()].flat().filter((path) => path.endsWith(".js") && !path.startsWith("file:"));
   assert.ok(named.length > 100);
-  assert.deepEqual(named.filter((path) => !modules.includes(path)), []);
+  assert.deepEqual(
+    named.filter((path) => !modules.includes(path)),
+    [],
+  );
 });
 
 test("no module imports itself by way of others", () => {
@@ -45,7 +60,11 @@ test("late halves load late, and nothing else does", () => {
   const late = new Set(modules.flatMap((path) => imported(path, DYNAMIC)));
   assert.deepEqual([...late].sort(), modules.filter((path) => path.endsWith(".late.js")).sort());
   for (const [path, names] of statically) {
-    assert.deepEqual(names.filter((name) => name.endsWith(".late.js")), [], path);
+    assert.deepEqual(
+      names.filter((name) => name.endsWith(".late.js")),
+      [],
+      path,
+    );
   }
 });
 

@@ -28,11 +28,17 @@ const gapped = (first, width, second) => [
 ];
 
 test("lines and paragraphs by their distance", () => {
-  assert.equal(pagesText([[piece("一行目", 100), piece("二行目。", 85), piece("次の段落。", 50)]]), "一行目\n二行目。\n\n次の段落。");
+  assert.equal(
+    pagesText([[piece("一行目", 100), piece("二行目。", 85), piece("次の段落。", 50)]]),
+    "一行目\n二行目。\n\n次の段落。",
+  );
 });
 
 test("readings over a line are left out", () => {
-  assert.equal(pagesText([[piece("しじょう", 106, { height: 4 }), piece("市場が再開した。", 100)]]), "市場が再開した。");
+  assert.equal(
+    pagesText([[piece("しじょう", 106, { height: 4 }), piece("市場が再開した。", 100)]]),
+    "市場が再開した。",
+  );
 });
 
 for (const [why, width, text] of /** @type {[string, number, string][]} */ ([

@@ -5,7 +5,13 @@ import { opening, roughRoles } from "../../../static/app/summary/preview.js";
 
 /** @type {[why: string, text: string, count: number, title: string, sentences: string[]][]} */
 const ROWS = [
-  ["a headline and two sentences", "市場が再開\n\n市は三日、再開した。客が並んだ。", 3, "市場が再開", ["市は三日、再開した。", "客が並んだ。"]],
+  [
+    "a headline and two sentences",
+    "市場が再開\n\n市は三日、再開した。客が並んだ。",
+    3,
+    "市場が再開",
+    ["市は三日、再開した。", "客が並んだ。"],
+  ],
   ["a single line is no headline", "市は再開した。", 3, "", ["市は再開した。"]],
   ["no more than were asked for", "題\n一つ目。二つ目。三つ目。", 2, "題", ["一つ目。", "二つ目。"]],
   ["a full stop in brackets ends nothing", "題\n「行く。」と言った。", 3, "題", ["「行く。」と言った。"]],

@@ -16,7 +16,12 @@ test("text is filled in as it is", () => {
 test("a place without a value is empty", () => assert.equal(say("characters"), "字"));
 
 for (const [why, code, message, sentence] of /** @type {[string, string, string, string][]} */ ([
-  ["a code of the page", "memory", "out of memory", "メモリーが足りません。ほかのタブを閉じて、もう一度お試しください。"],
+  [
+    "a code of the page",
+    "memory",
+    "out of memory",
+    "メモリーが足りません。ほかのタブを閉じて、もう一度お試しください。",
+  ],
   ["a code of Python with its own sentence", "no_text", "文章がありません。", "文章がありません。"],
   ["an unknown code", "x", "", "問題が起きました。記事はそのまま残っています。もう一度お試しください。"],
 ])) {

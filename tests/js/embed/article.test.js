@@ -27,9 +27,21 @@ function elementOf(body, selector = "article") {
 const PAGES = [
   [`<main id="a"><p>${LONG}</p></main>`, "a", "main"],
   [`<main><div class="entry-content" id="b"><p>${LONG}</p></div></main>`, "b", "a usual class, inside main"],
-  [`<article id="c"><p>${LONG}</p></article><article id="d"><p>${LONG}${LONG}</p></article>`, "d", "the longest of several"],
-  [`<div class="post-body" id="e"><p>短い。</p></div><main id="f"><p>${LONG}</p></main>`, "f", "too little in the first"],
-  [`<div itemprop="articleBody" id="g"><p>${LONG}</p></div><article><p>${LONG}${LONG}</p></article>`, "g", "marked up as the article"],
+  [
+    `<article id="c"><p>${LONG}</p></article><article id="d"><p>${LONG}${LONG}</p></article>`,
+    "d",
+    "the longest of several",
+  ],
+  [
+    `<div class="post-body" id="e"><p>短い。</p></div><main id="f"><p>${LONG}</p></main>`,
+    "f",
+    "too little in the first",
+  ],
+  [
+    `<div itemprop="articleBody" id="g"><p>${LONG}</p></div><article><p>${LONG}${LONG}</p></article>`,
+    "g",
+    "marked up as the article",
+  ],
   [`<main id="h">${LONG}</main>`, "h", "text without paragraphs"],
   [`<main><p>短い。</p></main>`, undefined, "no running text"],
   [`<div><p>${LONG}</p></div>`, undefined, "no element that says so"],
@@ -48,7 +60,11 @@ const TEXTS = [
   ["<p><ruby>鮏川<rp>(</rp><rt>さけかわ</rt><rp>)</rp></ruby>港</p>", "鮏川港\n\n", "ruby readings"],
   ["<p>一。</p><pre>code</pre><script>x</script><nav>目次</nav>", "一。\n\n", "no running text"],
   ["<p>一。</p><p hidden>秘</p><p aria-hidden='true'>秘</p>", "一。\n\n", "hidden text"],
-  ["<youten-box><ul><li>要約</li></ul></youten-box><aside class='youten'>要約</aside><p>一。</p>", "一。\n\n", "our own box"],
+  [
+    "<youten-box><ul><li>要約</li></ul></youten-box><aside class='youten'>要約</aside><p>一。</p>",
+    "一。\n\n",
+    "our own box",
+  ],
   ["<p>太<b>字</b>と<a href='#'>リンク</a></p>", "太字とリンク\n\n", "inline elements"],
 ];
 
@@ -56,7 +72,8 @@ for (const [body, expected, reason] of TEXTS) {
   test(`text: ${reason}`, () => {
     const { text, pieces } = readArticle(elementOf(`<article>${body}</article>`));
     equal(text, expected);
-    for (const { node, from, start, length } of pieces) equal(node.data.slice(from, from + length), text.slice(start, start + length));
+    for (const { node, from, start, length } of pieces)
+      equal(node.data.slice(from, from + length), text.slice(start, start + length));
   });
 }
 
@@ -114,7 +131,10 @@ for (const [body, expected, reason] of TARGETS) {
 }
 
 test("static text in a box", () => {
-  const box = elementOf(`<youten-box><aside data-youten="0.9.0"><li> 一。 </li><li></li><li>三。</li></aside></youten-box>`, "youten-box");
+  const box = elementOf(
+    `<youten-box><aside data-youten="0.9.0"><li> 一。 </li><li></li><li>三。</li></aside></youten-box>`,
+    "youten-box",
+  );
   const reading = { text: "零。一。二。", title: "", pieces: [] };
   deepEqual(staticResult(box, reading), {
     sentences: [

@@ -8,7 +8,12 @@ const frames = [];
 /** Make a frame that keeps what it hears. */
 function makeFrame() {
   /** @type {any} */
-  const frame = { heard: [], style: { setProperty: () => undefined }, setAttribute: () => undefined, remove: () => undefined };
+  const frame = {
+    heard: [],
+    style: { setProperty: () => undefined },
+    setAttribute: () => undefined,
+    remove: () => undefined,
+  };
   frame.addEventListener = (/** @type {string} */ _, /** @type {() => void} */ listener) => (frame.load = listener);
   frame.contentWindow = {
     postMessage: (/** @type {unknown} */ _, /** @type {string} */ __, /** @type {MessagePort[]} */ [port]) => {

@@ -58,7 +58,12 @@ for (const [property, value, attribute, text, read] of PROPERTIES) {
 test("an attribute that is on or off", () => {
   const box = made();
   equal(isOn(box, "highlight"), false);
-  for (const [value, on] of [["", true], ["true", true], ["highlight", true], ["false", false]]) {
+  for (const [value, on] of [
+    ["", true],
+    ["true", true],
+    ["highlight", true],
+    ["false", false],
+  ]) {
     box.setAttribute("highlight", value);
     equal(isOn(box, "highlight"), on, String(value));
   }

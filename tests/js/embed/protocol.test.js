@@ -97,7 +97,9 @@ const FOREIGN = [
 test("messages through the window", () => {
   equal(isOurs(CONNECT, "connect"), true);
   for (const [field, values] of FOREIGN) {
-    for (const value of values) equal(isOurs({ ...CONNECT, [field]: value }, "connect"), false, `${field} ${shown(value)}`);
+    for (const value of values)
+      equal(isOurs({ ...CONNECT, [field]: value }, "connect"), false, `${field} ${shown(value)}`);
   }
-  for (const data of [null, true, 0, "", "connect", [], {}, [CONNECT]]) equal(isOurs(data, "connect"), false, shown(data));
+  for (const data of [null, true, 0, "", "connect", [], {}, [CONNECT]])
+    equal(isOurs(data, "connect"), false, shown(data));
 });

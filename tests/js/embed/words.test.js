@@ -18,7 +18,9 @@ const source = (folder) =>
 // Keys that code names by a computed value: stages of the wait, and codes of errors.
 const STAGES = ["download", "begin", "summarize"];
 const code = ["embed/", "engine/", "shared/"].map(source).join("\n");
-const codes = new Set([...code.matchAll(/(?:EngineError|#fail|fail|failed)\("(\w+)"|code: "(\w+)"|code === "(\w+)"/g)].flat());
+const codes = new Set(
+  [...code.matchAll(/(?:EngineError|#fail|fail|failed)\("(\w+)"|code: "(\w+)"|code === "(\w+)"/g)].flat(),
+);
 const FROM_PYTHON = ["too_long", "unsupported", "memory"];
 
 test("both languages have the same sections and keys, and no sentence is empty", () => {
@@ -37,9 +39,14 @@ test("both languages fill in the same values", () => {
 });
 
 test("no word is unused", () => {
-  const said = new Set([...source("embed/element/").matchAll(/(?:say|#say|sentenceFor)\("(\w+)"|\? "(\w+)" : "(\w+)"/g)].flat());
+  const said = new Set(
+    [...source("embed/element/").matchAll(/(?:say|#say|sentenceFor)\("(\w+)"|\? "(\w+)" : "(\w+)"/g)].flat(),
+  );
   const boxed = Object.keys(ja.box).filter((key) => ![said, codes].some((names) => names.has(key)));
-  deepEqual(boxed.filter((key) => ![...STAGES, ...FROM_PYTHON, "unknown"].includes(key)), []);
+  deepEqual(
+    boxed.filter((key) => ![...STAGES, ...FROM_PYTHON, "unknown"].includes(key)),
+    [],
+  );
   const framed = Object.keys(ja.frame).filter((key) => !source("embed/frame/").includes(`words.${key}`));
   deepEqual(framed, []);
 });
@@ -50,7 +57,14 @@ test("errors without words of their own get the general sentence", () => {
 });
 
 test("languages and sentences", () => {
-  for (const [tag, language] of [["ja", "ja"], ["ja-JP", "ja"], ["JA", "ja"], ["en", "en"], ["jam", "en"], ["", "en"]]) {
+  for (const [tag, language] of [
+    ["ja", "ja"],
+    ["ja-JP", "ja"],
+    ["JA", "ja"],
+    ["en", "en"],
+    ["jam", "en"],
+    ["", "en"],
+  ]) {
     equal(languageFor(/** @type {string} */ (tag)), language, tag);
   }
   equal(speaker("ja")("cost", { size: 7 }), "はじめに約7 MBを読み込みます。文章は端末の外に出ません。");

@@ -47,7 +47,10 @@ async function started(variant) {
     return /** @type {Worker} */ (/** @type {unknown} */ (worker));
   };
   const parts = new Map([["a.zip", Promise.resolve(new Uint8Array([1]))]]);
-  const origin = { times: Promise.resolve({ download: 5 }), otherwise: (/** @type {string} */ code) => void otherwise.push(code) };
+  const origin = {
+    times: Promise.resolve({ download: 5 }),
+    otherwise: (/** @type {string} */ code) => void otherwise.push(code),
+  };
   const supervisor = new Supervisor({ variant, parts }, start, origin, (report) => void sent.push(report));
   await wait();
   const latest = () => /** @type {FakeWorker} */ (workers.at(-1));
@@ -79,7 +82,10 @@ const request = (id) => ({ type: "summarize", id, text: "港が開いた。", ti
 const done = (id) => ({ type: "done", id, summary: {}, phases: {}, heapBytes: 1 });
 
 scenario("requests wait for the start and are answered one by one", async ({ supervisor, sent, latest, ready }) => {
-  deepEqual(latest().heard.map(({ type }) => type), ["boot", "part"]);
+  deepEqual(
+    latest().heard.map(({ type }) => type),
+    ["boot", "part"],
+  );
   supervisor.receive(request(1));
   supervisor.receive(request(2));
   deepEqual(latest().requests, []);
@@ -92,16 +98,22 @@ scenario("requests wait for the start and are answered one by one", async ({ sup
   deepEqual(sent.slice(1), [done(1), done(2)]);
 });
 
-scenario("a waiting request is cancelled at once, a running one when the worker obeys", async ({ supervisor, sent, latest, ready }) => {
-  await ready();
-  supervisor.receive(request(1));
-  supervisor.receive(request(2));
-  supervisor.receive({ type: "cancel", id: 2 });
-  supervisor.receive({ type: "cancel", id: 1 });
-  latest().say({ type: "cancelled", id: 1 });
-  deepEqual(sent.slice(1), [{ type: "cancelled", id: 2 }, { type: "cancelled", id: 1 }]);
-  equal(latest().ended, false);
-});
+scenario(
+  "a waiting request is cancelled at once, a running one when the worker obeys",
+  async ({ supervisor, sent, latest, ready }) => {
+    await ready();
+    supervisor.receive(request(1));
+    supervisor.receive(request(2));
+    supervisor.receive({ type: "cancel", id: 2 });
+    supervisor.receive({ type: "cancel", id: 1 });
+    latest().say({ type: "cancelled", id: 1 });
+    deepEqual(sent.slice(1), [
+      { type: "cancelled", id: 2 },
+      { type: "cancelled", id: 1 },
+    ]);
+    equal(latest().ended, false);
+  },
+);
 
 scenario("a worker that does not obey is replaced", async ({ supervisor, workers, sent, latest, ready }) => {
   await ready();
@@ -129,19 +141,26 @@ scenario("a text gets a second worker, and then an error", async ({ supervisor, 
   equal(workers.length, 3);
 });
 
-scenario("faults in a row end in a failure, and later requests in errors", async ({ supervisor, workers, sent, latest }) => {
-  for (let count = 0; count < MAX_FAULTS; count += 1) latest().say({ type: "fault", code: "fault", detail: "x" });
-  equal(workers.length, MAX_FAULTS);
-  deepEqual(sent.at(-1), { type: "failed", code: "boot", detail: "x" });
-  supervisor.receive(request(4));
-  deepEqual(sent.at(-1), { type: "error", id: 4, code: "boot", message: "" });
-});
+scenario(
+  "faults in a row end in a failure, and later requests in errors",
+  async ({ supervisor, workers, sent, latest }) => {
+    for (let count = 0; count < MAX_FAULTS; count += 1) latest().say({ type: "fault", code: "fault", detail: "x" });
+    equal(workers.length, MAX_FAULTS);
+    deepEqual(sent.at(-1), { type: "failed", code: "boot", detail: "x" });
+    supervisor.receive(request(4));
+    deepEqual(sent.at(-1), { type: "error", id: 4, code: "boot", message: "" });
+  },
+);
 
-scenario("a snapshot that cannot be restored is started otherwise", async ({ otherwise, latest, workers }) => {
-  latest().say({ type: "fault", code: "mismatch", detail: "" });
-  deepEqual(otherwise, ["mismatch"]);
-  equal(workers.length, 1);
-}, "snapshot");
+scenario(
+  "a snapshot that cannot be restored is started otherwise",
+  async ({ otherwise, latest, workers }) => {
+    latest().say({ type: "fault", code: "mismatch", detail: "" });
+    deepEqual(otherwise, ["mismatch"]);
+    equal(workers.length, 1);
+  },
+  "snapshot",
+);
 
 scenario("messages of a worker that was replaced are ignored", async ({ supervisor, workers, sent, latest, ready }) => {
   await ready();

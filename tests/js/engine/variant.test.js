@@ -7,7 +7,8 @@ const ADDRESS = new URL("https://example.org/repo/r/0123456789ab/engine.html");
 const NEXT = new URL("https://example.org/repo/r/ba9876543210/engine.html");
 
 /** @param {unknown} storage */
-const withStorage = (storage) => Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+const withStorage = (storage) =>
+  Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
 
 test("a noted variant is used until the next release", () => {
   /** @type {Map<string, string>} */

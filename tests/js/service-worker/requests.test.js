@@ -40,5 +40,11 @@ test("pages in use: of this scope, and no frames", () => {
     [`${BASE}r/0123456789ab/engine.html`, "nested"],
     ["https://example.org/other/", "top-level"],
   ];
-  equal(inUse(pages.map(([url, frameType]) => ({ url, frameType })), BASE), 2);
+  equal(
+    inUse(
+      pages.map(([url, frameType]) => ({ url, frameType })),
+      BASE,
+    ),
+    2,
+  );
 });

@@ -40,11 +40,19 @@ test("requests of the share sheet", () => {
 
 test("a share is taken once, with all of its fields", async () => {
   const file = new File(["記事"], "記事.txt", { type: "text/plain" });
-  const fields = /** @type {[string, string | File][]} */ ([["title", "見出し"], ["text", "一"], ["text", "二"], ["file", file]]);
+  const fields = /** @type {[string, string | File][]} */ ([
+    ["title", "見出し"],
+    ["text", "一"],
+    ["text", "二"],
+    ["file", file],
+  ]);
   const { number, kept } = await delivered(posted(form(fields)));
   const share = takeShare(number);
   deepEqual([share?.title, share?.text, share?.url], ["見出し", "一\n二", ""]);
-  deepEqual(share?.files.map(({ name }) => name), ["記事.txt"]);
+  deepEqual(
+    share?.files.map(({ name }) => name),
+    ["記事.txt"],
+  );
   equal(takeShare(number), undefined);
   await Promise.all(kept); // the worker may end
 });
@@ -57,5 +65,8 @@ test("a body that is not a form leaves nothing", async () => {
 test("the oldest of too many shares is dropped", async () => {
   const numbers = [];
   for (const text of ["1", "2", "3", "4", "5"]) numbers.push((await delivered(posted(form([["text", text]])))).number);
-  deepEqual(numbers.map((number) => takeShare(number)?.text), [undefined, "2", "3", "4", "5"]);
+  deepEqual(
+    numbers.map((number) => takeShare(number)?.text),
+    [undefined, "2", "3", "4", "5"],
+  );
 });

@@ -44,7 +44,10 @@ function opened({ load = true } = {}) {
   /** @type {any[]} */
   const reports = [];
   /** @type {FrameClient<any>} */
-  const client = new FrameClient((/** @type {any} */ data) => (data === "junk" ? undefined : data), (report) => reports.push(report));
+  const client = new FrameClient(
+    (/** @type {any} */ data) => (data === "junk" ? undefined : data),
+    (report) => reports.push(report),
+  );
   client.use(/** @type {any} */ (frame), { hello: "frame" }, "https://example.org");
   if (load) frame.load?.();
   return { client, frame, reports };
@@ -93,13 +96,19 @@ test("progress, errors and reports about no request", async () => {
 
 test("an aborted signal rejects at once and cancels in the frame", async () => {
   const { client, frame } = opened();
-  await rejects(client.ask({ type: "summarize" }, { signal: AbortSignal.abort("before") }), (/** @type {unknown} */ reason) => reason === "before");
+  await rejects(
+    client.ask({ type: "summarize" }, { signal: AbortSignal.abort("before") }),
+    (/** @type {unknown} */ reason) => reason === "before",
+  );
   const controller = new AbortController();
   const answer = client.ask({ type: "summarize" }, { signal: controller.signal });
   controller.abort("stop");
   await rejects(answer, (/** @type {unknown} */ reason) => reason === "stop");
   await arrived();
-  deepEqual(frame.heard, [{ type: "summarize", id: 1 }, { type: "cancel", id: 1 }]);
+  deepEqual(frame.heard, [
+    { type: "summarize", id: 1 },
+    { type: "cancel", id: 1 },
+  ]);
   equal(client.waiting, 0);
   client.close();
 });

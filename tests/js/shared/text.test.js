@@ -24,5 +24,9 @@ for (const [text, expected, reason] of TEXTS) {
 test("sentences are filled in", () => {
   equal(fill("{article}字 → {summary}字", { article: 1200, summary: "90" }), "1200字 → 90字");
   equal(fill("{a}{a}{b}", { a: 1 }), "11", "each place, and nothing for a name without a value");
-  equal(fill("{n} MB", { n: 7 }, (value) => `<${value}>`), "<7> MB", "written by the caller");
+  equal(
+    fill("{n} MB", { n: 7 }, (value) => `<${value}>`),
+    "<7> MB",
+    "written by the caller",
+  );
 });

@@ -16,8 +16,12 @@ const SKIPPED = words(
     "select style svg template textarea title video",
 );
 // Elements separated by an empty line, and elements that only start a new line.
-const PARAGRAPHS = words("article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul");
-const LINES = words("address caption dd details div dt fieldset figcaption form legend li summary tbody tfoot thead tr");
+const PARAGRAPHS = words(
+  "article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul",
+);
+const LINES = words(
+  "address caption dd details div dt fieldset figcaption form legend li summary tbody tfoot thead tr",
+);
 
 // Characters of scripts without spaces between words: a line break between two of them leaves no space.
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;

@@ -16,8 +16,10 @@ const RELATIONS = "_rels/.rels";
 const MAIN = /\/officeDocument$/;
 
 const SKIPPED = new Set(
-  ("del moveFrom instrText delText rt pPr rPr tblPr trPr tcPr sectPr Fallback footnoteReference endnoteReference " +
-    "commentReference sdtPr rubyPr").split(" "),
+  (
+    "del moveFrom instrText delText rt pPr rPr tblPr trPr tcPr sectPr Fallback footnoteReference endnoteReference " +
+    "commentReference sdtPr rubyPr"
+  ).split(" "),
 );
 /** @type {Record<string, string>} */
 const CHARACTERS = { tab: "\t", ptab: "\t", br: "\n", cr: "\n", noBreakHyphen: "-" };

@@ -71,9 +71,7 @@ function toLines(items) {
     }
   }
   if (line) lines.push(line);
-  return lines
-    .map((found) => ({ ...found, text: spaced(found.text) }))
-    .filter(({ text }) => text);
+  return lines.map((found) => ({ ...found, text: spaced(found.text) })).filter(({ text }) => text);
 }
 
 /** Return a line with its numbers replaced: page numbers and dates in running titles differ. @param {string} text */

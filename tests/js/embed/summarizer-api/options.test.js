@@ -61,7 +61,9 @@ test("options of one text", () => {
 });
 
 test("language tags are made canonical, malformed ones throw", () => {
-  const options = canonicalized(toCoreOptions({ expectedInputLanguages: ["JA", "ja", "EN-us"], outputLanguage: "ja-jp" }));
+  const options = canonicalized(
+    toCoreOptions({ expectedInputLanguages: ["JA", "ja", "EN-us"], outputLanguage: "ja-jp" }),
+  );
   deepEqual(options.expectedInputLanguages, ["ja", "en-US"]);
   equal(options.outputLanguage, "ja-JP");
   throws(() => canonicalized(toCoreOptions({ outputLanguage: "日本語" })), RangeError);

@@ -17,7 +17,10 @@ const COUNTS = [
 for (const [type, counts] of COUNTS) {
   test(`sentences of a ${type}`, () => {
     const lengths = /** @type {Length[]} */ (["short", "medium", "long"]);
-    deepEqual(lengths.map((length) => engineOptions({ type, length }, undefined).sentences), counts);
+    deepEqual(
+      lengths.map((length) => engineOptions({ type, length }, undefined).sentences),
+      counts,
+    );
   });
 }
 
@@ -42,7 +45,8 @@ const TEXTS = [
 ];
 
 for (const [type, format, expected, reason] of TEXTS) {
-  test(`${type} as ${format}: ${reason}`, () => equal(chunksOf(THREE, { type, format, length: "short" }).join(""), expected));
+  test(`${type} as ${format}: ${reason}`, () =>
+    equal(chunksOf(THREE, { type, format, length: "short" }).join(""), expected));
 }
 
 test("English sentences are joined with a space", () => {
@@ -51,7 +55,8 @@ test("English sentences are joined with a space", () => {
 });
 
 test("a headline: the engine's, the article's, or the best sentence without its stop", () => {
-  const of = (/** @type {any} */ given) => chunksOf(given, { type: "headline", format: "plain-text", length: "short" }).join("");
+  const of = (/** @type {any} */ given) =>
+    chunksOf(given, { type: "headline", format: "plain-text", length: "short" }).join("");
   equal(of(summary(["港が開いた。"], { headline: { text: "港が再開" }, title: "港" })), "港が再開");
   equal(of(summary(["港が開いた。"], { headline: null, title: "港の再開" })), "港の再開");
   equal(of(summary(["港が開いた。"], { headline: null })), "港が開いた");
