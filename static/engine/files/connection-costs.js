@@ -63,9 +63,9 @@ export function costsOf(dictionary, { count, low, high, parents, bias }) {
   const size = count * count;
   let matrix = new Uint16Array(size);
   for (let at = 0; at < size; at += 1) {
-    const residual =
-      /** @type {number} */ (dictionary[low + at]) | /** @type {number} */ ((dictionary[high + at]) << 8);
-    matrix[at] = residual - bias;
+    const upper = /** @type {number} */ (dictionary[high + at]);
+    const lower = /** @type {number} */ (dictionary[low + at]);
+    matrix[at] = ((upper << 8) | lower) - bias;
   }
   const lists = new Uint16Array(dictionary.slice(parents, parents + 8 * count).buffer);
   const list = (/** @type {number} */ step) => lists.subarray(step * count, (step + 1) * count);
