@@ -55,8 +55,7 @@ def _json_lines(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Re
         if line is None:
             yield too_long(given, number, settings, size)
             continue
-        if number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
+        line = line.removeprefix(codecs.BOM_UTF8)  # files that were joined have one in the middle
         if line.strip():
             yield Record(given.path, number, "json", line, size)
 

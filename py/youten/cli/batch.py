@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from youten.batch.chunks import Engine
-from youten.batch.inputs import expand, layout_of
+from youten.batch.inputs import PACKED, expand, layout_of
 from youten.batch.messages import problem, say
-from youten.batch.model import LONGEST, STDIN, Input, Record, Settings
+from youten.batch.model import LONGEST, STDIN, Input, Layout, Record, Settings
 from youten.batch.processes import cores, in_processes, in_this_process
 from youten.batch.progress import Progress
 from youten.batch.records import records
@@ -151,10 +151,18 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     except LookupError as error:
         what = f"unknown encoding: {arguments.encoding}"
         raise problem("bad_input", lang, path="--encoding", what=what) from error
-    named = layout_of(arguments.output) if arguments.output else None
-    layout = arguments.write_as or (named if named in OUTPUT_LAYOUTS else "jsonl")
     names = (arguments.id, arguments.title, arguments.text)
+    layout = _output_layout(arguments.output or STDIN, arguments.write_as, lang)
     return Settings(options_from(arguments), layout, names, encoding, arguments.max_bytes)
+
+
+def _output_layout(output: str, chosen: Layout | None, lang: str) -> Layout:
+    """Return the layout that was chosen, else that of the name. A name without an ending is JSON lines."""
+    ending = Path(output).suffix.lower()
+    named = layout_of(output)
+    if ending == PACKED or (ending and not chosen and named not in OUTPUT_LAYOUTS):
+        raise problem("unknown_output", lang, path=output)
+    return chosen or named or "jsonl"
 
 
 def _engine(arguments: argparse.Namespace, inputs: list[Input], analyzer: Analyzer | None) -> Engine:

@@ -331,3 +331,31 @@ def test_a_quotation_mark_that_is_never_closed_loses_nothing_silently(batch: Bat
 def test_a_quotation_mark_that_the_last_line_closes_is_well(batch: Batch) -> None:
     code, output, _ = batch("--from", "csv", stdin=f'id,text\n1,"{TEXT}\n{TEXT}"'.encode())
     assert (code, _ids(output)) == (0, ["1"])
+
+
+def test_a_byte_order_mark_may_begin_any_line(batch: Batch) -> None:
+    """Joining files that begin with one puts it in the middle."""
+    line = b"\xef\xbb\xbf" + json.dumps({"id": 1, "text": TEXT}).encode() + b"\n"
+    code, output, _ = batch(stdin=line * 2)
+    assert (code, _ids(output)) == (0, [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("name", "argv", "code"),
+    [
+        ("a.xlsx", [], 2),
+        ("a.txt", [], 2),
+        ("a.jsonl.gz", [], 2),
+        ("a.jsonl.gz", ["--to", "jsonl"], 2),  # it would not be compressed
+        ("a.txt", ["--to", "csv"], 0),
+        ("a", [], 0),
+        ("a.CSV", [], 0),
+    ],
+)
+def test_an_output_of_an_unknown_format_is_refused(
+    batch: Batch, tmp_path: Path, name: str, argv: list[str], code: int
+) -> None:
+    line = json.dumps({"id": 1, "text": TEXT}).encode()
+    found, _, errors = batch("-o", tmp_path / name, *argv, "--lang", "en", stdin=line)
+    assert (found, "--to" in errors) == (code, code == 2)
+    assert (tmp_path / name).exists() == (code == 0)

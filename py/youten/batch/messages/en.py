@@ -21,6 +21,7 @@ MESSAGES = {  # code -> template
     "bad_input": "{path} cannot be read: {what}",
     "no_match": "No file matches {path}.",
     "unknown_layout": "What {path} holds cannot be told from its name. Say it with --from.",
+    "unknown_output": "The format of {path} is not known: choose one with --to (output is never compressed).",
     "needs_file": "Parquet needs a file, not standard input or output.",
     "bad_number": "{option} is at least {least}.",
     "needs_extra": "{what} needs packages that are not installed: pip install 'youten[{extra}]'",

@@ -23,6 +23,7 @@ MESSAGES = {  # code -> template
     "bad_input": "{path} を読めません: {what}",
     "no_match": "{path} に当てはまるファイルがありません。",
     "unknown_layout": "{path} の中身の形式が分かりません。--from で指定してください。",
+    "unknown_output": "{path} の形式が分かりません。--to で指定してください(圧縮した出力はできません)。",
     "needs_file": "Parquet は標準入出力では扱えません。ファイルを指定してください。",
     "bad_number": "{option} は {least} 以上です。",
     "needs_extra": "{what} には追加のパッケージが要ります: pip install 'youten[{extra}]'",
