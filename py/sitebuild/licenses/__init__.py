@@ -30,10 +30,11 @@ class Component(TypedDict):
 
     ``license`` is an SPDX expression, ``text`` names files of ``licenses/texts``, and ``files`` are glob
     patterns: of paths below ``r/<hash>/``, or of paths below the site's root where they begin with a slash.
-    ``*`` stands for anything but a slash.
+    ``*`` stands for anything but a slash. ``npm`` is the package of that name, where the name is another.
     """
 
     name: str
+    npm: NotRequired[str]
     version: NotRequired[str]
     license: str
     home: NotRequired[str]
@@ -122,3 +123,14 @@ def uncovered(paths: Iterable[str]) -> list[str]:
     """Return those of ``paths``, relative to the site's root, that no component covers, in order."""
     listed = components()
     return sorted(path for path in paths if not any(covered_by(one, path) for one in listed))
+
+
+def idle(paths: Iterable[str]) -> list[str]:
+    """Return the patterns of components, with their name, that mean none of ``paths``."""
+    known = list(paths)
+    return [
+        f"{component['name']}: {pattern}"
+        for component in components()
+        for pattern in component["files"]
+        if not any(covers(pattern, path) for path in known)
+    ]
