@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from sitebuild.paths import REQUIREMENTS, ROOT
 
@@ -33,6 +34,16 @@ def test_rights_are_read_only_but_where_a_job_says_so(path: Path) -> None:
     assert "secrets." not in text
     # What comes from outside gets into a script through the environment only.
     assert [line for line in re.findall(r"run: (.*)", text) if "${{" in line] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_may_write_installs_nothing(path: Path) -> None:
+    """A job with rights to write runs neither tests nor a build: their packages come from elsewhere."""
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    for name, job in jobs.items():
+        if "write" in job.get("permissions", {}).values():
+            commands = " ".join(step.get("run", "") for step in job["steps"])
+            assert not re.search(r"build\.py (?!keep-releases)|\bpip\b|\bnpm\b|apt-get", commands), name
 
 
 @pytest.mark.parametrize("path", sorted(REQUIREMENTS.glob("*.txt")), ids=lambda path: path.name)
