@@ -95,6 +95,7 @@ PLAIN = "図書館 トショカン".encode()
         (gzip.compress(PLAIN)[:-9], "bad_dictionary"),
         (b"nothing of the kind", "bad_dictionary"),
     ],
+    ids=["plain", "gzip", "from JavaScript", "cut off", "something else"],
 )
 def test_readings_come_in_later(data: object, code: str | None) -> None:
     """Afterwards the running engine answers; a damaged file changes nothing."""
