@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 
 Knots = list[tuple[float, float]]
 
@@ -18,7 +19,7 @@ def fit(observed: Iterable[tuple[float, bool]], most: int = 12) -> Knots:
         part = ordered[begin * len(ordered) // most : (begin + 1) * len(ordered) // most]
         if not part:
             continue
-        pools.append((sum(number for number, _ in part), sum(right for _, right in part), len(part)))
+        pools.append((fsum(number for number, _ in part), sum(right for _, right in part), len(part)))
         while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
             (a, b, c), (d, e, f) = pools.pop(), pools.pop()
             pools.append((a + d, b + e, c + f))

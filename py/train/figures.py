@@ -8,7 +8,6 @@ from typing import NamedTuple
 from train.treebank import Sentence
 from youten.syntax import Bunsetsu, boundaries, certainty, extent
 from youten.syntax.parser import attach
-from youten.syntax.tree import extents
 from youten.syntax.weights import Weights
 
 BUCKETS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
@@ -52,10 +51,7 @@ def measure(sentences: Iterable[Sentence], weights: Weights) -> Figures:
         long += [hit for _, hit in marks] if len(tree) >= LONG else []
         starts = boundaries.starts(morphemes, weights.boundaries)
         own = attach(text, morphemes, starts, weights)
-        lefts, _ = extents(heads, [1.0] * len(heads))
-        gold_tree = [
-            b._replace(head=head, left=left) for b, head, left in zip(tree, heads, lefts, strict=True)
-        ]
+        gold_tree = sentence.tree()
         right += len(set(firsts[1:]) & set(starts[1:]))
         found += len(starts) - 1
         gold += len(firsts) - 1 + sentence.lost

@@ -7,12 +7,12 @@ Needs numpy (``requirements/bench.txt``) and some minutes.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from train import ftrl, treebank
+from train import ftrl, subject, treebank
 from train.calibration import Knots, fit
 from train.figures import measure
 from train.ftrl import Decisions, Settings
@@ -21,15 +21,17 @@ from train.weights import encode
 from youten.morphology import default_analyzer
 from youten.syntax import boundaries, describe, weights
 from youten.syntax.heads import Builder
+from youten.syntax.weights import Weights
 
 # How much a sentence of each corpus counts. GSD is the only news among the gold trees; silver is not checked.
 SHARES = {"wac": 1.0, "gsd": 2.0, "silver": 0.5}
-BOUNDARIES = Settings(boundaries.BITS, l1=3.0, epochs=2, batch=256)
-HEADS = Settings(describe.BITS, l1=8.0)
+BOUNDARIES = Settings(boundaries.BITS, l1=2.0, epochs=2, batch=256)
+HEADS = Settings(describe.BITS, l1=5.0)
 SCALE = 32  # a weight of 1 nat in the file
 # One in so many documents of the Wikipedia corpus, and every second sentence of GSD, are for calibration.
 HELD_OUT = 8
 UNCALIBRATED: Knots = [(0.0, 0.0), (1.0, 1.0)]
+Tables = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 def main(arguments: list[str]) -> str:
@@ -53,34 +55,50 @@ def train(sentences: Sequence[Sentence]) -> tuple[bytes, str]:
     held = {id(s) for n, s in enumerate(learned) if _is_held_out(n, s)}
     first = fitted([s for s in learned if id(s) not in held])
     left_out = [s for s in learned if id(s) in held]
-    arcs = fit(measure(left_out, weights.decode(_encode(first, UNCALIBRATED, UNCALIBRATED))).arcs)
-    extents = fit(measure(left_out, weights.decode(_encode(first, arcs, UNCALIBRATED))).extents)
-    data = _encode(fitted(learned), arcs, extents)
-    final = weights.decode(data)
-    sets: dict[str, Iterable[Sentence]] = {
-        "held out, GSD, first round": [s for s in learned if id(s) in held and s.corpus == "gsd"],
-        "Wikipedia dev": [s for s in sentences if s.corpus == "wac" and s.split == "dev"],
-        "Wikipedia test": [s for s in sentences if s.corpus == "wac" and s.split == "test"],
-    }
-    calibrated = weights.decode(_encode(first, arcs, extents))
-    rows = [measure(part, calibrated if "first" in name else final).text(name) for name, part in sets.items()]
-    return data, "\n".join(rows)
+    knots = dict.fromkeys(("arcs", "extents", "subjects"), UNCALIBRATED)
+    knots["arcs"] = fit(measure(left_out, _decoded(first, knots)).arcs)
+    trial = measure(left_out, _decoded(first, knots))
+    knots["extents"] = fit(trial.extents)
+    knots["subjects"] = fit(subject.marks(left_out, _decoded(first, knots)))
+    data = _encode(fitted(learned), knots)
+    return data, _figures(sentences, left_out, _decoded(first, knots), weights.decode(data))
 
 
-def fitted(sentences: Iterable[Sentence]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the two tables that these sentences teach."""
+def _figures(
+    sentences: Iterable[Sentence], left_out: Iterable[Sentence], first: Weights, final: Weights
+) -> str:
+    """Return the figures of the first round on what it left out, and of the final weights on the rest."""
+    rows = [measure([s for s in left_out if s.corpus == "gsd"], first).text("GSD left out, first round")]
+    for split in ("dev", "test"):
+        part = [s for s in sentences if (s.corpus, s.split) == ("wac", split)]
+        rows += [
+            measure(part, final).text(f"Wikipedia {split}"),
+            subject.text(
+                [(weights.share(final.subjects, p), lacks) for p, lacks in subject.marks(part, final)],
+                f"Wikipedia {split}",
+            ),
+        ]
+    return "\n".join(rows)
+
+
+def fitted(sentences: Sequence[Sentence]) -> Tables:
+    """Return the tables that these sentences teach."""
     gaps, heads = Decisions(), Decisions()
     for sentence in sentences:
         share = SHARES[sentence.corpus]
         _add_gaps(gaps, sentence, share)
         _add_heads(heads, sentence, share)
-    return ftrl.learn(gaps, BOUNDARIES), ftrl.learn(heads, HEADS)
+    return ftrl.learn(gaps, BOUNDARIES), ftrl.learn(heads, HEADS), subject.fitted(sentences)
 
 
-def _encode(tables: tuple[np.ndarray, np.ndarray], arcs: Knots, extents: Knots) -> bytes:
-    # exp(-1 / SCALE), written out so that no library decides its last digit.
+def _decoded(tables: Tables, knots: Mapping[str, Knots]) -> Weights:
+    return weights.decode(_encode(tables, knots))
+
+
+def _encode(tables: Tables, knots: Mapping[str, Knots]) -> bytes:
+    # exp(-1 / SCALE), rounded so that no library decides its last digit.
     ratio = round(2.718281828459045 ** (-1 / SCALE), 9)
-    return encode(tables, SCALE, {"ratio": ratio, "arcs": arcs, "extents": extents})
+    return encode(tables, SCALE, {"ratio": ratio, **knots})
 
 
 def _is_held_out(number: int, sentence: Sentence) -> bool:

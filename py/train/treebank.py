@@ -14,8 +14,11 @@ from typing import Any, NamedTuple
 
 from youten.model import Morpheme
 from youten.morphology import Analyzer
+from youten.syntax import Bunsetsu
+from youten.syntax.tree import extents
 
 FILES = ("bunsetsu.jsonl", "bunsetsu_silver.jsonl")
+SUBJECT = "ガ"
 UNKNOWN = -2  # an arc that is annotated wrongly: leftwards, or out of the sentence
 
 
@@ -30,7 +33,17 @@ class Sentence(NamedTuple):
     firsts: tuple[int, ...]  # index of each bunsetsu's first morpheme
     heads: tuple[int, ...]  # -1 for the last
     lost: int  # boundaries inside one of our morphemes, which are dropped
-    outside: tuple[str, ...]  # cases whose argument is in another sentence
+    lacks_subject: bool  # the last bunsetsu's, which is in another sentence
+
+    def tree(self) -> tuple[Bunsetsu, ...]:
+        """Return the annotated tree."""
+        lefts, _ = extents(self.heads, [1.0] * len(self.heads))
+        lasts = [*(first - 1 for first in self.firsts[1:]), len(self.morphemes) - 1]
+        offsets = [0, *(self.morphemes[first].start for first in self.firsts[1:]), len(self.text)]
+        return tuple(
+            Bunsetsu(offsets[i], offsets[i + 1], first, lasts[i], first, self.heads[i], 1.0, lefts[i], 1.0)
+            for i, first in enumerate(self.firsts)
+        )
 
 
 SPLITS = frozenset(("train", "dev", "test"))
@@ -77,5 +90,5 @@ def align(row: dict[str, Any], morphemes: tuple[Morpheme, ...]) -> Sentence:
         tuple(firsts),
         tuple(heads),
         len(spans) - len(firsts),
-        tuple(case for _, case in row.get("outside", ())),
+        [len(spans) - 1, SUBJECT] in row.get("outside", ()),
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from youten.syntax.weights import LONGEST_GAP
+from youten.syntax.weights import LONGEST_GAP, ZERO
 
 LIMIT = 127  # of a weight, which is one signed byte
 
@@ -29,6 +29,6 @@ def _sparse(table: np.ndarray, scale: int) -> tuple[bytes, bytes]:
     for place in np.flatnonzero(rounded).tolist():
         skipped, gap = divmod(place - before - 1, LONGEST_GAP) if place else (0, -1)
         gaps += bytes([LONGEST_GAP]) * skipped + bytes([gap + 1])
-        weights += bytes(skipped) + bytes([int(rounded[place]) & 0xFF])
+        weights += bytes([ZERO]) * skipped + bytes([int(rounded[place]) + ZERO])
         before = place
     return bytes(gaps), bytes(weights)

@@ -3,58 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from youten.model import Morpheme
 from youten.syntax.hashing import Hashes
-from youten.syntax.weights import Table
+from youten.syntax.weights import ZERO, Table
 
 BITS = 20
 HASH = Hashes(BITS)
-# Hashes of a morpheme as one of the four around a gap: by its text, by its part of speech, and for the two
-# beside the gap by its part of speech in full with its inflection, and by its base form.
-Look = tuple[int, int, int, int]
+# Features whose weight is 0 only.
+NEUTRAL = 29 * ZERO
+# Hashes of a morpheme at one of the four places around a gap: its text, its part of speech, the same in full
+# with its inflection, its base form.
+Look = tuple[int, ...]
+# Morphemes remembered.
+KEPT = 5_000
+
+
+class Looks(dict[tuple[str, ...], tuple[Look, ...]]):
+    """A morpheme without its offsets -> its hashes at the four places, from left to right."""
+
+    def __missing__(self, morpheme: tuple[str, ...]) -> tuple[Look, ...]:
+        if len(self) >= KEPT:
+            self.clear()
+        surface, pos, _, form, base = morpheme
+        texts = "s" + surface, "c" + ",".join(pos.split(",", 2)[:2]), "f" + pos + form, "b" + base
+        found = self[morpheme] = tuple([tuple([HASH[place + text] for text in texts]) for place in "0123"])
+        return found
+
+
+_looks = Looks()
+_EDGE = ("", "", "", "", "")
 
 
 def starts(morphemes: Sequence[Morpheme], table: Table) -> list[int]:
     """Return the indexes of the morphemes that a bunsetsu starts with."""
-    weight = table.__getitem__
     gaps = enumerate(features(morphemes), 1)
-    return [0, *(index for index, keys in gaps if sum(map(weight, keys)) > 0)] if morphemes else []
+    return [0, *(i for i, keys in gaps if sum(itemgetter(*keys)(table)) > NEUTRAL)] if morphemes else []
 
 
 def features(morphemes: Sequence[Morpheme]) -> list[list[int]]:
     """Return the features of every gap between two morphemes, in order."""
-    texts = [(m.surface, _coarse(m.pos), m.pos + m.infl_form, m.base_form) for m in morphemes]
-    edge = ("", "", "", "")
-    before = [_hashed("1", *text) for text in (edge, *texts)]
-    after = [_hashed("2", *text) for text in (*texts, edge)]
-    return [
-        _gap(before[i - 1], before[i], after[i], after[i + 1]) for i in range(1, len(morphemes))
-    ]  # before[i] is the morpheme i - 1
+    edge = _looks[_EDGE]
+    looks = [edge, *[_looks[morpheme[:5]] for morpheme in morphemes], edge]
+    return [_gap(*looks[i : i + 4]) for i in range(len(morphemes) - 1)]
 
 
-def _coarse(pos: str) -> str:
-    return ",".join(pos.split(",", 2)[:2])
-
-
-def _hashed(side: str, surface: str, coarse: str, fine: str, base: str) -> Look:
-    return (
-        HASH[side + "s" + surface],
-        HASH[side + "c" + coarse],
-        HASH[side + "f" + fine],
-        HASH[side + "b" + base],
-    )
-
-
-# Tells the far morphemes from the near ones.
-FAR = HASH["far"]
-
-
-def _gap(far: Look, before: Look, after: Look, beyond: Look) -> list[int]:
-    b_word, b_pos, b_fine, b_base = before
-    a_word, a_pos, a_fine, a_base = after
-    f_word, f_pos = far[0] ^ FAR, far[1] ^ FAR
-    n_word, n_pos = beyond[0] ^ FAR, beyond[1] ^ FAR
+def _gap(
+    one: tuple[Look, ...], two: tuple[Look, ...], three: tuple[Look, ...], four: tuple[Look, ...]
+) -> list[int]:
+    """Combine the morphemes around a gap, two on each side."""
+    f_word, f_pos = one[0][:2]
+    b_word, b_pos, b_fine, b_base = two[1]
+    a_word, a_pos, a_fine, a_base = three[2]
+    n_word, n_pos = four[3][:2]
     pos = b_pos ^ a_pos
     fine = b_fine ^ a_fine
     words = b_word ^ a_word

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import xor
 
-from youten.syntax.describe import HASH, PREDICATES, Look
+from youten.syntax.describe import FURTHER, HASH, PREDICATES, Look
 
 # Candidates for a head at most: the nearest ones, and the last of the sentence.
 MOST = 16
@@ -23,6 +24,8 @@ TOPICS = [HASH[f"topics{n}"] for n in range(3)]
 CLAUSES = [HASH[f"predicates{n}"] for n in range(4)]
 FILLED = [HASH["free"], HASH["filled"]]  # whether something attaches to the candidate the same way already
 MET = [HASH["new"], HASH["met"]]  # whether a nearer candidate attaches the same way as the dependent
+ABOVE = [HASH["lord is free"], HASH["lord is filled"], HASH["lordless"]]  # the same of its governor
+FRAMES = [HASH[f"frame{n}"] for n in range(256)]  # the cases that a candidate has
 LIKENESS = [HASH[f"like{n}"] for n in range(128)]
 
 
@@ -34,6 +37,7 @@ class Builder:
         self.heads = [-1] * len(looks)
         self._child = [-1] * len(looks)  # leftmost so far
         self._kinds: list[set[str]] = [set() for _ in looks]  # of the children
+        self._frames = [0] * len(looks)
         self._commas = list(accumulate([look.marks.comma for look in looks], initial=0))
         self._topics = list(accumulate([look.form.func[-1:] in ("は", "も") for look in looks], initial=0))
         self._clauses = list(accumulate([look.form.family in PREDICATES for look in looks], initial=0))
@@ -55,12 +59,12 @@ class Builder:
         self.heads[index] = head
         self._child[head] = index
         self._kinds[head].add(self.looks[index].form.kind)
+        self._frames[head] |= self.looks[index].case
 
     def features(self, index: int, candidates: Sequence[int]) -> list[list[int]]:
         """Return the features of each candidate, as many of each."""
         looks = self.looks
         one = looks[index]
-        kind = one.form.kind
         left = looks[index - 1].around[4] if index else NONE
         right = looks[index + 1].around[5]
         made = []
@@ -70,46 +74,62 @@ class Builder:
             place = RANKS[j == len(looks) - 1][min(rank, 7)]
             apart = DISTANCES[min(j - index, 14)]
             alike = LIKENESS[_likeness(one, other)]
-            around = self._around(index, j)
-            context = (*around, left, right, alike, alike ^ place, right ^ place, MET[met])
-            made.append(_combined(one, other, apart, place, context))
-            met = met or other.form.kind == kind
+            around = (*self._around(index, j), alike, MET[met], left)
+            made.append(_combined(one, other, around, self._family(index, j), apart, place, right))
+            met = met or other.form.kind == one.form.kind
         return made
 
-    def _around(self, index: int, j: int) -> list[int]:
-        """Hash what stands between a bunsetsu and a candidate, and who else belongs to the candidate."""
-        looks = self.looks
-        child, governor = self._child[j], self.heads[j]
-        below, word = looks[child].around[:2] if child >= 0 else (NONE, NONE)
-        above, lord = looks[governor].around[2:4] if governor >= 0 else (NONE, NONE)
-        before = looks[j - 1].around[6] if j - 1 > index else NONE
-        after = looks[j + 1].around[7] if j + 1 < len(looks) else NONE
-        commas = COMMAS[min(self._commas[j] - self._commas[index + 1], 2)]
-        topics = TOPICS[min(self._topics[j] - self._topics[index + 1], 2)]
-        clauses = CLAUSES[min(self._clauses[j] - self._clauses[index + 1], 3)]
-        filled = FILLED[looks[index].form.kind in self._kinds[j]]
-        return [
-            below, word, above, lord, filled, before, after, commas, topics, clauses,
-            commas ^ topics ^ clauses, below ^ above,
-        ]  # fmt: skip
+    def _around(self, index: int, j: int) -> tuple[int, ...]:
+        """Hash a candidate's child and governor, its neighbours, and what stands before it."""
+        looks, child, governor = self.looks, self._child[j], self.heads[j]
+        below, below_word = looks[child].around[:2] if child >= 0 else (NONE, NONE)
+        above, above_word = looks[governor].around[2:4] if governor >= 0 else (NONE, NONE)
+        return (
+            below,
+            below_word,
+            above,
+            above_word,
+            FILLED[looks[index].form.kind in self._kinds[j]],
+            looks[j - 1].around[6] if j - 1 > index else NONE,
+            looks[j + 1].around[7] if j + 1 < len(looks) else NONE,
+            COMMAS[min(self._commas[j] - self._commas[index + 1], 2)],
+            TOPICS[min(self._topics[j] - self._topics[index + 1], 2)],
+            CLAUSES[min(self._clauses[j] - self._clauses[index + 1], 3)],
+        )
+
+    def _family(self, index: int, j: int) -> tuple[int, int]:
+        """Hash the cases of a candidate, and whether its governor has a child like the dependent."""
+        governor = self.heads[j]
+        above = self.looks[index].form.kind in self._kinds[governor] if governor >= 0 else 2
+        return FRAMES[self._frames[j]], ABOVE[above]
 
 
-def _combined(one: Look, other: Look, apart: int, place: int, context: Sequence[int]) -> list[int]:
-    """Combine what two bunsetsu look like with each other and with where they stand."""
-    dependent, head = one.dependent, other.head
-    kind, family, _, _, word = dependent[:5]
-    pairs = [x ^ y for x in dependent[:4] for y in head[:4]]
-    bases = (kind, kind ^ head[0], family ^ head[1], kind ^ head[3])
-    below, below_word, above, above_word, filled, before, after, commas = context[:8]
-    context = (*context, commas ^ apart, before ^ place, after ^ place)
-    keys = [x ^ y for x in dependent for y in head]
-    keys += [x ^ apart for x in pairs]
-    keys += [x ^ place for x in pairs]
-    keys += [x ^ y for x in bases for y in context]
+def _combined(
+    one: Look,
+    other: Look,
+    around: tuple[int, ...],
+    family: tuple[int, int],
+    apart: int,
+    place: int,
+    right: int,
+) -> list[int]:
+    """Combine two bunsetsu with each other, with where they stand and with what is around them."""
+    kind, word = one.kind, one.word
+    keys = list(map(xor, one.dependent, other.head))
+    first, second = keys[:2]
+    further = keys[:FURTHER]
+    context = around + family
+    below, below_word, above, above_word, _, before, after, commas, topics, clauses, alike = around[:11]
+    between = commas ^ topics ^ clauses
+    keys += [x ^ apart for x in further]
+    keys += [x ^ place for x in further]
+    keys += [x ^ kind for x in context]
+    keys += [x ^ first for x in context]
+    keys += [x ^ second for x in context]
     return [
-        *keys,
-        kind ^ head[4] ^ filled, kind ^ head[4] ^ below, kind ^ head[6] ^ above,
-        word ^ below, word ^ below_word, word ^ above_word,
+        *keys, kind ^ between, first ^ between, kind ^ commas ^ apart, kind ^ before ^ place,
+        kind ^ after ^ place, kind ^ alike ^ place, kind ^ right ^ place, kind ^ below ^ above,
+        kind ^ family[0] ^ place, word ^ below, word ^ below_word, word ^ above_word,
     ]  # fmt: skip
 
 

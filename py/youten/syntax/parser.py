@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
+from operator import itemgetter
 
 from youten.model import Morpheme
 from youten.syntax.boundaries import starts
@@ -57,9 +59,10 @@ def attach(
 
 def choose(builder: Builder, index: int, candidates: Sequence[int], weights: Weights) -> tuple[int, float]:
     """Return which of the candidates is the likeliest head, and the model's probability."""
-    weight = weights.heads.__getitem__
-    scores = [sum(map(weight, keys)) for keys in builder.features(index, candidates)]
+    table = weights.heads
+    scores = [sum(itemgetter(*keys)(table)) for keys in builder.features(index, candidates)]
     best = max(scores)
     powers = weights.powers
-    total = sum([powers[best - score] for score in scores if best - score < len(powers)])
+    # Exactly rounded, for sum() does not round the same way in every version of Python.
+    total = fsum([powers[best - score] for score in scores if best - score < len(powers)])
     return scores.index(best), 1 / total

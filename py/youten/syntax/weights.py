@@ -1,8 +1,8 @@
 """Learned weights: the file and the tables in it.
 
 The file is gzip of a line of JSON and then the parts that it names. A table of weights has two parts:
-the gaps between the places that hold a weight, and the weights, a signed byte each. A gap of 255 with weight
-0 is part of a longer gap. ``data/README.md`` describes what the weights were learned from.
+the gaps between the places that hold a weight, and the weights, a byte each, 128 for 0. A gap of 255 with
+weight 0 is part of a longer gap. ``data/README.md`` describes what the weights were learned from.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from array import array
-from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from operator import mul
@@ -23,7 +21,8 @@ LONGEST_GAP = 255
 # A score that is lower than the best by more adds nothing to a probability.
 POWERS = 400
 
-Table = Sequence[int]  # hash of a feature -> weight, 1 / scale nats
+Table = bytes  # hash of a feature -> weight + ZERO, in 1 / scale nats; signed bytes are slower to get at
+ZERO = 128
 
 
 class Weights(NamedTuple):
@@ -31,9 +30,11 @@ class Weights(NamedTuple):
 
     boundaries: Table
     heads: Table
+    subject: Table
     powers: tuple[float, ...]  # how much less likely a score is that is lower by so much
     arcs: tuple[tuple[float, float], ...]  # probability by the model -> share that is right
-    extents: tuple[tuple[float, float], ...]
+    extents: tuple[tuple[float, float], ...]  # the least sure of the arcs that settle one -> the same
+    subjects: tuple[tuple[float, float], ...]
 
 
 @cache
@@ -54,17 +55,19 @@ def decode(data: bytes) -> Weights:
         _table(gaps, weights, bits)
         for gaps, weights, bits in zip(parts[::2], parts[1::2], head["bits"], strict=True)
     ]
-    knots = {name: tuple((raw, share) for raw, share in head[name]) for name in ("arcs", "extents")}
+    knots = {
+        name: tuple((raw, share) for raw, share in head[name]) for name in ("arcs", "extents", "subjects")
+    }
     # By multiplication alone the numbers are the same everywhere; those of exp() are not.
     powers = tuple(accumulate([head["ratio"]] * POWERS, mul, initial=1.0))
-    return Weights(tables[0], tables[1], powers, knots["arcs"], knots["extents"])
+    return Weights(tables[0], tables[1], tables[2], powers, **knots)
 
 
 def _table(gaps: bytes, weights: bytes, bits: int) -> Table:
-    table = array("b", bytes(1 << bits))
-    for place, weight in zip(accumulate(gaps), array("b", weights), strict=True):
+    table = bytearray([ZERO]) * (1 << bits)
+    for place, weight in zip(accumulate(gaps), weights, strict=True):
         table[place] = weight
-    return table
+    return bytes(table)
 
 
 def share(knots: tuple[tuple[float, float], ...], raw: float) -> float:
@@ -75,3 +78,9 @@ def share(knots: tuple[tuple[float, float], ...], raw: float) -> float:
             return round(low_share + (high_share - low_share) * (raw - low) / (high - low), 4)
         low, low_share = high, high_share
     return low_share
+
+
+def likelihood(score: int, powers: tuple[float, ...]) -> float:
+    """Return the probability of yes for the score of yes, 0..1: the logistic function."""
+    power = powers[min(abs(score), len(powers) - 1)]
+    return 1 / (1 + power) if score >= 0 else power / (1 + power)

@@ -29,7 +29,7 @@ from youten.syntax import parse
             [4, 3, 3, 4, -1],
             "a quotation is closed",
         ),
-        ("太郎さん（24）の▁提案について▁話し合った。", [1, 2, -1], "brackets inside a bunsetsu"),
+        ("「港」は▁古い▁店だ。", [2, 2, -1], "brackets inside a bunsetsu"),
         ("東京、▁大阪、▁福岡で▁説明会を▁開く。", [1, 2, 4, 4, -1], "coordinated nouns"),
         ("それは▁事実ではない。", [1, -1], "a noun as the predicate"),
         ("中止。", [-1], "one bunsetsu"),

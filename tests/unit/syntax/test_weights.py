@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
 import pytest
 
+import youten
 from youten.syntax import boundaries, describe, weights
 from youten.syntax.hashing import Hashes
 
@@ -42,7 +47,22 @@ def test_the_package_has_weights_for_its_tables() -> None:
     learned = weights.parser()
     assert len(learned.boundaries) == 1 << boundaries.BITS
     assert len(learned.heads) == 1 << describe.BITS
-    assert sum(1 for weight in learned.heads if weight) > 10_000
+    used = len(learned.heads) - learned.heads.count(weights.ZERO)
+    assert used > 10_000
+
+
+def test_the_weights_load_from_an_archive(tmp_path: Path) -> None:
+    """As in the browser, where the package is a zip file."""
+    archive = tmp_path / "app.zip"
+    package = Path(youten.__file__).parent
+    with zipfile.ZipFile(archive, "w") as files:
+        for path in (package / "model.py", *package.glob("syntax/**/*.*")):
+            files.write(path, path.relative_to(package.parent))
+        files.writestr("youten/__init__.py", "")
+    code = "from youten.syntax import weights; print(len(weights.parser().heads), weights.__file__)"
+    run = [sys.executable, "-c", code]
+    said = subprocess.run(run, env={"PYTHONPATH": str(archive)}, capture_output=True, text=True, check=True)
+    assert said.stdout.split() == [str(1 << describe.BITS), f"{archive}/youten/syntax/weights.py"]
 
 
 def test_a_table_survives_the_file() -> None:
@@ -53,11 +73,12 @@ def test_a_table_survives_the_file() -> None:
     table = np.zeros(1 << 12)
     for place in [0, 255, 256, 767, 4095, *order.sample(range(4096), 50)]:
         table[place] = order.choice([-9, -1, 0.01, 0.5, 9])
-    data = encode([table, table], 10, {"ratio": 0.9, "arcs": KNOTS, "extents": KNOTS})
+    more = {"ratio": 0.9, "arcs": KNOTS, "extents": KNOTS, "subjects": KNOTS}
+    data = encode([table] * 3, 10, more)
     read = weights.decode(data)
-    expected = np.clip(np.rint(table * 10), -127, 127).astype(int).tolist()
+    expected = (np.clip(np.rint(table * 10), -127, 127).astype(int) + weights.ZERO).tolist()
     assert list(read.boundaries) == list(read.heads) == expected
-    assert data == encode([table, table], 10, {"ratio": 0.9, "arcs": KNOTS, "extents": KNOTS})
+    assert data == encode([table] * 3, 10, more)
 
 
 def test_training_gives_the_same_bytes_twice_and_learns() -> None:
