@@ -1,9 +1,9 @@
-"""The one list of the site's files: where each comes from, and when a reader's browser loads it.
+"""The list of the site's files: the source of each, and when a reader's browser loads it.
 
-Paths of a release are relative to its folder ``r/<name>/``; sources are relative to static/. What a name ends
-with says what becomes of the source: scripts and style sheets are bundled, everything else is copied. Assets
-of the engine and of the documentation are made by steps of their own. What the scripts learn of these files
-they read as ``__SITE__.<name>`` (static/types.d.ts); ``release`` fills that in.
+Paths of a release are relative to its folder ``r/<name>/``; sources are relative to static/. The ending of a
+name decides what is made of the source: scripts and style sheets are bundled, everything else is copied.
+Other steps make the assets of the engine and of the documentation. Scripts read values about these files as
+``__SITE__.<name>`` (static/types.d.ts), which ``release`` fills in.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sitebuild.paths import ROOT, STATIC
 # Scripts of the page; they share parts below app/. The first opens the engine and waits for nothing else.
 PAGE_SCRIPTS = {"start": STATIC / "app" / "start.js", "app": STATIC / "app" / "main.js"}
 PARTS = "app"
-# Stands inside index.html and runs before anything is drawn.
+# Inline in index.html; runs before anything is drawn.
 EARLY = STATIC / "app" / "early.js"
 # Other files of a release -> source.
 RELEASE = {
@@ -36,7 +36,7 @@ WASM = "pyodide.asm.wasm"
 DICTIONARY = "dictionary.bin.gz"
 SNAPSHOT = "snapshot.bin.gz"
 STOCK = "stock/"
-# What a start fetches, by its variant (engine/worker/boot.js), in the order in which the engine needs it.
+# Files that a start fetches, by variant (engine/worker/boot.js), in the order in which the engine needs them.
 STARTS = {
     "snapshot": (WASM, DICTIONARY, SNAPSHOT),
     "packed": (WASM, DICTIONARY, "stdlib.zip.gz", "app.zip.gz"),
@@ -61,7 +61,7 @@ WEB_MANIFEST = STATIC / "manifest.webmanifest"
 ICONS = STATIC / "icons"
 # Loaded at every visit from above the releases.
 ABOVE = ("index.html", "sw.js", WEB_MANIFEST.name)
-# What the files above the releases are made from: a change of these is another release too.
+# The sources of the files above the releases; a change of them makes another release too.
 ABOVE_SOURCES = (
     *PAGES.values(),
     WEB_MANIFEST,

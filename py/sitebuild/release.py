@@ -60,7 +60,7 @@ def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, b
 
 
 def made(source: Path, defines: Mapping[str, object] = MappingProxyType({})) -> bytes:
-    """Return the file that is made from ``source``: a bundle of a script or style sheet, or a copy."""
+    """Return the file made from ``source``: a bundle of a script or style sheet, or a copy."""
     if source.suffix in (".js", ".css"):
         return scripts.bundle(source, defines)
     return source.read_bytes()
@@ -191,7 +191,7 @@ def site(release: Mapping[str, bytes], licenses: Mapping[str, bytes]) -> dict[st
 def service_worker(
     name: str, release: Mapping[str, bytes], pages: Mapping[str, bytes], files: Mapping[str, bytes]
 ) -> bytes:
-    """Bundle the service worker, which is told what to store of ``pages`` and ``files``, with the hashes."""
+    """Bundle the service worker with the list of ``pages`` and ``files`` to store and their hashes."""
     base = f"r/{name}"
     listed = [(path, *hashes(path, data)) for path, data in sorted(files.items())]
     first = [entry for entry in listed if not manifest.is_on_request(entry[0])]

@@ -20,7 +20,7 @@ QUICK_TESTS = ("tests/unit", "tests/articles", "tests/hostile")
 SCRIPT_TESTS = ROOT / "tests" / "js"
 # Number of parallel processes; more would only wait for each other in the browsers.
 WORKERS = min(4, max(2, os.cpu_count() or 1))
-# What prettier formats; its options are in package.json.
+# Files that prettier formats; its options are in package.json.
 SCRIPTS = "{bench,py,static,tests}/**/*.{js,mjs,cjs,ts,css}"
 BIN = NODE_MODULES / ".bin"
 

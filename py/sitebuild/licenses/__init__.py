@@ -126,7 +126,7 @@ def uncovered(paths: Iterable[str]) -> list[str]:
 
 
 def idle(paths: Iterable[str]) -> list[str]:
-    """Return the patterns of components, with their name, that mean none of ``paths``."""
+    """Return the patterns, with the component's name, that match none of ``paths``."""
     known = list(paths)
     return [
         f"{component['name']}: {pattern}"
