@@ -1,7 +1,7 @@
-"""Measures the parser of the package against annotated sentences: ``python3 build.py bench syntax FOLDER``.
+"""Measures the package's parser against annotated sentences: ``python3 build.py bench syntax FOLDER``.
 
-FOLDER holds the files that ``train.treebank`` names. GSD is for orientation only: the weights were learned
-from it. ``python -m train.parser`` prints its figures from a round that leaves half of it out.
+FOLDER has the files that ``train.treebank`` names. GSD is for orientation only, because the weights were
+learned from it. ``python -m train.parser`` prints its figures from a round that leaves half of it out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ROUNDS = 3
 
 
 def speed(sentences: list[Sentence]) -> float:
-    """Return milliseconds per 1,000 characters, of the quickest round."""
+    """Return milliseconds per 1,000 characters in the fastest round."""
     best = float("inf")
     for _ in range(ROUNDS):
         start = time.process_time()

@@ -1,4 +1,4 @@
-"""Training, by hand: annotated data in, small weight files of ``youten`` out, the same bytes each time.
+"""Training, run by hand: annotated data -> small weight files for ``youten``, reproducible byte for byte.
 
-Nothing here is shipped. The data are a folder that is given as an argument; they are not in this repository.
+Nothing here is shipped. The data is a folder given as an argument; it is not in this repository.
 """

@@ -1,4 +1,4 @@
-"""From a number that grows with the likelihood of being right to the share that is right."""
+"""Calibration: maps a score to the share of right answers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ Knots = list[tuple[float, float]]
 
 
 def fit(observed: Iterable[tuple[float, bool]], most: int = 12) -> Knots:
-    """Return knots (number, share right) that rise: isotonic regression over ``most`` equally full bins.
+    """Return rising knots (number, share right): isotonic regression over ``most`` bins of equal size.
 
-    Pool-adjacent-violators (Ayer et al. 1955). What was counted is smoothed by one right and one wrong.
+    Pool-adjacent-violators (Ayer et al. 1955). The counts are smoothed by one right and one wrong answer.
     """
     ordered = sorted(observed)
     pools: list[tuple[float, int, int]] = []  # sum of the numbers, right ones, how many

@@ -1,4 +1,4 @@
-"""How right a parser is: boundaries, heads, and how sure it may be of both."""
+"""Measures a parser: boundaries, heads, and the calibration of both."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _arcs(tree: Sequence[Bunsetsu]) -> set[tuple[int, int, int, int]]:
 
 
 def _extents(own: Sequence[Bunsetsu], gold: Sequence[Bunsetsu]) -> list[tuple[float, bool]]:
-    """Return for each subtree of two and more how sure its extent is, and whether gold has one like it."""
+    """Return (probability of its extent, whether gold has it) for each subtree of two or more bunsetsu."""
     true = {extent(gold, i) for i in range(len(gold) - 1)}
     spans = [(i, extent(own, i)) for i in range(len(own) - 1)]
     return [(certainty(own, i), span in true) for i, span in spans if span[0] < own[i].start]

@@ -1,7 +1,7 @@
 """Log-linear choice among candidates, learned online with sparse weights.
 
-FTRL-Proximal with L1 (McMahan et al. 2013, "Ad click prediction: a view from the trenches"), in batches.
-A feature is a place in a hashed table; a candidate's score is the sum of the weights at its features.
+FTRL-Proximal with L1 (McMahan et al. 2013, "Ad click prediction: a view from the trenches"), in batches. A
+feature is an index of a hashed table; a candidate's score is the sum of the weights of its features.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NOTHING = 0  # a place whose weight stays 0: for candidates without features
 
 
 class Settings(NamedTuple):
-    """How to learn."""
+    """The parameters of learning."""
 
     bits: int  # the table has 2 ** bits places
     l1: float
@@ -27,7 +27,7 @@ class Settings(NamedTuple):
 
 
 class Decisions:
-    """Choices to learn from: the features of every candidate, and which one is right."""
+    """Training examples: the features of every candidate, and the index of the right one."""
 
     def __init__(self) -> None:
         self.keys = array("i")  # of all candidates, as many of each
@@ -77,7 +77,7 @@ class _Learner:
     def step(
         self, keys: np.ndarray, count: np.ndarray, first: np.ndarray, right: np.ndarray, weights: np.ndarray
     ) -> None:
-        """Learn from one batch: rows of ``keys`` are candidates, ``count`` of them for each decision."""
+        """Learn from one batch: rows of ``keys`` are candidates, ``count`` of them per decision."""
         scores = self.table[keys].sum(axis=1)
         raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first), count))
         wrong = raised / np.repeat(np.add.reduceat(raised, first), count)

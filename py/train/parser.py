@@ -1,7 +1,7 @@
-"""``python -m train.parser FOLDER``: learn the parser's weights from annotated sentences, by hand.
+"""``python -m train.parser FOLDER``: learns the parser's weights from annotated sentences, by hand.
 
-FOLDER holds the files that ``treebank`` names. Writes the weight file into the package and prints figures.
-Needs numpy (``requirements/bench.txt``) and some minutes.
+FOLDER has the files that ``treebank`` names. Writes the weight file into the package and prints figures.
+Needs numpy (``requirements/bench.txt``) and a few minutes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from youten.syntax import boundaries, describe, weights
 from youten.syntax.heads import Builder
 from youten.syntax.weights import Weights
 
-# How much a sentence of each corpus counts. GSD is the only news among the gold trees; silver is not checked.
+# Weight of a sentence of each corpus. GSD has the only news among the gold trees; silver is not checked.
 SHARES = {"wac": 1.0, "gsd": 2.0, "silver": 0.5}
 BOUNDARIES = Settings(boundaries.BITS, l1=2.0, epochs=2, batch=256)
 HEADS = Settings(describe.BITS, l1=5.0)
@@ -47,9 +47,9 @@ def main(arguments: list[str]) -> str:
 
 
 def train(sentences: Sequence[Sentence]) -> tuple[bytes, str]:
-    """Return the weight file, and figures on the sentences that nothing was learned from.
+    """Return the weight file, and figures on sentences that were not learned from.
 
-    The first of two rounds leaves sentences out, which tell how sure the second may be.
+    The first of two rounds leaves sentences out, which calibrate the second.
     """
     learned = [s for s in sentences if s.split == "train" or s.corpus == "gsd"]
     held = {id(s) for n, s in enumerate(learned) if _is_held_out(n, s)}
@@ -82,7 +82,7 @@ def _figures(
 
 
 def fitted(sentences: Sequence[Sentence]) -> Tables:
-    """Return the tables that these sentences teach."""
+    """Return the two tables learned from these sentences."""
     gaps, heads = Decisions(), Decisions()
     for sentence in sentences:
         share = SHARES[sentence.corpus]
@@ -114,7 +114,7 @@ def _add_gaps(decisions: Decisions, sentence: Sentence, share: float) -> None:
 
 
 def _add_heads(decisions: Decisions, sentence: Sentence, share: float) -> None:
-    """Add a sentence's arcs, each with the right tree to its right."""
+    """Add a sentence's arcs, each with the gold tree to its right."""
     firsts = sentence.firsts
     ends = [*firsts[1:], len(sentence.morphemes)]
     looks = [

@@ -1,4 +1,4 @@
-"""Learn whether a sentence's main predicate has its subject in another sentence, from annotated arguments."""
+"""Learns from annotated arguments whether the subject of the main predicate is in another sentence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LEAST = 0.5, 0.7, 0.9  # to call a sentence one that lacks its subject
 
 
 def fitted(sentences: Iterable[Sentence]) -> np.ndarray:
-    """Return the table that these sentences teach, with their annotated trees."""
+    """Return the table learned from these sentences with their annotated trees."""
     decisions = Decisions()
     for sentence in _annotated(sentences):
         keys = subject.features(sentence.tree(), sentence.morphemes)
@@ -27,7 +27,7 @@ def fitted(sentences: Iterable[Sentence]) -> np.ndarray:
 
 
 def marks(sentences: Iterable[Sentence], weights: Weights) -> list[tuple[float, bool]]:
-    """Return how likely each sentence is to lack its subject, in the parser's trees, and whether it does."""
+    """Return (probability that the subject is missing, by the parser's trees; whether it is) per sentence."""
     return [
         (
             subject.likely(

@@ -1,8 +1,7 @@
 """Annotated sentences, aligned to the morphemes of our own analyser.
 
-``bunsetsu.jsonl`` holds the Wikipedia Annotated Corpus and UD Japanese GSD, ``bunsetsu_silver.jsonl``
-sentences parsed by GiNZA: ``{text, split, source, bunsetsu: [[start, end, head, kind], ...]}``, offsets in
-code points.
+``bunsetsu.jsonl`` has the Wikipedia Annotated Corpus and UD Japanese GSD, ``bunsetsu_silver.jsonl`` sentences
+parsed by GiNZA: ``{text, split, source, bunsetsu: [[start, end, head, kind], ...]}``, offsets in code points.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from youten.syntax.tree import extents
 
 FILES = ("bunsetsu.jsonl", "bunsetsu_silver.jsonl")
 SUBJECT = "ガ"
-UNKNOWN = -2  # an arc that is annotated wrongly: leftwards, or out of the sentence
+UNKNOWN = -2  # an arc with a wrong annotation: to the left, or out of the sentence
 
 
 class Sentence(NamedTuple):
@@ -50,7 +49,7 @@ SPLITS = frozenset(("train", "dev", "test"))
 
 
 def read(folder: Path, analyzer: Analyzer, only: Set[str] = SPLITS) -> list[Sentence]:
-    """Read both files in order; sentences without a morpheme are left out, and those of other splits."""
+    """Read both files in order, without sentences of other splits and without morphemes."""
     return [sentence for name in FILES for sentence in _read(folder / name, analyzer, only)]
 
 
@@ -64,7 +63,7 @@ def _read(path: Path, analyzer: Analyzer, only: Set[str]) -> Iterator[Sentence]:
 
 
 def align(row: dict[str, Any], morphemes: tuple[Morpheme, ...]) -> Sentence:
-    """Return a row of a file as a sentence of these morphemes."""
+    """Convert a row of a file to a sentence with these morphemes."""
     text, spans = row["text"], row["bunsetsu"]
     places = {morpheme.start: index for index, morpheme in enumerate(morphemes)}
     firsts: list[int] = []

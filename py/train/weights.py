@@ -1,4 +1,4 @@
-"""Write what ``youten.syntax.weights`` reads."""
+"""Writes the file that ``youten.syntax.weights`` reads."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIMIT = 127  # of a weight, which is one signed byte
 
 
 def encode(tables: Sequence[np.ndarray], scale: int, more: Mapping[str, object]) -> bytes:
-    """Return the bytes of a file with these tables; a weight of 1 becomes ``scale``."""
+    """Return the bytes of a file with these tables; a weight of 1 is stored as ``scale``."""
     parts = [part for table in tables for part in _sparse(table, scale)]
     bits = [len(table).bit_length() - 1 for table in tables]
     head = {"parts": [len(part) for part in parts], "bits": bits, **more}

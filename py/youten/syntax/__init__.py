@@ -1,6 +1,6 @@
-"""From morphemes to bunsetsu and dependencies, each with the probability that it is right.
+"""Morphemes -> bunsetsu and dependencies, each with the probability that it is right.
 
-Knows the morphemes' values, not the analyser. What a tree is used for is left to ranking and writing.
+Uses the values of morphemes, not the analyser. Ranking and writing use the trees.
 """
 
 from youten.syntax.parser import parse

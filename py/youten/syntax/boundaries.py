@@ -1,4 +1,4 @@
-"""Where bunsetsu start: a log-linear decision at every gap between two morphemes."""
+"""The starts of bunsetsu: a log-linear decision at every gap between two morphemes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _EDGE = ("", "", "", "", "")
 
 
 def starts(morphemes: Sequence[Morpheme], table: Table) -> list[int]:
-    """Return the indexes of the morphemes that a bunsetsu starts with."""
+    """Return the indexes of the morphemes that start a bunsetsu."""
     gaps = enumerate(features(morphemes), 1)
     return [0, *(i for i, keys in gaps if sum(itemgetter(*keys)(table)) > NEUTRAL)] if morphemes else []
 

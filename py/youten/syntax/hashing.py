@@ -1,7 +1,7 @@
-"""Stable hashes of short strings, made to be combined by exclusive or.
+"""Stable hashes of short strings that can be combined by exclusive or.
 
-A feature is the exclusive or of the hashes of its parts, so no string is built per feature. CRC-32 alone
-would not do: it is linear, so combinations of similar strings collide. Two multiplications break that.
+A feature is the exclusive or of the hashes of its parts, so no string is built per feature. CRC-32 alone is
+not enough: it is linear, so combinations of similar strings collide. Two multiplications prevent that.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ KEPT = 50_000
 
 
 class Hashes(dict[str, int]):
-    """String -> hash of ``bits`` bits, remembered up to a limit."""
+    """Cache: string -> hash of ``bits`` bits."""
 
     def __init__(self, bits: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""From morphemes to a tree: boundaries first, then heads from right to left, each with its probability."""
+"""Morphemes -> a tree: first boundaries, then heads from right to left, each with its probability."""
 
 from __future__ import annotations
 
@@ -58,11 +58,11 @@ def attach(
 
 
 def choose(builder: Builder, index: int, candidates: Sequence[int], weights: Weights) -> tuple[int, float]:
-    """Return which of the candidates is the likeliest head, and the model's probability."""
+    """Return the most likely of the candidates and its probability by the model."""
     table = weights.heads
     scores = [sum(itemgetter(*keys)(table)) for keys in builder.features(index, candidates)]
     best = max(scores)
     powers = weights.powers
-    # Exactly rounded, for sum() does not round the same way in every version of Python.
+    # fsum is exactly rounded; sum() rounds differently in some versions of Python.
     total = fsum([powers[best - score] for score in scores if best - score < len(powers)])
     return scores.index(best), 1 / total

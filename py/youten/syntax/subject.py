@@ -1,7 +1,7 @@
-"""Whether the main predicate's subject stands in another sentence.
+"""Detects whether the subject of the main predicate is in another sentence.
 
-Japanese leaves out what the sentences before have told. A log-linear decision over the last bunsetsu and what
-depends on it, learned from the annotated arguments (case ガ) of the Wikipedia Annotated Corpus.
+Japanese omits what earlier sentences have said. A log-linear decision over the last bunsetsu and its
+dependents, learned from the annotated arguments (case ガ) of the Wikipedia Annotated Corpus.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LONG = 9  # bunsetsu: longer sentences are alike
 
 
 def needs_subject(tree: Tree, morphemes: Sequence[Morpheme]) -> float:
-    """Return the probability, 0..1, that the subject of the last bunsetsu stands outside the sentence."""
+    """Return the probability, 0..1, that the subject of the last bunsetsu is outside the sentence."""
     weights = parser()
     return share(weights.subjects, likely(features(tree, morphemes), weights)) if tree else 0.0
 
@@ -33,7 +33,7 @@ def likely(keys: Sequence[int], weights: Weights) -> float:
 
 
 def features(tree: Tree, morphemes: Sequence[Morpheme]) -> list[int]:
-    """Return the features of a sentence, as many of each."""
+    """Return the features of a sentence, the same number for each."""
     h = HASH
     main = describe(morphemes, tree[-1].first, tree[-1].last).form
     kinds = [_kind(describe(morphemes, b.first, b.last)) for b in tree[:-1] if b.head == len(tree) - 1]

@@ -1,7 +1,7 @@
-"""A sentence's bunsetsu and what depends on what: the values, and questions to a whole tree.
+"""The bunsetsu and dependencies of a sentence, and functions on a whole tree.
 
 A tree is a tuple of bunsetsu in order. Every head is to the right of its dependent and no two arcs cross, so
-a subtree is a stretch of the sentence. Leaves it to ``parser`` to make trees.
+a subtree is a contiguous part of the sentence. ``parser`` makes trees.
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ def extent(tree: Tree, index: int) -> tuple[int, int]:
 
 
 def certainty(tree: Tree, index: int) -> float:
-    """Return how likely the extent of a subtree is right, 0..1."""
+    """Return the probability that the extent of a subtree is right, 0..1."""
     return tree[index].sure
 
 
 def children(tree: Tree, index: int) -> tuple[int, ...]:
-    """Return the indexes of the bunsetsu that depend on ``index`` directly, in order."""
+    """Return the indexes of the direct dependents of ``index``, in order."""
     return tuple(i for i in range(tree[index].left, index) if tree[i].head == index)
 
 
 def extents(heads: Sequence[int], p: Sequence[float]) -> tuple[list[int], list[float]]:
-    """Return the leftmost bunsetsu of every subtree, and the least sure of the arcs that settle its extent.
+    """Return the leftmost bunsetsu of every subtree, and the lowest probability of the arcs that settle it.
 
     These are the arcs inside the subtree and that of the bunsetsu before it, which could belong to it.
     """

@@ -1,8 +1,8 @@
-"""Learned weights: the file and the tables in it.
+"""Reads the learned weights from their file.
 
-The file is gzip of a line of JSON and then the parts that it names. A table of weights has two parts:
-the gaps between the places that hold a weight, and the weights, a byte each, 128 for 0. A gap of 255 with
-weight 0 is part of a longer gap. ``data/README.md`` describes what the weights were learned from.
+The file is gzip of a line of JSON and then the parts that the line names. A table of weights has two parts:
+the gaps between the places with a weight, and the weights, one signed byte each. A gap of 255 with weight 0
+is part of a longer gap. ``data/README.md`` describes what the weights were learned from.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - no pathlib in the browser
 PARSER = "parser.bin.gz"
 LONGEST_GAP = 255
-# A score that is lower than the best by more adds nothing to a probability.
+# Scores that are lower than the best by more do not change a probability.
 POWERS = 400
 
 Table = bytes  # hash of a feature -> weight + ZERO, in 1 / scale nats; signed bytes are slower to get at
@@ -26,12 +26,12 @@ ZERO = 128
 
 
 class Weights(NamedTuple):
-    """What the parser has learned."""
+    """The learned parameters of the parser."""
 
     boundaries: Table
     heads: Table
     subject: Table
-    powers: tuple[float, ...]  # how much less likely a score is that is lower by so much
+    powers: tuple[float, ...]  # factor of the probability for a score that is lower by the index
     arcs: tuple[tuple[float, float], ...]  # probability by the model -> share that is right
     extents: tuple[tuple[float, float], ...]  # the least sure of the arcs that settle one -> the same
     subjects: tuple[tuple[float, float], ...]
@@ -45,7 +45,7 @@ def parser() -> Weights:
 
 
 def decode(data: bytes) -> Weights:
-    """Read the bytes of a file."""
+    """Return the weights from the bytes of a file."""
     raw = zlib.decompress(data, wbits=31)
     line, _, rest = raw.partition(b"\n")
     head = json.loads(line)
@@ -58,7 +58,7 @@ def decode(data: bytes) -> Weights:
     knots = {
         name: tuple((raw, share) for raw, share in head[name]) for name in ("arcs", "extents", "subjects")
     }
-    # By multiplication alone the numbers are the same everywhere; those of exp() are not.
+    # Multiplication gives the same numbers everywhere; exp() does not.
     powers = tuple(accumulate([head["ratio"]] * POWERS, mul, initial=1.0))
     return Weights(tables[0], tables[1], tables[2], powers, **knots)
 
@@ -71,7 +71,7 @@ def _table(gaps: bytes, weights: bytes, bits: int) -> Table:
 
 
 def share(knots: tuple[tuple[float, float], ...], raw: float) -> float:
-    """Return what ``knots`` make of a number, linearly between two of them; rounded, 0..1."""
+    """Interpolate ``knots`` linearly at a number; rounded, 0..1."""
     low, low_share = knots[0]
     for high, high_share in knots[1:]:
         if raw < high:

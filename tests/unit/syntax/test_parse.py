@@ -1,4 +1,4 @@
-"""Sentences and their trees: ``▁`` marks where a bunsetsu starts, the numbers are heads."""
+"""Sentences and their trees: ``▁`` marks the start of a bunsetsu, the numbers are heads."""
 
 from __future__ import annotations
 

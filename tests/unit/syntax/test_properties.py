@@ -1,4 +1,4 @@
-"""What holds of the tree of any text."""
+"""Properties of the tree of any text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _check(text: str, tree: Sequence[Bunsetsu], morphemes: int) -> None:
         assert i < b.head < len(tree) if i < len(tree) - 1 else b.head == -1
         assert 0 <= b.p <= 1
         assert 0 <= b.sure <= 1
-        # No arc leaves what stands below another.
+        # No arc leaves the span below another arc.
         assert all(tree[j].head <= b.head for j in range(i + 1, b.head))
         assert [j for j in range(b.left, i + 1) if _is_below(tree, j, i)] == list(range(b.left, i + 1))
         assert b.left == 0 or not _is_below(tree, b.left - 1, i)
@@ -69,9 +69,9 @@ def test_another_analyzer_will_do(text: str) -> None:
 
 @pytest.mark.parametrize("sentence", ["赤い花の写真を見て、", "「赤い（白い", "とても長い、"])
 def test_time_is_linear(sentence: str) -> None:
-    """Candidates nest as deep as they can: every bunsetsu may depend on many."""
+    """The texts nest candidates as deeply as possible: every bunsetsu may depend on many."""
     texts = [sentence * times for times in (25, 100)]
     morphemes = {text: default_analyzer().analyze(text) for text in texts}
     parse(sentence, default_analyzer().analyze(sentence))  # loads the weights
     small, large = (work(lambda text: parse(text, morphemes[text]), text) for text in texts)
-    assert large < 6 * small  # four times the text; a square would be sixteen
+    assert large < 6 * small  # four times the text; quadratic work would be sixteen times

@@ -1,4 +1,4 @@
-"""Whether a sentence needs a subject from another one."""
+"""Sentences with and without a subject of their own."""
 
 from __future__ import annotations
 

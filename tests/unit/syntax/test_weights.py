@@ -1,4 +1,4 @@
-"""The weight file: places and weights survive, and training gives the same bytes twice."""
+"""The weight file keeps places and weights, and training is reproducible."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_the_package_has_weights_for_its_tables() -> None:
 
 
 def test_the_weights_load_from_an_archive(tmp_path: Path) -> None:
-    """As in the browser, where the package is a zip file."""
+    """In the browser the package is a zip file."""
     archive = tmp_path / "app.zip"
     package = Path(youten.__file__).parent
     with zipfile.ZipFile(archive, "w") as files:
