@@ -26,6 +26,7 @@ from tests.e2e.engines import ENGINES, Engine, Tab
 from tests.e2e.engines.chromium import Chromium
 from tests.e2e.engines.firefox import Firefox
 from tests.e2e.engines.webkit import WebKit
+from tests.e2e.scripts import in_page
 from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
@@ -38,12 +39,7 @@ PATIENCE = 60.0  # seconds; a slow machine is no failure, a hang is
 MOMENT = 2.0
 LISTENS = "() => performance.getEntriesByName('youten:interactive').length > 0"
 
-PASTE = """(text) => {
-    performance.clearMarks('youten:summary');
-    const field = document.querySelector('#field');
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-}"""
+PASTE = in_page("pasteIntoField")
 
 ARTICLE = """\
 海辺の小学校、ヨットの授業を正式な科目に　来年度から
@@ -153,12 +149,7 @@ class Reader:
 
     def marks(self) -> list[str]:
         """Return the marked parts of the article without what was trimmed in them."""
-        script = """() => Array.from(document.querySelectorAll('#source mark'), (mark) => {
-            const copy = mark.cloneNode(true);
-            for (const trim of copy.querySelectorAll('.trim')) trim.remove();
-            return copy.textContent;
-        })"""
-        return [str(text) for text in self.page.evaluate(script)]
+        return [str(text) for text in self.page.evaluate(in_page("markedTexts"))]
 
     def timings(self) -> list[dict[str, Any]]:
         """Return the User Timing marks in order of time."""

@@ -37,3 +37,8 @@ def functions(path: Path) -> dict[str, Any]:
 def values(path: Path) -> dict[str, Any]:
     """Return what of a module's exports JSON can hold."""
     return _node(VALUES, path)
+
+
+def in_page(name: str) -> str:
+    """Return a function of ``in-page.js``, by name."""
+    return str(functions(Path(__file__).with_name("in-page.js"))[name])

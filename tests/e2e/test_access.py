@@ -7,16 +7,13 @@ check it.
 from __future__ import annotations
 
 import pytest
+from tests.e2e.scripts import in_page
 
 from sitebuild.paths import NODE_MODULES
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-FAULTS = """async (tags) => {
-    const { violations } = await axe.run(document, { runOnly: tags });
-    const shown = (node) => node.html.slice(0, 120);
-    return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(shown)]);
-}"""
+FAULTS = in_page("axeFaults")
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 PATIENTLY = ("engine:", "Failed to load resource")
 LEAST_STATES = 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.e2e.scripts import in_page
 
 SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
 CHANGED = "(count) => performance.getEntriesByName('youten:changed').length >= count"
@@ -12,19 +13,8 @@ FOCUSED = """(expected) => {
     const { activeElement: now } = document;
     return `${now?.dataset.line}${now?.closest('[id]')?.id}` === expected;
 }"""
-# A moving element cannot be clicked reliably.
-STILL = """() => {
-    const { scrollIntoView } = Element.prototype;
-    Element.prototype.scrollIntoView = function (how) {
-        scrollIntoView.call(this, { ...how, behavior: 'instant' });
-    };
-}"""
-# Text of what is marked, without what the summary leaves out.
-MARKED = """(line) => Array.from(document.querySelectorAll(`#source mark[data-line="${line}"]`), (mark) => {
-    const copy = mark.cloneNode(true);
-    for (const trim of copy.querySelectorAll('.trim')) trim.remove();
-    return copy.textContent;
-}).join('')"""
+STILL = in_page("scrollInstantly")
+MARKED = in_page("markedLine")
 CHOOSE = """(name, value) => {
     const radio = document.querySelector(`input[name="${name}"][value="${value}"]`);
     radio.click();

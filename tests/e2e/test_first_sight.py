@@ -10,32 +10,10 @@ import re
 
 import pytest
 from tests.e2e import whole
+from tests.e2e.scripts import in_page
 
-# Runs before the page: records the state of every frame before it is drawn, and every layout shift.
-WATCH = """
-    window.frames_ = [];
-    window.shifts = [];
-    new PerformanceObserver((list) => {
-        for (const { value, sources } of list.getEntries()) {
-            const moved = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
-            window.shifts.push([value, moved]);
-        }
-    }).observe({ type: 'layout-shift', buffered: true });
-    const look = () => {
-        const words = [...document.querySelectorAll('[data-say]')].map((node) => node.textContent.trim());
-        const { lang, dataset } = document.documentElement;
-        if (document.body) window.frames_.push([lang, dataset.theme, dataset.size, words]);
-        requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-"""
-# Records whether the page was held back, each time that changed.
-NOTE_HELD = """
-    window.held = [];
-    new MutationObserver((records) => {
-        for (const { target } of records) window.held.push(target.hasAttribute('data-hidden'));
-    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-hidden'] });
-"""
+WATCH = f"({in_page('watchFrames')})()"
+NOTE_HELD = f"({in_page('watchHidden')})()"
 # A worker of the engine that never sends a message; a first script of the page that fails.
 NO_WORKER = """
     if (location.pathname.endsWith('engine.html')) {

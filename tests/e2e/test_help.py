@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.e2e.scripts import in_page
 
-# A voice that is on this device and one that is not, and a record of what they are given.
-VOICES = """(voices) => {
-    window.spoken = [];
-    speechSynthesis.getVoices = () => voices;
-    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-    speechSynthesis.cancel = () => undefined;
-    speechSynthesis.speak = (utterance) => {
-        window.spoken.push([utterance.text, utterance.voice.name]);
-        utterance.onstart?.();
-        setTimeout(() => utterance.onend?.());
-    };
-}"""
+VOICES = in_page("fakeVoices")
 LOCAL = {"name": "here", "lang": "ja-JP", "localService": True}
 REMOTE = {"name": "elsewhere", "lang": "ja-JP", "localService": False}
 
@@ -41,11 +31,7 @@ def test_furigana_come_on_request_and_go_again(reader, article, server):
     reader.until("() => document.querySelectorAll('#source p:last-child rt').length > 0")
     assert len(fetched()) == 1
     assert reader.page.locator("#title ruby", has_text="海辺").locator("rt").text_content() == "うみべ"
-    bare = """() => Array.from(document.querySelectorAll('#lines .line'), (line) => {
-        const copy = line.cloneNode(true);
-        for (const rt of copy.querySelectorAll('rt')) rt.remove();
-        return copy.textContent;
-    })"""
+    bare = in_page("linesWithoutReadings")
     assert reader.page.evaluate(bare) == lines
     assert "推定" in str(reader.page.locator("#furigana-note").text_content())
     reader.page.locator("#more").click()

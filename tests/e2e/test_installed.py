@@ -6,29 +6,13 @@ import re
 
 import pytest
 from tests.e2e import whole
+from tests.e2e.scripts import in_page
 from tests.server import Server
 
-# Bytes of the files stored for offline use, counted from the caches and the file system.
-STORED_BYTES = """async (prefix) => {
-    let sum = 0;
-    for await (const folder of (await navigator.storage.getDirectory()).values()) {
-        if (!folder.name.startsWith(prefix)) continue;
-        for await (const file of folder.values()) sum += (await file.getFile()).size;
-    }
-    for (const name of await caches.keys()) {
-        if (!name.startsWith(prefix)) continue;
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) sum += (await (await cache.match(request)).blob()).size;
-    }
-    return sum;
-}"""
+STORED_BYTES = in_page("storedBytes")
 ROWS = """() => Object.fromEntries(Array.from(document.querySelectorAll('.inventory dt'), (name) =>
     [name.textContent, name.nextElementSibling.textContent]))"""
-LEFT = """async () => ({
-    local: Object.keys(localStorage), session: Object.keys(sessionStorage),
-    folders: await Array.fromAsync((await navigator.storage.getDirectory()).keys()),
-    caches: await caches.keys(), databases: (await indexedDB.databases()).map(({ name }) => name),
-})"""
+LEFT = in_page("storedNames")
 DIALOG = "() => document.querySelector('.dialog .inventory')"
 
 
@@ -101,11 +85,7 @@ def test_doubt_deletes_nothing(settled):
     assert page.evaluate(STORED_BYTES, "youten-") == before
 
 
-WHERE = """() => {
-    const field = document.querySelector('#field');
-    const { x, y, width, height } = field.getBoundingClientRect();
-    return [document.activeElement === field, field.selectionStart, x, y, width, height, scrollY];
-}"""
+WHERE = in_page("placeOfField")
 
 
 def test_a_newer_version_never_interrupts_typing(dist, tmp_path, open_reader, article):

@@ -6,6 +6,7 @@ The pictures go to test-results/screenshots/; the README's picture comes from th
 from __future__ import annotations
 
 import pytest
+from tests.e2e.scripts import in_page
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 PLACES = """() => ['field', 'status', 'result'].map((id) => {
@@ -13,15 +14,7 @@ PLACES = """() => ['field', 'status', 'result'].map((id) => {
     return [id, x + scrollX, y + scrollY].join(' ');
 })"""
 
-# The focus: the element's id or that of the part it is in; whether it has a name.
-STOP = """() => {
-    const { activeElement: now } = document;
-    if (now === document.body) return ['', true];
-    const part = now.id || now.closest('[id]')?.id || 'footer';
-    const labels = [...(now.labels ?? [])].map((label) => label.textContent).join('');
-    const name = now.ariaLabel || now.getAttribute('aria-labelledby') || labels || now.textContent;
-    return [part, Boolean(name.trim())];
-}"""
+STOP = in_page("focusStop")
 
 
 @pytest.fixture
@@ -78,24 +71,7 @@ def test_the_smallest_phone(open_reader, article, locale):
     assert [box for box in boxes if box["width"] < 24 or box["height"] < 24] == []
 
 
-# Controls that are not hit 22 pixels above, below, left or right of their middle (a target of 44 pixels).
-# Numbers and links inside running text are exempt (WCAG 2.2, 2.5.8: inline).
-MISSED = """() => {
-    const controls = 'button, select, input, textarea, .link, .switch';
-    const seen = (node) => node.checkVisibility() && !node.closest('p') && !node.closest('#source')
-        && getComputedStyle(node).opacity !== '0';
-    const targets = [...document.querySelectorAll(controls)].map((node) => node.closest('label') ?? node);
-    return [...new Set(targets)].filter(seen).filter((node) => {
-        node.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const { left, right, top, bottom } = node.getBoundingClientRect();
-        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        const around = [[0, 21], [0, -21], [21, 0], [-21, 0]].map(([dx, dy]) => {
-            const hit = document.elementFromPoint(Math.min(x + dx, innerWidth - 1), y + dy);
-            return node.contains(hit) || hit?.closest('label')?.contains(node);
-        });
-        return around.includes(false);
-    }).map((node) => node.outerHTML.slice(0, 90));
-}"""
+MISSED = in_page("missedTargets")
 
 
 def test_a_finger_hits_what_it_means(open_reader, article):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.e2e.documents import archive, docx, pdf, scanned_pdf
+from tests.e2e.scripts import in_page
 from tests.server import Server
 
 FIELD = "() => document.querySelector('#field').value"
@@ -220,19 +221,7 @@ def test_without_the_network_a_first_pdf_is_a_sentence(open_profile, server, tmp
     assert field(reader) == ""
 
 
-DROP = """([name, bytes, text, html, selector]) => {
-    const data = new DataTransfer();
-    if (bytes) data.items.add(new File([Uint8Array.from(bytes)], name));
-    if (text) data.setData('text/plain', text);
-    if (html) data.setData('text/html', html);
-    const init = { dataTransfer: data, bubbles: true, cancelable: true };
-    const target = document.querySelector(selector);
-    target.dispatchEvent(new DragEvent('dragenter', init));
-    const veiled = !document.querySelector('.veil').hidden;
-    const over = !target.dispatchEvent(new DragEvent('dragover', init));
-    const dropped = !target.dispatchEvent(new DragEvent('drop', init));
-    return { veiled, over, dropped, after: !document.querySelector('.veil').hidden };
-}"""
+DROP = in_page("drop")
 
 
 def test_a_dropped_file_is_read(reader):
@@ -327,12 +316,7 @@ def test_an_address_alone_gets_an_explanation(open_reader):
     reader.until("() => document.querySelector('#taken').textContent.includes('アドレスだけでは')")
 
 
-LAUNCH = """() => {
-    Object.defineProperty(window, 'launchQueue', { value: { setConsumer: (consumer) => {
-        window.launched = (name, text) =>
-            consumer({ files: [{ getFile: async () => new File([text], name) }] });
-    } } });
-}"""
+LAUNCH = in_page("fakeLaunchQueue")
 
 
 def test_a_file_that_the_system_opens(reader):
@@ -359,28 +343,7 @@ def test_the_manifest_names_what_is_there(reader, server, dist):
     assert handled <= accepted
 
 
-SHARE = """([action, title, text, file]) => {
-    const form = document.createElement('form');
-    form.method = 'POST';
-    form.enctype = 'multipart/form-data';
-    form.action = action;
-    const put = (name, value) => {
-        const input = document.createElement('textarea'); // keeps line breaks
-        Object.assign(input, { name, value });
-        form.append(input);
-    };
-    put('title', title);
-    put('text', text);
-    if (file) {
-        const input = Object.assign(document.createElement('input'), { type: 'file', name: 'file' });
-        const data = new DataTransfer();
-        data.items.add(new File([file], 'shared.txt'));
-        input.files = data.files;
-        form.append(input);
-    }
-    document.body.append(form);
-    form.submit();
-}"""
+SHARE = in_page("submitShare")
 
 
 @pytest.mark.parametrize("file", ["", PLAIN], ids=["text", "file"])

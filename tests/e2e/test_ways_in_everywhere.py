@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.e2e.documents import docx, pdf, scanned_pdf
+from tests.e2e.scripts import in_page
 from tests.e2e.test_ways_in import (
     BODY,
     DROP,
@@ -35,17 +36,7 @@ BROKEN = [
     ("l.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "読めない種類"),
     ("m.txt", bytes(50_000_000), "大きすぎます（50 MB）"),
 ]
-# The event as a browser makes it; a script cannot fill the real clipboard.
-PASTE = """(plain, html) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', plain);
-    clipboardData.setData('text/html', html);
-    const event = new Event('paste', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
-    const field = document.querySelector('#field');
-    field.select();
-    return !field.dispatchEvent(event);
-}"""
+PASTE = in_page("pasteEvent")
 
 
 @pytest.mark.engines("firefox", "webkit")

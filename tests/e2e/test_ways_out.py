@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from tests.e2e.scripts import in_page
 from tests.server import Server
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -200,11 +201,7 @@ def test_a_forged_link_is_called_one(reader):
     expect(box).to_contain_text(markup)
 
 
-SELECT = """() => {
-    const range = document.createRange();
-    range.selectNodeContents(document.querySelector('main p'));
-    getSelection().addRange(range);
-}"""
+SELECT = in_page("selectParagraph")
 ARTICLE_PAGE = """<!doctype html>
 <html lang="ja"><head><meta charset="utf-8"><title>山あいの無人駅に図書室</title>
 </head><body><nav><a href="/">川上日報トップ</a></nav><main><h1>山あいの無人駅に図書室</h1>
@@ -246,14 +243,7 @@ def test_the_bookmarklet(open_reader, server, tmp_path, selected):
     reader.foreign.clear()  # the other site is where this test begins
 
 
-FORGER = """async ([app, number]) => {
-    const tab = window.open(`${app}#receive=${number}`);
-    const send = (data) => tab.postMessage(data, '*');
-    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
-    for (const data of [null, 'x', { youten: 'article' },
-        { youten: 'article', number: 'other', text: '偽物。' },
-        { youten: 'ready', number }, { youten: 'article', number, html: 1, text: { a: 1 } }]) send(data);
-}"""
+FORGER = in_page("forgeMessages")
 
 
 def test_strangers_messages_are_not_taken(open_reader, server, tmp_path):
