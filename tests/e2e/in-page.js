@@ -245,3 +245,21 @@ export const watchHidden = () => {
     for (const { target } of records) window.held.push(target.hasAttribute("data-hidden"));
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-hidden"] });
 };
+
+/** Choose a radio button. */
+export const choose = (name, value) => {
+  document.querySelector(`input[name="${name}"][value="${value}"]`).click();
+};
+
+/** Put a value into a field and leave it. */
+export const fillIn = (selector, value) => {
+  const field = document.querySelector(selector);
+  field.value = value;
+  field.dispatchEvent(new Event("change"));
+};
+
+/** Tell whether the focus is at an element: its line and the nearest id, like "1lines". */
+export const focusIsAt = (expected) => {
+  const { activeElement: now } = document;
+  return `${now?.dataset.line}${now?.closest("[id]")?.id}` === expected;
+};

@@ -9,16 +9,11 @@ SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
 CHANGED = "(count) => performance.getEntriesByName('youten:changed').length >= count"
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 LINES = "() => Array.from(document.querySelectorAll('#lines li'), (line) => line.textContent)"
-FOCUSED = """(expected) => {
-    const { activeElement: now } = document;
-    return `${now?.dataset.line}${now?.closest('[id]')?.id}` === expected;
-}"""
+FOCUSED = in_page("focusIsAt")
 STILL = in_page("scrollInstantly")
 MARKED = in_page("markedLine")
-CHOOSE = """(name, value) => {
-    const radio = document.querySelector(`input[name="${name}"][value="${value}"]`);
-    radio.click();
-}"""
+FILL = in_page("fillIn")
+CHOOSE = in_page("choose")
 DRAFT = "() => localStorage.getItem('youten:draft')"
 ENTRIES = "() => document.querySelectorAll('.entries .entry').length"
 
@@ -126,6 +121,8 @@ def test_length_shape_and_focus_answer_without_reading_anew(reading, article):
     assert (len(four), set(lines) <= set(four)) == (4, True)
     short = changed(reading, lambda: reading.evaluate(CHOOSE, "unit", "characters"))
     assert sum(map(len, short)) <= 140
+    reading.evaluate(FILL, "#amount", "")
+    assert reading.evaluate("() => document.querySelector('#amount').value") == "140"  # emptied by mistake
     reading.evaluate(CHOOSE, "unit", "lines")
     reading.evaluate(CHOOSE, "shape", "paragraph")
     assert reading.evaluate("() => getComputedStyle(document.querySelector('#lines li')).display") == "inline"

@@ -116,7 +116,7 @@ def test_on_paper_stand_headline_box_and_article(reader, article):
     reader.visit().paste(article).until_summary()
     reader.page.emulate_media(media="print")
     shown = {name: reader.page.locator(name).is_visible() for name in ("#title", "#box", "#source", "#lines")}
-    unprinted = (".field-area", ".controls", "#copy", ".footer")
+    unprinted = (".field-area", ".controls", "#copy", "#curve", ".curve-ends", ".footer")
     hidden = {name: reader.page.locator(name).is_visible() for name in unprinted}
     assert (set(shown.values()), set(hidden.values())) == ({True}, {False})
 

@@ -77,6 +77,22 @@ def test_a_real_paste_from_the_clipboard(open_reader, article):
     assert len(reader.until_summary()) == 3
 
 
+def test_the_shrunk_field_shows_how_the_article_begins(open_reader, article):
+    """On a phone, where the field keeps two lines; after a paste the caret is at the article's end."""
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    reader = open_reader(permissions=["clipboard-read", "clipboard-write"], **phone)
+    reader.visit().until_ready()
+    reader.page.evaluate("(text) => navigator.clipboard.writeText(text)", article)
+    reader.field.focus()
+    reader.page.keyboard.press("ControlOrMeta+V")
+    reader.until_summary()
+    scrolled, hidden = reader.field.evaluate(
+        "(field) => [field.scrollTop, field.scrollHeight - field.clientHeight]"
+    )
+    assert hidden > 0
+    assert scrolled == 0
+
+
 def test_one_article_after_another(reader, article, other_article):
     """Each article gets its own summary; 別の記事 empties everything."""
     reader.visit().paste(article).until_summary()

@@ -20,7 +20,8 @@ export function setCompact(compact) {
   field.classList.toggle("compact", compact);
   resize.setAttribute("aria-expanded", String(!compact));
   setText(resize, say(compact ? "expand" : "collapse"));
-  if (compact) field.scrollTop = 0;
+  // After a paste the browser scrolls to the caret, in the next frame.
+  if (compact) requestAnimationFrame(() => (field.scrollTop = 0));
 }
 
 export function startResizing() {

@@ -8,7 +8,7 @@ import { annotated } from "../article/ruby.js";
 import { renderSource } from "../article/text.js";
 import { setCurrent } from "../page/jump.js";
 import { lineNumber, lineNumberButton } from "../page/line-number.js";
-import { say } from "../words/say.js";
+import { percent, say } from "../words/say.js";
 
 /** @typedef {import("../../engine/protocol.js").Summary} Summary */
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
@@ -104,7 +104,7 @@ export function showSummary({ text, summary, salience }) {
   setTitle(summary.title);
   setLines(sentences.map((sentence, index) => summaryLine(sentence.text, index + 1)));
   notices.replaceChildren(...summary.notices.map(({ message }) => element("li", "", message)));
-  const rate = Math.round(summary.compressionRate * 100);
+  const rate = percent(summary.compressionRate);
   const lengths = { article: summary.articleChars, summary: summary.summaryChars, rate };
   showNote(sentences.length ? say("length", lengths) : "");
   renderSource(source, text, summary, salience);

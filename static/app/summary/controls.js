@@ -154,7 +154,8 @@ export function startControls(listener) {
   });
   less.addEventListener("click", onStep);
   more.addEventListener("click", onStep);
-  amount.addEventListener("change", () => setAmount(Number(amount.value)));
+  // Emptied, or no number: the amount stays as it was.
+  amount.addEventListener("change", () => (amount.value ? setAmount(Number(amount.value)) : show()));
   phrases.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
     target.setAttribute("aria-pressed", String(target.getAttribute("aria-pressed") !== "true"));

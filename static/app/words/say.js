@@ -41,6 +41,10 @@ export const speaker = (section) => sentences(inLanguage(section));
 
 export const say = speaker(__WORDS__.page);
 
+/** Return a share (0..1) as a percentage. A small one is not called 0%. @param {number} share */
+export const percent = (share) =>
+  share > 0 && share < 0.01 ? say("underOnePercent") : say("percent", { count: Math.round(share * 100) });
+
 const errors = inLanguage(__WORDS__.errors);
 const sayKnown = sentences(errors);
 

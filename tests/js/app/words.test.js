@@ -3,14 +3,23 @@ import "./browser.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { say, sayError } from "../../../static/app/words/say.js";
+import { percent, say, sayError } from "../../../static/app/words/say.js";
 
 test("numbers are written as the language does", () => {
-  assert.equal(say("length", { article: 1234, summary: 120, rate: 9 }), "本文1,234字 → 要約120字（9%）");
+  assert.equal(say("length", { article: 1234, summary: 120, rate: percent(0.094) }), "本文1,234字 → 要約120字（9%）");
 });
 
+for (const [share, text] of /** @type {[number, string][]} */ ([
+  [0, "0%"],
+  [0.0009, "1%未満"], // 89 characters of 100,000
+  [0.01, "1%"],
+  [0.995, "100%"],
+])) {
+  test(`a share of ${share}`, () => assert.equal(percent(share), text));
+}
+
 test("text is filled in as it is", () => {
-  assert.equal(say("stored", { size: "30.0" }), "30.0 MBを保存済み");
+  assert.equal(say("stored", { size: "30.0" }), "端末に30.0 MBを保存");
 });
 
 test("a place without a value is empty", () => assert.equal(say("characters"), "字"));
