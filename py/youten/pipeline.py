@@ -14,7 +14,7 @@ from youten.messages import message
 from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Profile, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import DEFAULT, Options, check_options, wanted
-from youten.ranking import cosine, is_complete, keyphrases, points_back, profile, rank_steps
+from youten.ranking import cosine, ends_as_sentence, keyphrases, points_back, profile, rank_steps
 from youten.reading import read
 from youten.steps import drain
 from youten.writing import draft, headline
@@ -141,7 +141,9 @@ def _notices(
         codes.append("already_short")
     elif shown < options.sentences and options.max_chars is None and options.ratio is None:
         codes.append("fewer_sentences")
-    if candidates and not any(is_complete(candidate.sentence.text) for candidate in candidates):
+    # Other languages end their sentences with other marks.
+    japanese = "not_japanese" not in codes
+    if japanese and candidates and not any(ends_as_sentence(one.sentence.text) for one in candidates):
         codes.append("no_sentence_end")
     values = {"count": shown, "max_chars": options.max_chars}
     return tuple(Notice(code, message(code, options.lang, **values)) for code in codes)

@@ -8,7 +8,7 @@ MESSAGES = {  # code -> template
     "already_short": "The text is already short, so nearly all of it is shown.",
     "fewer_sentences": "Only {count} of the sentences could be used in a summary.",
     "budget_too_small": "No sentence fits into the limit of {max_chars} characters.",
-    "not_japanese": "This does not look like Japanese; other languages are not supported.",
+    "not_japanese": "This does not look like Japanese. Summaries of other languages may be poor.",
     # errors: nothing comes with them
     "bad_option": "An option is not valid: {what}",
     "bad_request": "The request is not well-formed: {what}",

@@ -8,7 +8,7 @@ MESSAGES = {  # code -> template
     "already_short": "もともと短い文章なので、ほぼそのまま示しています。",
     "fewer_sentences": "要約に使える文は{count}文だけでした。",
     "budget_too_small": "文字数の上限({max_chars}字)に収まる文がありません。",
-    "not_japanese": "日本語の文章ではないようです。日本語以外の要約には対応していません。",
+    "not_japanese": "日本語の文章ではないようです。ほかの言語では、よい要約にならないことがあります。",
     # errors: nothing comes with them
     "bad_option": "指定が正しくありません: {what}",
     "bad_request": "依頼の形式が正しくありません: {what}",

@@ -1,6 +1,6 @@
 """Ranking: sentences in, scored candidates out. Knows the morphemes' values, not the analyser."""
 
-from youten.ranking.candidates import is_complete
+from youten.ranking.candidates import ends_as_sentence
 from youten.ranking.features import points_back
 from youten.ranking.keyphrases import keyphrases
 from youten.ranking.profile import profile
@@ -9,7 +9,7 @@ from youten.ranking.similarity import cosine
 
 __all__ = [
     "cosine",
-    "is_complete",
+    "ends_as_sentence",
     "keyphrases",
     "points_back",
     "profile",

@@ -52,16 +52,21 @@ def is_balanced(text: str) -> bool:
     return not stack
 
 
+def ends_as_sentence(text: str) -> bool:
+    """Tell whether a text ends with a mark that ends sentences, or is a quotation long enough to be one."""
+    last = len(text) - 1
+    while last > 0 and not (text[last].isalnum() or text[last] in SENTENCE_ENDS or text[last] in BRACKETS):
+        last -= 1  # 。♪ and 。🎉 are endings too
+    return text[last] in SENTENCE_ENDS or (text[last] == "」" and len(text) >= SHORTEST_QUOTATION)
+
+
 def is_complete(text: str) -> bool:
     """Tell whether a text is a whole sentence of Japanese that can stand in a summary."""
     if not SHORTEST_SENTENCE <= len(text) <= LONGEST_SENTENCE:
         return False
-    last = len(text) - 1
-    while last and not (text[last].isalnum() or text[last] in SENTENCE_ENDS or text[last] in BRACKETS):
-        last -= 1  # 。♪ and 。🎉 are endings too
-    ends = text[last] in SENTENCE_ENDS or (text[last] == "」" and len(text) >= SHORTEST_QUOTATION)
     # Hiragana carries the grammar; a line without any is code, a list of names or another language.
-    return ends and any("ぁ" <= character <= "ゖ" for character in text) and is_balanced(text)
+    has_grammar = any("ぁ" <= character <= "ゖ" for character in text)
+    return has_grammar and ends_as_sentence(text) and is_balanced(text)
 
 
 def _is_japanese(text: str) -> bool:

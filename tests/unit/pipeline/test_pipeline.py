@@ -69,13 +69,14 @@ def _long(sentences: int) -> str:
 NO_ENDS = "\n\n".join(f"第{i}回の会議では港町の図書館の移転について議論" for i in range(9))
 
 SHORT = ["already_short"]
-FOREIGN = ["not_japanese", "already_short", "no_sentence_end"]
+FOREIGN = ["not_japanese", "already_short"]
 ODD_INPUTS = [
     ("empty", "", 0, ["empty"]),
     ("white space", " \n\t　\r\n ", 0, ["empty"]),
     ("invisible characters", "\u200b\ufeff\x00", 0, ["empty"]),
     ("lone surrogates only", "\ud800\udfff", 0, ["empty"]),
     ("one character", "あ", 1, ["already_short", "no_sentence_end"]),
+    ("a sentence too short to be chosen among others", "今日は暑い。", 1, ["already_short"]),
     ("one sentence", "港町の図書館が新しい建物に移った。", 1, ["already_short"]),
     ("three sentences", _long(3), 3, ["already_short"]),
     ("no 。", NO_ENDS, 3, ["no_sentence_end"]),
