@@ -16,16 +16,24 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from sitebuild.paths import PY, ROOT, WORK
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once do the same work twice
+    fcntl = None  # type: ignore[assignment]
 
 PACKAGE = "sitebuild"
 # Modules that find files and start commands: they do not shape what a step writes.
 NEUTRAL = ("cache", "environment", "paths")
 # Results kept for each step, the newest first: going back to another branch costs nothing.
 KEPT = 3
+PART = "part-"
+LOCK = ".lock"
 
 Input = Path | bytes | str  # a file or a folder with all that is in it; or a value
 
@@ -39,25 +47,31 @@ def step(name: str, inputs: Iterable[Input], make: Callable[[Path], None]) -> Pa
     """Return the folder that ``make`` fills from ``inputs``; call ``make`` only if the key is new."""
     kept = folder() / name
     result = kept / key(inputs, make.__module__)
-    if result.is_dir():
-        os.utime(result)
-        return result
     kept.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=kept, prefix="part-") as scratch:
-        part = Path(scratch) / "result"
-        part.mkdir()
-        make(part)
-        try:
+    with _alone(kept):
+        if result.is_dir():
+            os.utime(result)
+            return result
+        with tempfile.TemporaryDirectory(dir=kept, prefix=PART) as scratch:
+            part = Path(scratch) / "result"
+            part.mkdir()
+            make(part)
             part.rename(result)
-        except OSError:  # another process was faster
-            if not result.is_dir():
-                raise
-    _forget_old(kept)
+        _forget_old(kept)
     return result
 
 
+@contextmanager
+def _alone(kept: Path) -> Iterator[None]:
+    """Wait until no other thread or process works on the same step."""
+    with (kept / LOCK).open("w") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def _forget_old(kept: Path) -> None:
-    results = [path for path in kept.iterdir() if not path.name.startswith("part-")]
+    results = [path for path in kept.iterdir() if path.is_dir() and not path.name.startswith(PART)]
     for path in sorted(results, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
         shutil.rmtree(path, ignore_errors=True)
 

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sitebuild.paths import NODE_MODULES, REQUIREMENTS, ROOT, WORK
@@ -68,6 +69,15 @@ def ensure_python(requirements: str) -> None:
     pip = (python(), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes", "--no-deps")
     run(*pip, "-r", lock, quiet=True)
     stamp.write_text(key)
+
+
+def ensure(*requirements: str) -> None:
+    """Make the virtual environment hold ``requirements``, and install the npm packages at the same time."""
+    with ThreadPoolExecutor() as pool:
+        node = pool.submit(ensure_node)
+        for one in requirements:
+            ensure_python(one)
+        node.result()
 
 
 def ensure_node() -> None:

@@ -60,7 +60,7 @@ def formatters() -> list[Command]:
 def lint(arguments: Sequence[str] = ()) -> int:
     """Run all linters in parallel and print the output of those that fail."""
     del arguments
-    _ensure()
+    environment.ensure("test")
     return _report("lint", failing_linters())
 
 
@@ -85,14 +85,14 @@ def _quietly(command: Command) -> str | None:
 def format_code(arguments: Sequence[str] = ()) -> int:
     """Rewrite the code in the project's format."""
     del arguments
-    _ensure()
+    environment.ensure("test")
     return _report("format", [command.name for command in formatters() if _run(command, _env())])
 
 
 def test(arguments: Sequence[str]) -> int:
     """Run all checks and tests, or those that need no browser; return 1 if any fails."""
     quick = QUICK in arguments
-    _ensure()
+    environment.ensure("test")
     env = _env() | ({} if quick else _with_browsers())
     dictionary.pack()
     say("test: linters")
@@ -117,11 +117,6 @@ def pytest(arguments: Sequence[str], *, quick: bool) -> list[str | Path]:
     where = QUICK_TESTS if quick and not named else ()
     parallel = (f"--numprocesses={WORKERS}", "--dist=loadgroup")
     return [environment.python(), "-m", "pytest", *parallel, *where, *arguments]
-
-
-def _ensure() -> None:
-    environment.ensure_python("test")
-    environment.ensure_node()
 
 
 def _env() -> dict[str, str]:
