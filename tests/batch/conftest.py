@@ -13,6 +13,7 @@ import pytest
 
 from sitebuild.paths import PY
 
+TABLES = 100_000  # bytes of the log that creating the tables and noting the order of records may take
 WORDS = ("港", "図書館", "鉄道", "天文台", "市場", "学校", "博物館")
 
 
@@ -35,6 +36,12 @@ def finish(*arguments: object) -> tuple[int, str]:
     with start(*arguments) as process:
         _, errors = process.communicate(timeout=600)
     return process.returncode, errors.decode()
+
+
+def has_answers(out: Path) -> bool:
+    """Return whether the run that writes ``out`` has kept answers: the log is more than tables."""
+    log = out.with_name(out.name + ".youten") / "journal-wal"
+    return log.is_file() and log.stat().st_size > TABLES
 
 
 def article(number: int) -> str:

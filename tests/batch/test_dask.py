@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet
 import pytest
-from tests.batch.conftest import environment, finish, start
+from tests.batch.conftest import environment, finish, has_answers, start
 
 PATIENCE = 120.0  # seconds, for a busy machine
 
@@ -50,10 +50,9 @@ def test_a_worker_that_is_killed_costs_nothing(
     given, out, local = tmp_path / "in.parquet", tmp_path / "out.parquet", tmp_path / "local.parquet"
     records = [json.loads(line) for line in source.read_text("utf-8").splitlines()]
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(records), given)
-    results = tmp_path / "out.parquet.youten" / "results"
     with start(given, "-o", out, "--engine", "dask", "--scheduler", address) as process:
         deadline = time.monotonic() + PATIENCE
-        while not (results.is_file() and results.stat().st_size):
+        while not has_answers(out):
             assert process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.01)

@@ -9,14 +9,13 @@ import time
 from pathlib import Path
 
 import psutil
-from tests.batch.conftest import finish, start
+from tests.batch.conftest import finish, has_answers, start
 
 PATIENCE = 120.0  # seconds, for a busy machine
-TABLES = 100_000  # bytes of the database's log; beyond, it holds answers and not only tables
 
 
-def _workers(process: subprocess.Popen[bytes], count: int, log: Path) -> list[psutil.Process]:
-    """Wait until ``count`` workers are working and there are results."""
+def _workers(process: subprocess.Popen[bytes], count: int, out: Path) -> list[psutil.Process]:
+    """Wait until ``count`` workers are working and there are answers."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with contextlib.suppress(psutil.Error):
@@ -25,15 +24,11 @@ def _workers(process: subprocess.Popen[bytes], count: int, log: Path) -> list[ps
                 for child in psutil.Process(process.pid).children()
                 if "spawn_main" in " ".join(child.cmdline())
             ]
-            if len(found) >= count and log.is_file() and log.stat().st_size > TABLES:
+            if len(found) >= count and has_answers(out):
                 return found
         assert process.poll() is None, "it ended before it could be disturbed"
         time.sleep(0.01)
     raise AssertionError("no workers")
-
-
-def _log(out: Path) -> Path:
-    return out.with_name(out.name + ".youten") / "journal-wal"
 
 
 def test_two_processes_give_what_one_gives(source: Path, expected: Path, tmp_path: Path) -> None:
@@ -49,7 +44,7 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(
 ) -> None:
     out = tmp_path / "out.jsonl"
     with start(source, "-o", out, "-j", 2) as process:
-        for worker in _workers(process, 2, _log(out)):
+        for worker in _workers(process, 2, out):
             worker.kill()
         _, errors = process.communicate(timeout=600)
     assert (process.returncode, out.read_bytes()) == (1, expected.read_bytes()), errors
@@ -60,7 +55,7 @@ def test_a_killed_run_is_gone_on_from_and_leaves_no_workers(
 ) -> None:
     out = tmp_path / "out.jsonl"
     with start(source, "-o", out, "-j", 2) as process:
-        workers = _workers(process, 2, _log(out))
+        workers = _workers(process, 2, out)
         process.kill()
     assert not out.exists()
     _, alive = psutil.wait_procs(workers, timeout=PATIENCE)
@@ -73,7 +68,7 @@ def test_a_killed_run_is_gone_on_from_and_leaves_no_workers(
 def test_ctrl_c_ends_it_soon_with_a_sentence(source: Path, expected: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     with start(source, "-o", out, "-j", 2) as process:
-        _workers(process, 2, _log(out))
+        _workers(process, 2, out)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
