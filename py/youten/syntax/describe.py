@@ -42,6 +42,19 @@ class Form(NamedTuple):
     family: str  # what it is: one of the four above, or a part of speech
 
 
+class Around(NamedTuple):
+    """Hashes of a bunsetsu as another one near a dependent and a candidate."""
+
+    child: int  # of the candidate
+    child_word: int
+    governor: int  # of the candidate
+    governor_word: int
+    left: int  # before the dependent
+    right: int  # after the dependent
+    before: int  # before the candidate
+    after: int  # after the candidate
+
+
 class Look(NamedTuple):
     """A bunsetsu in hashes."""
 
@@ -51,7 +64,7 @@ class Look(NamedTuple):
     word: int  # the same with its word
     dependent: tuple[int, ...]  # facets, of pairs to be combined the first
     head: tuple[int, ...]  # and the second, a candidate's
-    around: tuple[int, ...]  # as a candidate's child and governor, as a neighbour: see ``heads``
+    around: Around
     case: int  # bit of its last particle in CASES; 0: another
     script: str  # of its last character
 
@@ -175,7 +188,7 @@ def _hashed(form: Form, marks: Marks) -> Look:
         h["hpa" + pos + aux],
         h["hlf" + last + family],
     )
-    around = (
+    around = Around(
         h["child" + paused],
         h["child's word" + word],
         h["governor" + both],

@@ -65,8 +65,8 @@ class Builder:
         """Return the features of each candidate, as many of each."""
         looks = self.looks
         one = looks[index]
-        left = looks[index - 1].around[4] if index else NONE
-        right = looks[index + 1].around[5]
+        left = looks[index - 1].around.left if index else NONE
+        right = looks[index + 1].around.right
         made = []
         met = False
         for rank, j in enumerate(candidates):
@@ -90,8 +90,8 @@ class Builder:
             above,
             above_word,
             FILLED[looks[index].form.kind in self._kinds[j]],
-            looks[j - 1].around[6] if j - 1 > index else NONE,
-            looks[j + 1].around[7] if j + 1 < len(looks) else NONE,
+            looks[j - 1].around.before if j - 1 > index else NONE,
+            looks[j + 1].around.after if j + 1 < len(looks) else NONE,
             COMMAS[min(self._commas[j] - self._commas[index + 1], 2)],
             TOPICS[min(self._topics[j] - self._topics[index + 1], 2)],
             CLAUSES[min(self._clauses[j] - self._clauses[index + 1], 3)],
