@@ -14,9 +14,9 @@ import { EngineError } from "../../shared/engine-error.js";
 import { engineAt } from "../embedded-engine.js";
 import { LONGEST_TEXT } from "../protocol.js";
 import { languageFor, sentenceFor, speaker } from "../words/say.js";
-import { likelyLengths, rangeOf, readArticle } from "./article.js";
+import { likelyLengths, readArticle } from "./article.js";
 import { articleOf, formatOf, optionsOf, themeOf } from "./attributes.js";
-import { mark, scrollTo } from "./highlight.js";
+import { linesOf, mark } from "./highlight.js";
 import { applyEarly, defineProperties, isOn } from "./properties.js";
 import { noteOf, resultOf } from "./result.js";
 import { staticResult } from "./static-text.js";
@@ -271,16 +271,10 @@ class YoutenBox extends Base {
   #draw() {
     if (!this.#shown) return;
     const { result, reading, note } = this.#shown;
-    const ranges = result.sentences.map(({ start, end }) =>
-      reading && start >= 0 ? rangeOf(reading, start, end) : undefined,
-    );
-    const lines = result.sentences.map(({ text }, index) => {
-      const range = ranges[index];
-      return { text, place: range && (() => scrollTo(range)) };
-    });
+    const lines = linesOf(result, reading);
     this.#view.setLines(lines, { format: formatOf(this), say: this.#say });
     this.#view.setFoot(note);
-    mark(this, isOn(this, "highlight") ? ranges.filter((range) => range !== undefined) : []);
+    mark(this, isOn(this, "highlight") ? lines.flatMap(({ range }) => range ?? []) : []);
   }
 
   /**

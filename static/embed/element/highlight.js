@@ -3,6 +3,7 @@
  *
  * Source: https://drafts.csswg.org/css-highlight-api-1/. Browsers without it show no marks.
  */
+import { rangeOf } from "./article.js";
 import { HIGHLIGHT } from "./style.js";
 
 /** @type {Map<HTMLElement, readonly Range[]>} box -> its places */
@@ -28,8 +29,19 @@ export function mark(box, ranges) {
 }
 
 /** Scroll a place to the middle of the window. @param {Range} range */
-export function scrollTo(range) {
+function scrollTo(range) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { top, height } = range.getBoundingClientRect();
   scrollBy({ top: top - (innerHeight - height) / 2, behavior: calm ? "auto" : "smooth" });
 }
+
+/**
+ * Return the sentences with their places in the article, where they have one.
+ * @param {import("./result.js").Result} result
+ * @param {import("./article.js").Reading | undefined} reading
+ */
+export const linesOf = ({ sentences }, reading) =>
+  sentences.map(({ text, start, end }) => {
+    const range = reading && start >= 0 ? rangeOf(reading, start, end) : undefined;
+    return { text, range, place: range && (() => scrollTo(range)) };
+  });

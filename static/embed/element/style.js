@@ -5,7 +5,7 @@
 
 /**
  * All text has a contrast of at least 4.5 : 1 on its background. Lengths are in em, so that the box follows the size of
- * the article's text whatever the page's root has; at 16 px they are those of the page.
+ * the article's text and not that of the page's root; at 16 px they are those of the page.
  */
 export const STYLE = `
 :host {

@@ -1,8 +1,8 @@
 /**
  * Keeps one worker running: queues requests until it is ready, ends it when it does not obey, starts another.
  *
- * Guarantees the page exactly one of done, read, rendered, error and cancelled for each request, whatever happens to
- * the worker. Replacing the worker mends every fault: the new one starts from the kept kit and needs no network. Only
+ * Guarantees the page exactly one of done, read, rendered, error and cancelled for each request, even if the worker
+ * fails. Replacing the worker mends every fault: the new one starts from the kept kit and needs no network. Only
  * if a snapshot cannot be restored, another frame is requested that starts in another way.
  */
 import {
