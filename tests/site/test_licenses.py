@@ -34,7 +34,7 @@ def _bundled(folder: Path, entries: list[str], *options: str) -> dict[str, set[s
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """Path in a release -> npm packages; the page's scripts, and those that are bundled alone."""
+    """Return path in a release -> npm packages, for the page's scripts and the separate bundles."""
     folder = tmp_path_factory.mktemp("bundles")
     page = [f"{name}={path}" for name, path in manifest.PAGE_SCRIPTS.items()]
     split = ("--splitting", f"--outdir={folder}", f"--chunk-names={manifest.PARTS}/[name]-[hash]")

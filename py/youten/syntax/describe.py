@@ -1,4 +1,4 @@
-"""What a bunsetsu looks like as a dependent, a head and a neighbour: hashes for ``heads`` to combine."""
+"""Describes a bunsetsu as a dependent, a head and a neighbour, by hashes that ``heads`` combines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HASH = Hashes(BITS)
 SYMBOL = "記号"
 CASES = "はがをにでともの"
 COMMAS = ("、", "，", ",")
-# Parts of speech that stand behind the content part of a bunsetsu.
+# Parts of speech that follow the content part of a bunsetsu.
 FUNCTION = ("助詞", "助動詞", "動詞,非自立", "動詞,接尾", "形容詞,非自立", "形容詞,接尾", "名詞,接尾")
 VERB, ADJECTIVE, COPULA, NOUN = "V", "A", "C", "N"
 PREDICATES = frozenset((VERB, ADJECTIVE, COPULA))
@@ -30,7 +30,7 @@ class Marks(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A bunsetsu in words."""
+    """A bunsetsu as strings."""
 
     core: int  # index of the last morpheme of the content part
     pos: str  # of the core, two parts
@@ -56,14 +56,14 @@ class Around(NamedTuple):
 
 
 class Look(NamedTuple):
-    """A bunsetsu in hashes."""
+    """A bunsetsu as hashes; in a tuple the most informative come first."""
 
     form: Form
     marks: Marks
     kind: int  # how it attaches
     word: int  # the same with its word
-    dependent: tuple[int, ...]  # facets, of pairs to be combined the first
-    head: tuple[int, ...]  # and the second, a candidate's
+    dependent: tuple[int, ...]  # facets that are the first of combined pairs
+    head: tuple[int, ...]  # facets that are the second, for a candidate
     around: Around
     case: int  # bit of its last particle in CASES; 0: another
     script: str  # of its last character
@@ -73,8 +73,8 @@ class Look(NamedTuple):
 # word, its part of speech, its last character.
 _OF_DEPENDENT = ("kind", "family", "function", "any", "word", "pos", "last")
 _OF_HEAD = ("family", "mark", "function", "class", "word", "auxiliary", "last")
-# Facets of a head by the facet of the dependent that they are combined with. Of all pairs those are left out
-# that move the scores least. ``heads`` combines the first ones further.
+# Facets of a head by the facet of the dependent that they are combined with. The pairs that change the scores
+# least are left out. ``heads`` combines the first ones further.
 FURTHER = 8
 _PAIRS = [pair.split("-") for pair in (
     "family-mark", "kind-class", "any-family", "any-mark", "any-function", "any-class", "family-class",
@@ -153,7 +153,7 @@ def _kind(end: Morpheme, before: Morpheme | None) -> str:
 
 
 def _script(character: str) -> str:
-    """Return the kind of a character: kana, digit, Latin or else."""
+    """Return the kind of a character: kana, digit, Latin or other."""
     if "ぁ" <= character <= "ー":
         return "ひ" if character <= "ゖ" else "カ"
     return "1" if character.isdigit() else "a" if character.isascii() else "漢"

@@ -1,8 +1,8 @@
-"""A tree in the making, right to left: who may be a bunsetsu's head, and the features of each candidate.
+"""Builds a tree from right to left: the candidates for a bunsetsu's head, and their features.
 
-Whatever depends on a bunsetsu stands to its left, so the head of a bunsetsu is the next one or an ancestor of
-the next: arcs never cross. Nothing attaches into a bracket that opens after it and is still open.
-Leaves the choice to ``parser``.
+All dependents of a bunsetsu are to its left, so the head of a bunsetsu is the next one or an ancestor of the
+next: arcs never cross. Nothing attaches into a bracket that opens after it and is still open. ``parser``
+chooses among the candidates.
 """
 
 from __future__ import annotations
@@ -13,24 +13,31 @@ from operator import xor
 
 from youten.syntax.describe import FURTHER, HASH, PREDICATES, Look
 
-# Candidates for a head at most: the nearest ones, and the last of the sentence.
+# Maximum number of candidates for a head: the nearest ones, and the last of the sentence.
 MOST = 16
 NONE = HASH["none"]
-# What is counted, in steps: distance in bunsetsu, place among the candidates, what stands between.
+# Counts by class: distance in bunsetsu, place among the candidates, symbols between.
 DISTANCES = [HASH[f"distance{n}"] for n in (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, 14)]
 RANKS = [[HASH[f"rank{n}{last}"] for n in (0, 1, 2, 3, 4, 5, 5, 7)] for last in (False, True)]
 COMMAS = [HASH[f"commas{n}"] for n in range(3)]
 TOPICS = [HASH[f"topics{n}"] for n in range(3)]
 CLAUSES = [HASH[f"predicates{n}"] for n in range(4)]
-FILLED = [HASH["free"], HASH["filled"]]  # whether something attaches to the candidate the same way already
+FILLED = [
+    HASH["free"],
+    HASH["filled"],
+]  # whether the candidate already has a dependent that attaches the same way
 MET = [HASH["new"], HASH["met"]]  # whether a nearer candidate attaches the same way as the dependent
-ABOVE = [HASH["lord is free"], HASH["lord is filled"], HASH["lordless"]]  # the same of its governor
+ABOVE = [
+    HASH["lord is free"],
+    HASH["lord is filled"],
+    HASH["lordless"],
+]  # the same for the candidate's governor
 FRAMES = [HASH[f"frame{n}"] for n in range(256)]  # the cases that a candidate has
 LIKENESS = [HASH[f"like{n}"] for n in range(128)]
 
 
 class Builder:
-    """Holds what is known of the tree right of the bunsetsu whose head is sought."""
+    """The part of the tree to the right of the bunsetsu whose head is searched."""
 
     def __init__(self, looks: Sequence[Look]) -> None:
         self.looks = looks
@@ -44,7 +51,7 @@ class Builder:
         self._inside = _inside(looks)
 
     def candidates(self, index: int) -> list[int]:
-        """Return who may be the head of a bunsetsu, from near to far."""
+        """Return the candidates for the head of a bunsetsu, the nearest first."""
         chain: list[int] = []
         at = index + 1
         while at >= 0 and len(chain) < MOST - 1:
@@ -55,14 +62,14 @@ class Builder:
         return [j for j in chain if self._inside[j] <= index] or chain[-1:]
 
     def attach(self, index: int, head: int) -> None:
-        """Settle the head of the next bunsetsu to the left."""
+        """Set the head of the next bunsetsu to the left."""
         self.heads[index] = head
         self._child[head] = index
         self._kinds[head].add(self.looks[index].form.kind)
         self._frames[head] |= self.looks[index].case
 
     def features(self, index: int, candidates: Sequence[int]) -> list[list[int]]:
-        """Return the features of each candidate, as many of each."""
+        """Return the features of each candidate, the same number for each."""
         looks = self.looks
         one = looks[index]
         left = looks[index - 1].around.left if index else NONE
@@ -80,7 +87,7 @@ class Builder:
         return made
 
     def _around(self, index: int, j: int) -> tuple[int, ...]:
-        """Hash a candidate's child and governor, its neighbours, and what stands before it."""
+        """Hash the text between a bunsetsu and a candidate, and the candidate's other dependents."""
         looks, child, governor = self.looks, self._child[j], self.heads[j]
         below, below_word = looks[child].around[:2] if child >= 0 else (NONE, NONE)
         above, above_word = looks[governor].around[2:4] if governor >= 0 else (NONE, NONE)
@@ -113,7 +120,7 @@ def _combined(
     place: int,
     right: int,
 ) -> list[int]:
-    """Combine two bunsetsu with each other, with where they stand and with what is around them."""
+    """Combine the descriptions of two bunsetsu with each other and with their positions."""
     kind, word = one.kind, one.word
     keys = list(map(xor, one.dependent, other.head))
     first, second = keys[:2]
@@ -134,7 +141,7 @@ def _combined(
 
 
 def _likeness(one: Look, other: Look) -> int:
-    """Return a bit for each thing that two bunsetsu have in common, as coordinated ones do."""
+    """Return a bit for each property that two bunsetsu have in common, like coordinated ones."""
     a, b = one.form, other.form
     return (
         (a.pos == b.pos)
@@ -148,7 +155,7 @@ def _likeness(one: Look, other: Look) -> int:
 
 
 def _inside(looks: Sequence[Look]) -> list[int]:
-    """Return for each bunsetsu in which one the innermost bracket opened that is still open after it, or -1.
+    """Return for each bunsetsu the one with the innermost bracket that is still open after it, or -1.
 
     Brackets that never close do not count.
     """

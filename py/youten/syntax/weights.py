@@ -71,7 +71,7 @@ def _table(gaps: bytes, weights: bytes, bits: int) -> Table:
 
 
 def share(knots: tuple[tuple[float, float], ...], raw: float) -> float:
-    """Interpolate ``knots`` linearly at a number; rounded, 0..1."""
+    """Return the value of ``knots`` at a number, by linear interpolation; rounded, 0..1."""
     low, low_share = knots[0]
     for high, high_share in knots[1:]:
         if raw < high:
