@@ -100,6 +100,7 @@ class Profile(NamedTuple):
     terms: Mapping[str, float]  # term -> occurrences
     phrases: tuple[Phrase, ...]  # in order, repetitions too
     voices: Mapping[str, float]  # name of the feature -> value; 0 where it is missing
+    traits: tuple[str, ...]  # what the sentence does, by name
 
 
 class AnalyzedArticle(NamedTuple):
@@ -123,6 +124,7 @@ class Candidate(NamedTuple):
     terms: Mapping[str, float]  # term -> weight, for comparing two sentences
     score: float
     parts: Mapping[str, float]  # name of the feature -> its share of the score
+    grade: float = 0.0  # the same before it is scaled within the article: grades more than the mean sentence
 
 
 class Trim(NamedTuple):

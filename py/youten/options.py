@@ -16,13 +16,16 @@ class Options(NamedTuple):
     """The options of a summary."""
 
     sentences: int = 3  # 1..10
-    max_chars: int | None = None  # hard limit on summary_chars; None: only the soft length budget
+    max_chars: int | None = (
+        None  # limit on summary_chars; None: 125 for three sentences, others in proportion
+    )
     lang: Literal["ja", "en"] = "ja"  # language of notices and errors
     ratio: float | None = None  # 0..1: hard limit as a share of article_chars; up to 10 sentences then
     headline: bool = False  # one line in the manner of a headline as well
     keyphrases: int = 0  # 0..20 key phrases as well
     focus: str = ""  # words (separated by spaces) that the reader wants to read about
     squeeze: bool = False  # shorten by riskier rules too, such as cutting everything in round brackets
+    whole: bool = False  # show sentences as they are written
 
 
 DEFAULT = Options()
@@ -35,7 +38,7 @@ def wanted(options: Options) -> int:
 
 def check_options(options: Options) -> None:
     """Raise ``YoutenError`` ("bad_option") unless every option is in the range that ``Options`` gives."""
-    sentences, max_chars, lang, ratio, headline, keyphrases, focus, squeeze = options
+    sentences, max_chars, lang, ratio, headline, keyphrases, focus, squeeze, whole = options
     if type(sentences) is not int or not 1 <= sentences <= MOST_SENTENCES:
         what = f"sentences = 1..{MOST_SENTENCES}"
     elif max_chars is not None and (type(max_chars) is not int or max_chars < 1):
@@ -48,8 +51,8 @@ def check_options(options: Options) -> None:
         what = f"keyphrases = 0..{MOST_KEYPHRASES}"
     elif type(focus) is not str or len(focus) > LONGEST_FOCUS:
         what = f"focus: 0..{LONGEST_FOCUS}"
-    elif type(headline) is not bool or type(squeeze) is not bool:
-        what = "headline, squeeze = true | false"
+    elif any(type(flag) is not bool for flag in (headline, squeeze, whole)):
+        what = "headline, squeeze, whole = true | false"
     else:
         return
     raise YoutenError("bad_option", message("bad_option", lang, what=what))

@@ -14,7 +14,7 @@ from youten.messages import message
 from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Profile, Summary, YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import DEFAULT, Options, check_options, wanted
-from youten.ranking import cosine, ends_as_sentence, keyphrases, points_back, profile, rank_steps
+from youten.ranking import ends_as_sentence, keyphrases, profile, rank_steps
 from youten.reading import read
 from youten.steps import drain
 from youten.writing import draft, headline
@@ -103,12 +103,12 @@ def _write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options
     if options.ratio is not None:
         limit = min(int(options.ratio * body), body if limit is None else limit)
     sentences = draft(
-        candidates, article.text, cosine, points_back, wanted(options), body, limit, options.squeeze
+        analyzed, candidates, wanted(options), limit, squeeze=options.squeeze, whole=options.whole
     )
     shown = sum(len(sentence.text) for sentence in sentences)
     notices = _notices(article, candidates, len(sentences), options)
     rate = round(shown / body, 4) if body else 0.0
-    line = headline(candidates, article.text, points_back) if options.headline else None
+    line = headline(analyzed, candidates) if options.headline else None
     phrases = keyphrases(analyzed, options.keyphrases) if options.keyphrases else ()
     return Summary(article.title, sentences, body, shown, rate, notices, line, phrases)
 

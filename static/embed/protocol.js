@@ -35,6 +35,7 @@ export const HEIGHTS = /** @type {const} */ ([80, 4000]);
  * @property {"ja" | "en"} [lang] of notices and errors
  * @property {boolean} [headline] one line as well
  * @property {boolean} [squeeze] shorten by riskier rules too
+ * @property {boolean} [whole] sentences as they are written
  * @property {string} [focus]
  */
 
@@ -76,6 +77,7 @@ const OPTIONS = {
   lang: (/** @type {unknown} */ value) => value === "ja" || value === "en",
   headline: (/** @type {unknown} */ value) => typeof value === "boolean",
   squeeze: (/** @type {unknown} */ value) => typeof value === "boolean",
+  whole: (/** @type {unknown} */ value) => typeof value === "boolean",
   focus: (/** @type {unknown} */ value) => isText(value, LONGEST_LINE),
 };
 

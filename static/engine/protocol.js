@@ -32,6 +32,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  * @property {number} [keyphrases] 0 to 20 key phrases as well
  * @property {string} [focus] words, separated by spaces, that the reader wants to read about
  * @property {boolean} [squeeze] shorten by riskier rules too
+ * @property {boolean} [whole] sentences as they are written
  */
 
 /**

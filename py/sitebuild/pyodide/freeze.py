@@ -125,7 +125,7 @@ def compile_all(extras: list[str]) -> dict[str, str]:
     kept = {
         path: data for path, data in standard.items() if path.endswith(".py") and module_name(path) in modules
     }
-    code = {path: data for path, data in site.items() if path.endswith((".py", ".bin.gz"))}
+    code = {path: data for path, data in site.items() if path.endswith((".py", ".bin.gz", ".json"))}
     write_zip("/out-stdlib.zip", compiled(kept))
     write_zip("/out-app.zip", compiled(code))
     Path("/out-stdlib.json").write_text(json.dumps(sorted(map(module_name, kept)), indent=0))

@@ -14,7 +14,10 @@ def add_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """Add the options of a summary to ``parser``; return it."""
     parser.add_argument("--sentences", type=int, default=3, metavar="N", help="1 to 10 (default: 3)")
     parser.add_argument(
-        "--max-chars", type=int, metavar="N", help="hard limit on the characters of a summary"
+        "--max-chars",
+        type=int,
+        metavar="N",
+        help="limit on the characters of a summary (125 for three lines)",
     )
     parser.add_argument("--ratio", type=float, metavar="R", help="limit as a share of the article, 0 to 1")
     parser.add_argument("--headline", action="store_true", help="one line of at most 40 characters first")
@@ -25,6 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--squeeze", action="store_true", help="shorten more: brackets and what is in them go"
     )
+    parser.add_argument("--whole", action="store_true", help="sentences as they are written, cut nowhere")
     parser.add_argument("--lang", choices=("ja", "en"), default="ja", help="of notices and errors")
     return parser
 
@@ -40,6 +44,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         arguments.keyphrases,
         arguments.focus,
         arguments.squeeze,
+        arguments.whole,
     )
 
 

@@ -12,9 +12,10 @@ from youten.ranking.candidates import LONGEST_SENTENCE
 from youten.ranking.phrases import phrases
 from youten.ranking.similarity import vector
 from youten.ranking.terms import content_terms
+from youten.ranking.traits import traits
 from youten.ranking.voice import LEANING_VOICES, VOICES
 
-EMPTY = Profile({}, (), {})
+EMPTY = Profile({}, (), {}, ())
 HEARD = {**VOICES, **LEANING_VOICES}
 
 
@@ -23,8 +24,10 @@ def profile(sentence: Sentence, morphemes: Sequence[Morpheme]) -> Profile:
     if sentence.role != "body":
         return EMPTY
     text = sentence.text
-    heard = {}
+    heard: dict[str, float] = {}
+    told: tuple[str, ...] = ()
     if len(text) <= LONGEST_SENTENCE:  # what is longer is no candidate
         values = {name: voice(text) for name, voice in HEARD.items()}
         heard = {name: value for name, value in values.items() if value}
-    return Profile(vector(content_terms(morphemes)), phrases(text, morphemes), heard)
+        told = traits(text, morphemes)
+    return Profile(vector(content_terms(morphemes)), phrases(text, morphemes), heard, told)

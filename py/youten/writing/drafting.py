@@ -1,78 +1,101 @@
-"""From scored candidates to the sentences of the summary: shorten, keep the best, choose among them.
+"""From scored candidates to the lines of the summary: shorten the best, then choose among their variants.
 
-Leaves the rules of shortening to ``compression`` and the choice to ``selection``.
+Leaves the marks that always go to ``compression``, structure to ``shorten`` and the choice to ``selection``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Sequence
 
-from youten.model import Candidate, SourceText, SummarySentence
-from youten.writing.compression import cuts
+from youten.model import AnalyzedArticle, Candidate, SummarySentence
+from youten.ranking import is_complete, points_back
+from youten.writing import shorten
+from youten.writing.compression import Cut, cuts
 from youten.writing.excerpt import Excerpt, excerpt
 from youten.writing.selection import DIGITS, SHORTLIST, Variant, select
+from youten.writing.surroundings import surroundings
+from youten.writing.words import NO_BEGINNING
 
-# What it costs to begin by pointing at a sentence that may not be shown, after all repairs. At .15 2.3 % of
-# the sentences do, at .3 1.4 %, at .45 1.0 %, for 0.1 ROUGE-1; without repairs and price it was 6.1 %.
-LEANING = 0.8
+SHORTEST_LINE = 12  # characters
+# What it costs to begin by pointing at a sentence that may not be shown, after all repairs; grades.
+LEANING = 0.5
+WORTH = 0.2  # grades that every sentence is worth, so that quality counts for weak ones too
+_SUBJECT = re.compile("[はがも]|によると|によれば")
+
+Shown = tuple[int, Excerpt, float, float]  # index of the candidate, what is shown, worth, price of leaning
 
 
 def draft(
+    analyzed: AnalyzedArticle,
     candidates: Sequence[Candidate],
-    source: SourceText,
-    similarity: Callable[[Mapping[str, float], Mapping[str, float]], float],
-    points_back: Callable[[str], bool],
     sentences: int,
-    article_chars: int,
     max_chars: int | None = None,
+    *,
     squeeze: bool = False,
+    whole: bool = False,
 ) -> tuple[SummarySentence, ...]:
     """Choose and write at most ``sentences`` (1..10) of the candidates, in document order.
 
-    ``points_back`` tells of a text whether it begins by leaning on another sentence; ``article_chars`` is the
-    length of the body. ``max_chars`` is a hard limit on the characters shown; the result is empty where not
-    one sentence fits. ``squeeze`` adds the riskier rules of shortening.
+    ``max_chars`` is a hard limit on the characters shown in the place of the usual one; the result is empty
+    where not one sentence fits it. ``squeeze`` adds the riskier rules of shortening. ``whole`` shows
+    sentences as they are written.
     """
-    shortlist = _shortlist(candidates, source, points_back, max_chars, squeeze)
+    shown = _shown(analyzed, candidates, squeeze, whole)
     variants = [
-        Variant(index, candidates[index].score - leaning, len(shown.text), candidates[index].terms)
-        for index, shown, leaning in shortlist
+        Variant(index, worth, len(line.text), candidates[index].terms, bool(_SUBJECT.search(line.text)))
+        for index, line, worth, _ in shown
     ]
-    chosen = [shortlist[place] for place in select(variants, similarity, sentences, article_chars, max_chars)]
-    return tuple(_written(candidates[index], shown, leaning) for index, shown, leaning in chosen)
+    if whole and max_chars is None:
+        max_chars = sum(sorted(v.length for v in variants)[-sentences:]) or None
+    return tuple(
+        _written(candidates[shown[i][0]], shown[i][1], shown[i][3])
+        for i in select(variants, sentences, max_chars)
+    )
 
 
-def _written(candidate: Candidate, shown: Excerpt, leaning: float) -> SummarySentence:
+def _written(candidate: Candidate, line: Excerpt, leaning: float) -> SummarySentence:
     parts = {**candidate.parts, "leaning": -leaning} if leaning else candidate.parts
-    return SummarySentence(*shown, score=round(candidate.score - leaning, DIGITS), parts=parts)
+    return SummarySentence(*line, score=round(candidate.score - leaning, DIGITS), parts=parts)
 
 
-def _shortlist(
-    candidates: Sequence[Candidate],
-    source: SourceText,
-    points_back: Callable[[str], bool],
-    max_chars: int | None,
-    squeeze: bool,
-) -> list[tuple[int, Excerpt, float]]:
-    """Shorten the best candidates until enough of them fit: (index, what is shown, what it costs), in order.
+def _shown(
+    analyzed: AnalyzedArticle, candidates: Sequence[Candidate], squeeze: bool, whole: bool
+) -> list[Shown]:
+    """List the ways to show the best candidates, in document order.
 
-    Of sentences that are repeated word for word the best one stands for all. Sentences that lean on others
-    take no place from those that stand.
+    Of sentences that are repeated word for word the best one stands for all.
     """
-    found: list[tuple[int, Excerpt, float]] = []
-    seen: set[str] = set()
-    standing = 0
+    best: dict[str, int] = {}
     for index in sorted(range(len(candidates)), key=lambda i: (-candidates[i].score, i)):
-        sentence, morphemes = candidates[index].sentence, candidates[index].morphemes
-        if sentence.text in seen:
-            continue
-        seen.add(sentence.text)
-        shown = excerpt(source, sentence, cuts(sentence.text, morphemes, source.text, squeeze))
-        if max_chars is None or len(shown.text) <= max_chars:
-            leaning = LEANING if points_back(shown.text) else 0.0
-            found.append((index, shown, leaning))
-            standing += not leaning
-            if standing == SHORTLIST:
-                break
-    found.sort(key=lambda row: (row[2] - candidates[row[0]].score, row[0]))
-    return sorted(found[:SHORTLIST], key=lambda row: row[0])
+        if len(best) < SHORTLIST:
+            best.setdefault(candidates[index].sentence.text, index)
+    around = surroundings(analyzed)
+    found: list[Shown] = []
+    for index in sorted(best.values()):
+        candidate = candidates[index]
+        for made, quality in _variants(analyzed, candidate, around, squeeze, whole):
+            line = excerpt(analyzed.article.text, candidate.sentence, made)
+            leaning = LEANING if points_back(line.text) else 0.0
+            found.append((index, line, round((candidate.grade + WORTH) * quality - leaning, DIGITS), leaning))
+    return found
+
+
+def _variants(
+    analyzed: AnalyzedArticle, candidate: Candidate, around: shorten.Surroundings, squeeze: bool, whole: bool
+) -> list[tuple[list[Cut], float]]:
+    """List the ways to cut a candidate's sentence, each with its quality, 0..1."""
+    text, morphemes = candidate.sentence.text, candidate.morphemes
+    if whole:
+        return [([], 1.0)]
+    always = cuts(text, morphemes, analyzed.article.text.text, squeeze)
+    if not is_complete(text):
+        return [(always, 1.0)]
+    made = []
+    for variant in shorten.variants(shorten.view(text, morphemes), always, around):
+        cut = [Cut(*c) for c in variant.cuts]
+        size = len(text) - sum(c.end - c.start for c in cut)
+        begin = cut[0].end if cut and not cut[0].start else 0
+        if cut == always or (size >= SHORTEST_LINE and not text.startswith(NO_BEGINNING, begin)):
+            made.append((cut, variant.quality))
+    return made

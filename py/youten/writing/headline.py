@@ -7,11 +7,14 @@ may not go is what the rest depends on: who says so, on what condition, in spite
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from youten.model import Candidate, SourceText, SummarySentence
+from youten.model import AnalyzedArticle, Candidate, SourceText, SummarySentence
+from youten.ranking import points_back
+from youten.writing import shorten
 from youten.writing.compression import Cut, cuts
 from youten.writing.excerpt import excerpt
+from youten.writing.surroundings import surroundings
 
 LONGEST_HEADLINE = 40  # characters
 SHORTEST_HEADLINE = 10
@@ -61,10 +64,9 @@ DEPENDS = (
 )
 
 
-def headline(
-    candidates: Sequence[Candidate], source: SourceText, points_back: Callable[[str], bool]
-) -> SummarySentence | None:
-    """Give the line of the best candidate that has one; None where no sentence can be made short enough."""
+def headline(analyzed: AnalyzedArticle, candidates: Sequence[Candidate]) -> SummarySentence | None:
+    """Return the line of the best candidate that has one; None where no sentence can be made short enough."""
+    source, around = analyzed.article.text, surroundings(analyzed)
     for index in sorted(range(len(candidates)), key=lambda i: (-candidates[i].score, i)):
         candidate = candidates[index]
         text = candidate.sentence.text
@@ -72,13 +74,22 @@ def headline(
             break
         if not text.endswith("。"):
             continue
-        for found in (cuts(text, candidate.morphemes, source.text), _harder(text, candidate, source)):
+        for found in _ways(candidate, source, around):
             begin = found[0].end if found and found[0].start == 0 else 0
             for start in _starts(text, begin):
                 line = _line(candidate, source, found, begin, start)
                 if line is not None and not points_back(line.text):
                     return line
     return None
+
+
+def _ways(candidate: Candidate, source: SourceText, around: shorten.Surroundings) -> Iterator[list[Cut]]:
+    """List ways to cut a candidate's sentence, from those that lose least."""
+    text, morphemes = candidate.sentence.text, candidate.morphemes
+    always = cuts(text, morphemes, source.text)
+    for variant in shorten.variants(shorten.view(text, morphemes), always, around):
+        yield [Cut(*cut) for cut in variant.cuts]
+    yield _harder(text, candidate, source)
 
 
 def _line(

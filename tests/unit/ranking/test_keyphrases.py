@@ -7,7 +7,7 @@ from tests.unit.toy import ToyAnalyzer
 
 from youten.model import AnalyzedArticle, Article, Sentence, SourceText
 from youten.ranking import keyphrases, profile
-from youten.ranking.features import focused
+from youten.ranking.salience import focused
 
 
 def _analyzed(*texts: str, title: str = "") -> AnalyzedArticle:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from youten.model import Candidate, Sentence, SourceText
+from youten.model import AnalyzedArticle, Article, Candidate, Sentence, SourceText
 from youten.writing.drafting import LEANING, draft
-from youten.writing.selection import SHORTLIST
+from youten.writing.selection import BUDGET, SHORTLIST
 
 TEXTS = [
     "港町の図書館が新しい建物に移った。",
@@ -14,73 +14,76 @@ TEXTS = [
 ]
 
 
-def _article(texts: list[str]) -> tuple[SourceText, list[Sentence]]:
+def _article(texts: list[str]) -> AnalyzedArticle:
     source = "".join(texts)
     starts = [sum(map(len, texts[:i])) for i in range(len(texts))]
-    sentences = [Sentence(t, a, a + len(t), 0, "body") for t, a in zip(texts, starts, strict=True)]
-    return SourceText(source, source, range(len(source)), range(1, len(source) + 1)), sentences
+    sentences = tuple(Sentence(t, a, a + len(t), 0, "body") for t, a in zip(texts, starts, strict=True))
+    text = SourceText(source, source, range(len(source)), range(1, len(source) + 1))
+    return AnalyzedArticle(Article(text, "", sentences), ((),) * len(texts), (), ())
 
 
-def _candidates(sentences: list[Sentence], scores: list[float]) -> list[Candidate]:
-    return [Candidate(s, (), {}, score, {"test": score}) for s, score in zip(sentences, scores, strict=True)]
+def _candidates(article: AnalyzedArticle, scores: list[float]) -> list[Candidate]:
+    return [
+        Candidate(s, (), {}, score, {"test": score}, score)
+        for s, score in zip(article.article.sentences, scores, strict=True)
+    ]
 
 
-def _different(_a: object, _b: object) -> float:
-    return 0.0
-
-
-def _leans(text: str) -> bool:
-    return text.startswith("これ")
+def _texts(
+    article: AnalyzedArticle, scores: list[float], *args: int | None, whole: bool = False
+) -> list[str]:
+    return [s.text for s in draft(article, _candidates(article, scores), *args, whole=whole)]  # type: ignore[arg-type]
 
 
 def test_sentences_come_in_document_order_with_their_scores() -> None:
-    source, sentences = _article(TEXTS)
-    written = draft(_candidates(sentences, [0.2, 0.9, 0.1, 1.0]), source, _different, _leans, 2, 2000)
+    article = _article(TEXTS)
+    written = draft(article, _candidates(article, [0.2, 0.9, 0.1, 1.0]), 2)
     assert ["市は来年の春に開くと発表した。", TEXTS[3]] == [s.text for s in written]
     assert [s.score for s in written] == [0.9, 1.0]
     assert [s.parts for s in written] == [{"test": 0.9}, {"test": 1.0}]
-    assert source.source[written[0].start : written[0].end] == TEXTS[1]
+    assert article.article.text.source[written[0].start : written[0].end] == TEXTS[1]
 
 
 def test_no_candidates_give_no_sentences() -> None:
-    source, _ = _article(TEXTS)
-    assert draft([], source, _different, _leans, 3, 2000) == ()
+    assert draft(_article(TEXTS), [], 3) == ()
 
 
 def test_a_hard_limit_counts_the_shortened_text() -> None:
-    source, sentences = _article(TEXTS)
-    candidates = _candidates(sentences[1:2], [1.0])
-    assert [len(s.text) for s in draft(candidates, source, _different, _leans, 1, 2000, max_chars=15)] == [15]
-    assert draft(candidates, source, _different, _leans, 1, 2000, max_chars=14) == ()
+    article = _article(TEXTS)
+    candidates = _candidates(article, [0.0, 1.0, 0.0, 0.0])[1:2]
+    assert [len(s.text) for s in draft(article, candidates, 1, 15)] == [15]
+    assert draft(article, candidates, 1, 14) == ()
 
 
-def test_under_a_limit_sentences_that_fit_are_found_behind_many_that_do_not() -> None:
-    long = [
-        f"とても長い{i}番目の文がここにあり、いつまでも終わらずに続いていく。" for i in range(SHORTLIST + 3)
-    ]
-    source, sentences = _article([*long, "短い文もここにある。"])
-    candidates = _candidates(sentences, [1.0] * len(long) + [0.0])
-    assert [s.text for s in draft(candidates, source, _different, _leans, 3, 2000, max_chars=12)] == [
-        "短い文もここにある。"
-    ]
+def test_whole_sentences_stay_as_they_are_written_and_have_no_budget() -> None:
+    long = "港町の市役所は" + "海に面した広い公園のそばに、" * 9 + "新しい図書館を建てた。"
+    article = _article([TEXTS[1], long, TEXTS[3]])
+    assert len(long) > BUDGET
+    assert [TEXTS[1], long, TEXTS[3]] == _texts(article, [1.0, 1.0, 1.0], 3, whole=True)
+
+
+def test_only_the_best_are_shortened_and_compared() -> None:
+    texts = [f"港町の{i}番目の橋の工事が始まった。" for i in range(SHORTLIST + 3)]
+    article = _article([*texts, "短い文もここにある。"])
+    assert "短い文もここにある。" not in _texts(article, [1.0] * len(texts) + [0.0], 10)
 
 
 def test_a_repeated_sentence_is_chosen_once() -> None:
-    source, sentences = _article([TEXTS[0], TEXTS[2], TEXTS[0]])
-    written = draft(_candidates(sentences, [0.9, 0.1, 1.0]), source, _different, _leans, 2, 2000)
-    assert [sentences[1].start, sentences[2].start] == [s.start for s in written]
+    article = _article([TEXTS[0], TEXTS[2], TEXTS[0]])
+    written = draft(article, _candidates(article, [0.9, 0.1, 1.0]), 2)
+    assert [article.article.sentences[i].start for i in (1, 2)] == [s.start for s in written]
 
 
 def test_a_sentence_that_leans_on_another_gives_way_and_says_why_where_it_cannot() -> None:
-    source, sentences = _article([TEXTS[0], "これは港に面した木造の建物だ。", TEXTS[3]])
-    candidates = _candidates(sentences, [0.9, 0.8, 0.3])
-    assert [TEXTS[0], TEXTS[3]] == [s.text for s in draft(candidates, source, _different, _leans, 2, 2000)]
-    last = draft(candidates[1:2], source, _different, _leans, 1, 2000)[0]
-    assert (last.score, last.parts) == (round(0.8 - LEANING, 9), {"test": 0.8, "leaning": -LEANING})
+    article = _article([TEXTS[0], "これは港に面した木造の建物だ。", TEXTS[3]])
+    candidates = _candidates(article, [0.9, 0.8, 0.5])
+    assert [TEXTS[0], TEXTS[3]] == [s.text for s in draft(article, candidates, 2)]
+    last = draft(article, candidates[1:2], 1)[0]
+    assert (last.score, last.parts) == (round(0.8 - LEANING, 6), {"test": 0.8, "leaning": -LEANING})
 
 
 def test_what_is_repaired_does_not_lean() -> None:
-    source, sentences = _article([TEXTS[0], "これにより、建物は海に面した。"])
-    written = draft(_candidates(sentences, [0.9, 0.8]), source, _different, _leans, 2, 2000)
+    article = _article([TEXTS[0], "これにより、建物は海に面した。"])
+    written = draft(article, _candidates(article, [0.9, 0.8]), 2)
     assert [s.text for s in written[1:]] == ["建物は海に面した。"]
     assert "leaning" not in written[1].parts

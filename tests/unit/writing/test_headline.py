@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from youten.model import Candidate, Sentence, SourceText
+from youten.model import AnalyzedArticle, Article, Candidate, Sentence, SourceText
 from youten.writing import headline
 
 LONG = "港町市の新しい図書館が三つの会社による工事の末に完成して市民に公開された"
@@ -18,7 +18,8 @@ def _line(*texts: str) -> str | None:
         candidates.append(Candidate(sentence, (), {}, 1 - place / 10, {}))
         start += len(text)
     text = SourceText(source, source, range(len(source)), range(1, len(source) + 1))
-    found = headline(candidates, text, lambda shown: shown.startswith("これ"))
+    article = Article(text, "", tuple(c.sentence for c in candidates))
+    found = headline(AnalyzedArticle(article, (), (), ()), candidates)
     return found.text if found else None
 
 

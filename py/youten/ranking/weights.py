@@ -1,0 +1,18 @@
+"""The learned weights of the features: name -> thousandths of a grade.
+
+What they were learned from, their licence and figures are in ``data/README.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from youten.learned import path, table
+
+FILE = path(__file__)
+UNIT = 0.001  # of a grade
+
+
+def weights() -> Mapping[str, int]:
+    """Return the weights; features without one weigh nothing."""
+    return table(__file__)

@@ -1,0 +1,68 @@
+"""What may be cut from a sentence and what may not: the stretch in square brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from youten.morphology import default_analyzer
+from youten.writing.shorten import Surroundings, variants, view
+from youten.writing.shorten.spans import spans
+
+MAY = [
+    ("[港町新聞によると、]市は橋の工事を来年始める。", "a medium that reports a fact"),
+    ("市は[予算をまとめ、]橋の工事を来年始める。", "an earlier clause of the same subject"),
+    ("[海辺に建つ]青波市立図書館が火事で全焼した。", "a relative clause before a name"),
+    ("青波市の田中[太郎]市長は計画を撤回した。", "a first name before a title"),
+    ("市は[4日、]橋の工事を来年始めると発表した。", "a date"),
+    ("市は橋の工事[（費用は寄付）]を来年始める。", "round brackets"),
+]
+MAY_NOT = [
+    ("[県警によると、]男は店に火をつけた疑いがある。", "a source that is no medium"),
+    ("市は橋の[工事を]来年始める。", "an object"),
+    ("[市は]橋の工事を来年始める。", "a subject"),
+    ("[雨が降れば、]橋の工事を延期すると市は発表した。", "a condition"),
+    ("[当初は橋を直すとみられていたが、]市は橋を壊した。", "what is corrected later"),
+    ("事故で[3人が死亡し、]市は橋を閉じた。", "a death"),
+    ("[市長が計画をまとめ、]来年の春に橋を開く。", "a clause with the only subject"),
+    ("市は安全の[確保の]ため橋を閉じた。", "what a formal noun needs"),
+    ("事故で[一部の]住民が橋を渡れない。", "a limit"),
+    ("高山植物の[細密画で]知られる画家の御厨すみれさんが死去した。", "an argument of a relative clause"),
+    ("売り上げは[前の]期に比べて増えた。", "what a comparison needs"),
+    ("市は「[橋を直し、]来年開く」と発表した。", "inside a quotation"),
+    ("Next.[js の]アプリを市が公開した。", "inside a word of Latin letters"),
+]
+
+
+def _found(marked: str) -> tuple[str, tuple[int, int], set[tuple[int, int]]]:
+    text = marked.replace("[", "").replace("]", "")
+    stretch = (marked.index("["), marked.index("]") - 1)
+    seen = view(text, tuple(default_analyzer().analyze(text)))
+    return text, stretch, {(span.start, span.end) for span in spans(seen)}
+
+
+@pytest.mark.parametrize(("marked", "reason"), MAY, ids=[row[1] for row in MAY])
+def test_may_be_cut(marked: str, reason: str) -> None:
+    _, stretch, found = _found(marked)
+    assert stretch in found, reason
+
+
+@pytest.mark.parametrize(("marked", "reason"), MAY_NOT, ids=[row[1] for row in MAY_NOT])
+def test_may_not_be_cut(marked: str, reason: str) -> None:
+    """Nothing that overlaps the stretch may go, unless the whole clause around it goes."""
+    _, stretch, found = _found(marked)
+    assert stretch not in found, reason
+
+
+@pytest.mark.parametrize("text", [row[0].replace("[", "").replace("]", "") for row in (*MAY, *MAY_NOT)])
+def test_variants_are_disjoint_cuts_from_whole_to_short(text: str) -> None:
+    made = variants(view(text, tuple(default_analyzer().analyze(text))), [], Surroundings(frozenset(), {}))
+    assert made[0].cuts == ()
+    assert len({variant.cuts for variant in made}) == len(made)
+    for variant in made:
+        ends = [0, *(end for _, end, _ in variant.cuts)]
+        assert all(end <= start for end, (start, _, _) in zip(ends, variant.cuts, strict=False))
+        assert 0 <= variant.quality <= 1
+
+
+def test_no_morphemes_give_the_whole_sentence() -> None:
+    assert [v.cuts for v in variants(view("港の橋。", ()), [], Surroundings(frozenset(), {}))] == [()]
