@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,8 +16,15 @@ settings.load_profile("untimed")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+TESTS = Path(__file__).parent
+# Folders whose files take longest; they start first, so that no process is left with one at the end.
+LONG = ("parity", "plugins", "site", "batch", "e2e")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one file, or of one file in one browser, in the same process."""
+    """Keep the tests of one file, or of one file in one browser, in one of the parallel processes."""
+    places = {folder: place for place, folder in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.relative_to(TESTS).parts[0], len(LONG)))
     for item in items:
         engine = getattr(item, "callspec", None) and item.callspec.params.get("engine")
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.name} {engine or ''}"))
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.relative_to(TESTS)} {engine or ''}"))

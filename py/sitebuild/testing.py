@@ -115,7 +115,7 @@ def pytest(arguments: Sequence[str], *, quick: bool) -> list[str | Path]:
     """Return the command that runs the tests in parallel; ``arguments`` that name tests select them."""
     named = any((ROOT / one.split("::")[0]).exists() for one in arguments)
     where = QUICK_TESTS if quick and not named else ()
-    parallel = (f"--numprocesses={WORKERS}", "--dist=loadgroup")
+    parallel = (f"--numprocesses={WORKERS}", "--dist=loadgroup", "--no-loadscope-reorder")
     return [environment.python(), "-m", "pytest", *parallel, *where, *arguments]
 
 
