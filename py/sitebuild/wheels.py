@@ -6,12 +6,13 @@ replaces Janome's data modules (118 MB of Python literals). The code of both is 
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from sitebuild import cache, vendor
 from sitebuild.archive import slim_wheel
 from sitebuild.environment import python, run
-from sitebuild.paths import LICENSES, PY, REQUIREMENTS, ROOT
+from sitebuild.paths import PY, REQUIREMENTS, ROOT
 
 # Only for a terminal: the page neither parses arguments nor shows this.
 COMMAND_LINE_ONLY = (
@@ -24,16 +25,11 @@ COMMAND_LINE_ONLY = (
 )
 
 
-# What goes into the installable wheel besides the package.
-ABOUT = (
-    ROOT / "pyproject.toml",
-    ROOT / "README.md",
-    ROOT / "LICENSE",
-    ROOT / "NOTICE",
-    LICENSES / "texts" / "MeCab-IPADIC.txt",
-    LICENSES / "texts" / "Janome-NOTICE.txt",
-    LICENSES / "texts" / "CC-BY-SA-4.0.txt",
-)
+def _about() -> list[Path]:
+    """Return the files besides the package that the installable wheel is made from."""
+    pyproject = ROOT / "pyproject.toml"
+    project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
+    return [pyproject, *(ROOT / name for name in (project["readme"], *project["license-files"]))]
 
 
 def youten_wheel() -> Path:
@@ -43,7 +39,9 @@ def youten_wheel() -> Path:
         command = (python(), "-m", "hatchling", "build", "--target", "wheel", "--directory", out)
         run(*command, env={"SOURCE_DATE_EPOCH": "315532800"}, quiet=True)
 
-    return next(cache.step("wheel", [PY / "youten", *ABOUT, REQUIREMENTS / "build.txt"], make).glob("*.whl"))
+    return next(
+        cache.step("wheel", [PY / "youten", *_about(), REQUIREMENTS / "build.txt"], make).glob("*.whl")
+    )
 
 
 def for_browser(youten: Path) -> list[Path]:
