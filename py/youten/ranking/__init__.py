@@ -1,4 +1,4 @@
-"""Ranking: sentences in, scored candidates out. Knows the morphemes' values, not the analyser."""
+"""Ranking: sentences in, scored candidates out. Uses the values of morphemes, not the analyser."""
 
 from youten.ranking.candidates import ends_as_sentence, is_complete
 from youten.ranking.keyphrases import keyphrases

@@ -1,9 +1,8 @@
-"""Which sentences may enter a summary, before anybody asks which of them should.
+"""Finds the sentences that may enter a summary.
 
-A candidate is a sentence of the body that is complete: it ends as a sentence does, its brackets close, and it
-has the length of a sentence. Where a text has too few of those (lists, notes without 。), incomplete ones
-fill up.
-Leaves to ``salience`` how good a candidate is.
+A candidate is a complete sentence of the body: it ends like a sentence, its brackets close, and it has the
+length of a sentence. Where a text has too few of them (lists, notes without 。), incomplete ones are added.
+``salience`` decides how good a candidate is.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ OPENING = frozenset(BRACKETS.values())
 
 
 class Eligible(NamedTuple):
-    """The sentences that may be chosen from, as indices into the article's sentences."""
+    """The sentences that may be chosen, as indices into the article's sentences."""
 
     complete: frozenset[int]
     fragments: frozenset[int]  # taken in only because the complete ones are too few
@@ -74,10 +73,10 @@ def _is_japanese(text: str) -> bool:
 
 
 def eligible(sentences: Iterable[Sentence], wanted: int) -> Eligible:
-    """Find what may be chosen from when ``wanted`` sentences (1..10) are asked for.
+    """Find the candidates when ``wanted`` sentences (1..10) are asked for.
 
-    Fragments come in when the complete sentences are too few: those of a sentence's length; whatever the body
-    holds where that would be nothing at all, or where the whole body is no more than was asked for.
+    Fragments are added if there are too few complete sentences: those with a sentence's length; all of the
+    body if nothing else is left, or if the whole body is no more than was asked for.
     """
     body = [(index, s.text) for index, s in enumerate(sentences) if s.role == "body"]
     body = [(index, text) for index, text in body if len(text) <= LONGEST_SENTENCE]

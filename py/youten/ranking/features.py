@@ -1,9 +1,9 @@
-"""What speaks for a sentence in its article: names of features, each with a number.
+"""The features of a sentence in its article: names, each with a number.
 
-A feature's name is ``part:detail``; details that matter by kind of text carry it behind ``|``. Leaves the
-weights to ``weights`` and what a sentence says by itself to ``traits`` and ``voice``.
-Source: centrality after Radev et al., Centroid-based summarization (2004); the title after Edmundson, New
-Methods in Automatic Extracting (1969); what a sentence does, from editors' notes.
+A feature's name is ``part:detail``; details that depend on the kind of text have it after ``|``. ``weights``
+has the weights, ``traits`` and ``voice`` the features of a single sentence. Source: centrality after Radev et
+al., Centroid-based summarization (2004); the title after Edmundson, New Methods in Automatic Extracting
+(1969); functions of a sentence, from editors' notes.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _places(found: list[Features], sentences: Sequence[Sentence], kind: str) -> 
 
 
 def _sections(found: list[Features], sentences: Sequence[Sentence], chosen: Sequence[int]) -> None:
-    """Add what the subheads before a sentence say."""
+    """Add features of the subheads before a sentence."""
     heads: dict[int, str] = {}
     current = ""
     for i, s in enumerate(sentences):
@@ -85,7 +85,7 @@ def _sections(found: list[Features], sentences: Sequence[Sentence], chosen: Sequ
 
 
 def _contents(found: list[Features], analyzed: AnalyzedArticle, chosen: Sequence[int], kind: str) -> None:
-    """Add how a sentence's terms relate to the whole, the headline, the first sentence and those before."""
+    """Add how a sentence's terms relate to the whole, the headline, the first sentence and earlier ones."""
     vectors = [analyzed.profiles[i].terms for i in chosen]
     texts = [analyzed.article.sentences[i].text for i in chosen]
     title = vector(content_terms(analyzed.title))
@@ -131,7 +131,7 @@ def share(of: Vector, v: Vector) -> float:
 
 
 def centrality(vectors: Sequence[Vector], center: Vector) -> list[float]:
-    """Return nearness to what the whole text is about: the cosine to its centroid, the nearest having 1."""
+    """Return nearness to the topic of the whole text: the cosine to its centroid, the nearest having 1."""
     # The centroid's own length, which is the work of the whole text, cancels out.
     nearness = [dot(v, center) / norm(v) if v else 0.0 for v in vectors]
     highest = max(nearness, default=0.0)
@@ -139,7 +139,7 @@ def centrality(vectors: Sequence[Vector], center: Vector) -> list[float]:
 
 
 def _alone(row: Features, analyzed: AnalyzedArticle, index: int, place: int, count: int, kind: str) -> None:
-    """Add what a sentence says by itself, and what it needs from others."""
+    """Add features of the sentence alone, and what it needs from others."""
     profile, text = analyzed.profiles[index], analyzed.article.sentences[index].text
     for trait in profile.traits:
         row[trait] = 1.0

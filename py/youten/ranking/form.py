@@ -1,4 +1,4 @@
-"""The kind of a text that the choice of sentences needs: news, blog or speech, told by its sentence ends."""
+"""The kind of a text for the choice of sentences: news, blog or speech, recognised by its sentence ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_LATIN = 0.05  # of the characters of a speech
 
 
 def form(texts: Sequence[str]) -> Form:
-    """Return the kind of a text, "news" where nothing speaks for another."""
+    """Return the kind of a text, by default "news"."""
     count = len(texts) or 1
     whole = "".join(texts)
     latin = sum(map(whole.count, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))

@@ -1,9 +1,8 @@
-"""Key phrases: the compound nouns and names that an article keeps coming back to.
+"""Key phrases: the compound nouns and names that an article repeats.
 
-The weight of a phrase is how often it occurs, and a little more for each further noun in it, for the headline
-and for an early place. Leaves to ``phrases`` what a phrase is.
-Source: Nakagawa and Mori, Automatic Term Recognition based on Statistics of Compound Nouns (2003),
-simplified.
+The weight of a phrase is its frequency, plus a little for each further noun in it, for the headline and for
+an early place. ``phrases`` defines what a phrase is. Source: Nakagawa and Mori, Automatic Term Recognition
+based on Statistics of Compound Nouns (2003), simplified.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ EARLY = 5  # sentences; a phrase that first occurs among them gains a quarter
 
 
 def keyphrases(analyzed: AnalyzedArticle, wanted: int) -> tuple[str, ...]:
-    """Give at most ``wanted`` (0..20) phrases, the weightiest first; as the article spells them first."""
+    """Return at most ``wanted`` (0..20) phrases, the highest weight first, in their first spelling."""
     found: dict[str, tuple[int, int, int]] = {}  # key -> occurrences, nouns in it, first sentence
     spelled: dict[str, str] = {}
     for place, profile in enumerate(analyzed.profiles):

@@ -1,4 +1,4 @@
-"""How a sentence begins that leans on another: これを, 同氏は, 両国は."""
+"""Beginnings of sentences that refer to another sentence: これを, 同氏は, 両国は."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ _SAME = re.compile(
 
 
 def points_back(text: str) -> bool:
-    """Tell whether a sentence begins by pointing to one that may not be shown: これを, 同氏は, 両国は."""
+    """Tell whether a sentence begins by referring to one that may be missing: これを, 同氏は, 両国は."""
     return bool(_SAME.match(text)) or (text.startswith(POINTERS) and not text.startswith(NOT_POINTERS))

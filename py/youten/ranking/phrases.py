@@ -1,4 +1,4 @@
-"""Which runs of nouns in a sentence can name something: whole compounds (図書館移転計画), not their parts."""
+"""Finds runs of nouns that can name something: whole compounds (図書館移転計画), not their parts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GENERAL = _words(
 
 
 def phrases(text: str, morphemes: Sequence[Morpheme]) -> tuple[Phrase, ...]:
-    """List the phrases of a sentence in order, repetitions too."""
+    """Return the phrases of a sentence in order, with repetitions."""
     found = []
     for run in _runs(morphemes):
         spelled = text[run[0].start : run[-1].end]
@@ -36,7 +36,7 @@ def phrases(text: str, morphemes: Sequence[Morpheme]) -> tuple[Phrase, ...]:
 
 
 def _runs(morphemes: Sequence[Morpheme]) -> list[list[Morpheme]]:
-    """List the runs of nouns that can name something."""
+    """Return the runs of nouns that can name something."""
     runs: list[list[Morpheme]] = []
     run: list[Morpheme] = []
     for m in morphemes:
@@ -64,7 +64,7 @@ def _joins(m: Morpheme, run: Sequence[Morpheme]) -> bool:
 
 
 def _trimmed(run: list[Morpheme]) -> list[Morpheme]:
-    """Take off what no phrase begins or ends with: numbers, bare suffixes, a stray dot."""
+    """Remove what no phrase begins or ends with: numbers, bare suffixes, a stray dot."""
     if run and run[0].pos.startswith("名詞,数"):
         return []  # 3月期, 10人
     begin, end = 0, len(run)

@@ -1,6 +1,6 @@
-"""What is known of a sentence by itself: made once, beside its analysis, and used again with every option.
+"""The properties of a single sentence, computed once with its analysis and reused for all options.
 
-Leaves to ``salience`` and ``keyphrases`` what it means beside the other sentences.
+``salience`` and ``keyphrases`` compare them with those of other sentences.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ HEARD = {**VOICES, **LEANING_VOICES}
 
 
 def profile(sentence: Sentence, morphemes: Sequence[Morpheme]) -> Profile:
-    """Look at one sentence; ``EMPTY`` unless it belongs to the body."""
+    """Return the profile of a sentence; ``EMPTY`` unless it belongs to the body."""
     if sentence.role != "body":
         return EMPTY
     text = sentence.text

@@ -1,7 +1,7 @@
-"""Salience (重要度): what an editor would grade a sentence, by learned weights, scaled within the article.
+"""Salience (重要度): the grade that an editor would give a sentence, by learned weights, scaled per article.
 
-Every share of a score is kept by name, so that a reader can be told why a sentence was chosen: the name is
-what stands before the colon of its features.
+Every part of a score keeps its name, so that a reader can see why a sentence was chosen. The name is the text
+before the colon of its features.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def rank_steps(
 ) -> Generator[None, None, tuple[Candidate, ...]]:
     """Score every sentence that may enter a summary of ``wanted`` sentences; candidates in document order.
 
-    The words of ``focus`` (separated by spaces) speak for the sentences that hold them. Scores are min-max
-    scaled within the article, 0 for the weakest and 1 for the best candidate, before the focus is added. The
-    part "floor" is what moves the weakest to 0; it is the same for all.
+    The words of ``focus`` (separated by spaces) favour sentences that contain them. Scores are min-max scaled
+    within the article, 0 for the lowest and 1 for the highest candidate, before the focus is added. The part
+    "floor" is the shift of the lowest to 0; it is the same for all.
     """
     sentences = analyzed.article.sentences
     allowed = eligible(sentences, wanted)
@@ -70,7 +70,7 @@ def rank_steps(
 
 
 def _grades(shares: Sequence[Mapping[str, float]], parts: Sequence[Mapping[str, float]]) -> list[float]:
-    """Return how much more than the article's mean sentence each is graded, focus and fragments included."""
+    """Return each sentence's grade above the article's mean, with focus and fragments."""
     sums = [fsum(row.values()) for row in shares]
     spread = max(sums, default=0.0) - min(sums, default=0.0)
     mean = fsum(sums) / (len(sums) or 1)
@@ -81,7 +81,7 @@ def _grades(shares: Sequence[Mapping[str, float]], parts: Sequence[Mapping[str, 
 
 
 def _parts(row: Features) -> dict[str, float]:
-    """Sum weighted features by what stands before the colon."""
+    """Sum weighted features by the text before the colon."""
     known = weights()
     sums: dict[str, float] = {}
     for name, value in row.items():
@@ -93,14 +93,14 @@ def _parts(row: Features) -> dict[str, float]:
 
 
 def focused(texts: Sequence[str], focus: str) -> list[float]:
-    """Share of the reader's words that a sentence holds, 0..1; width and case do not matter."""
+    """Return the share of the reader's words in a sentence, 0..1, ignoring width and case."""
     words = sorted(set(normalize("NFKC", focus).casefold().split()))
     folded = (normalize("NFKC", text).casefold() for text in texts)
     return [sum(word in text for word in words) / len(words) if words else 0.0 for text in folded]
 
 
 def _scaled(parts: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
-    """Scale sums of parts to 0..1 (all 0 where they are equal), and round every part."""
+    """Scale sums of parts to 0..1 (all 0 if they are equal), and round every part."""
     sums = [fsum(shares.values()) for shares in parts]
     lowest, highest = min(sums, default=0.0), max(sums, default=0.0)
     factor = 1 / (highest - lowest) if highest - lowest > LEAST_SPREAD else 0.0

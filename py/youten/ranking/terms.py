@@ -1,8 +1,8 @@
-"""The words that carry a sentence's content, as keys that can be compared.
+"""The content words of a sentence as keys that can be compared.
 
 A term is the base form of a content word (内容語), folded in width and case, so that 走った and 走る, ＡＩ
-and AI meet. Leaves weighting and comparing to ``similarity``.
-Source: IPADIC's part-of-speech system; no word list besides the few empty verbs below.
+and AI are equal. ``similarity`` weights and compares them. Source: IPADIC's part-of-speech system; the only
+word list is that of a few empty verbs.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ def _is_content_pos(name: str) -> bool:
 
 
 def term(morpheme: Morpheme) -> str:
-    """Give the key of a morpheme: its base form (the surface where it has none), width- and case-folded."""
+    """Return the key of a morpheme: its base form (or surface if it has none), width- and case-folded."""
     base = morpheme.base_form
     return normalize("NFKC", base if base and base != "*" else morpheme.surface).casefold()
 
 
 def content_terms(morphemes: Iterable[Morpheme]) -> list[str]:
-    """List the terms of a sentence in order, repetitions too; symbols that Janome calls nouns are out."""
+    """Return the terms of a sentence in order, with repetitions, without symbols that Janome calls nouns."""
     keys = (term(morpheme) for morpheme in morphemes if is_content(morpheme))
     return [key for key in keys if any(character.isalpha() for character in key)]

@@ -1,8 +1,8 @@
-"""What a sentence does in its article, told from the sentence alone: it announces, denies, counts, greets.
+"""The function of a sentence in its article, from the sentence alone: it announces, denies, counts, greets.
 
-Each trait is a name, ``part:detail``; the part is what a reader is told (see ``salience``). Leaves it to
-``features`` where the sentence stands, and to the learned weights what a trait is worth.
-Source: what editors look for by kind of text; the cues are whole expressions, about no subject or source.
+Each trait is a name, ``part:detail``; the part is shown to readers (see ``salience``). ``features`` adds the
+position, and the learned weights say what a trait is worth. Source: what editors look for by kind of text.
+The cues are whole expressions and independent of subjects and sources.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ _PREDICATES = ("動詞,自立", "名詞,サ変", "形容詞", "名詞,形容動�
 
 
 def traits(text: str, morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
-    """Name the traits of a sentence."""
+    """Return the names of a sentence's traits."""
     found = [name for name, pattern in _CUES if pattern.search(text)]
     end = text[-ENDING:]
     found += [name for name, pattern in _ENDINGS if pattern.search(end)]
@@ -149,5 +149,5 @@ def _wording(morphemes: Sequence[Morpheme]) -> list[str]:
 
 
 def base(morpheme: Morpheme) -> str:
-    """Return the base form of a morpheme, its surface where it has none."""
+    """Return the base form of a morpheme, or its surface if it has none."""
     return morpheme.base_form if morpheme.base_form not in ("*", "") else morpheme.surface

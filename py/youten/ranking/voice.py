@@ -1,7 +1,7 @@
-"""What kind of sentence it is: one that says what the text is for, or one that needs something not shown.
+"""Recognises sentences that state the purpose of the text, and sentences that need something not shown.
 
-Each function looks at one sentence's text and gives 0..1. Lists hold whole expressions and are short; nothing
-here is about a subject or a source.
+Each function takes one sentence's text and returns 0..1. Lists contain whole expressions, are short, and are
+independent of subjects and sources.
 """
 
 from __future__ import annotations
@@ -56,45 +56,45 @@ LONGEST_REPORT = 45  # characters; a longer sentence says what was reported as w
 
 
 def purpose(text: str) -> float:
-    """1 where a text says what it presents (この記事では…を紹介します), 0.4 where it names itself."""
+    """Return 1 if a text says what it presents (この記事では…を紹介します), 0.4 if it names itself."""
     if not _PURPOSE.search(text):
         return 0.0
     return 1.0 if _PRESENTS.search(text) else 0.4
 
 
 def to_audience(text: str) -> float:
-    """1 for a request, an invitation or a question to the reader."""
+    """Return 1 for a request, an invitation or a question to the reader."""
     return float(bool(_TO_AUDIENCE.search(text)))
 
 
 def loose_talk(text: str) -> float:
-    """1 for an exclamation, an impression (と思います), a greeting or a frame (話を聞いた。)."""
+    """Return 1 for an exclamation, an impression (と思います), a greeting or a frame (話を聞いた。)."""
     return float(text.endswith(("！", "!")) or bool(_OPINION.search(text)) or bool(_FRAME.search(text)))
 
 
 def decision(text: str) -> float:
-    """1 for what was decided: the point of minutes and of many reports, and it comes last there."""
+    """Return 1 for a decision: the point of minutes and many reports, which is at their end."""
     return float(bool(_DECISION.search(text)))
 
 
 def slight(text: str) -> float:
-    """0 for 30 characters and more, growing towards 1: little fits into less (後日、お別れの会を開く。)."""
+    """Return 0 for 30 characters and more, rising to 1 for short sentences (後日、お別れの会を開く。)."""
     return max(0.0, 1 - len(text) / LONGEST_SLIGHT)
 
 
 def elsewhere(text: str) -> float:
-    """1 where the sentence points to a list, a picture or another page; the text's own purpose aside."""
+    """Return 1 if the sentence refers to a list, a picture or another page, except for the text's purpose."""
     return float(bool(_ELSEWHERE.search(text)) and not purpose(text))
 
 
 def contentless(text: str) -> float:
-    """1 for a sentence that says only who reported (複数のメディアが報じた。)."""
+    """Return 1 for a sentence that only says who reported (複数のメディアが報じた。)."""
     short = len(text) <= LONGEST_REPORT and bool(_REPORTED.search(text))
     return float(short and "と報" not in text and "と伝" not in text and "を報" not in text)
 
 
 def lost_speaker(text: str) -> float:
-    """1 for speech without its speaker: 「…」と話した。 with nobody outside the brackets, or 「…」 alone."""
+    """Return 1 for speech without its speaker: 「…」と話した。 and no name, or 「…」 alone."""
     bare = text.removesuffix("。")
     if bare.endswith("」") and not any("ぁ" <= c <= "ゖ" for c in _QUOTED.sub("", bare)):
         return 1.0  # speech alone, or the title of a source
@@ -108,18 +108,18 @@ def lost_speaker(text: str) -> float:
 
 
 def biography(text: str) -> float:
-    """1 for a line about the author, as it stands behind an article."""
+    """Return 1 for a line about the author, as after an article."""
     return float(bool(_BIOGRAPHY.search(text)))
 
 
 def points_inside(text: str) -> float:
-    """1 where the topic is named by pointing at another sentence: 同時にこの治療法は."""
+    """Return 1 if the topic refers to another sentence: 同時にこの治療法は."""
     found = _POINTS_INSIDE.search(text, 1)
     return float(found is not None and found.start() < TOPIC_SHARE * len(text))
 
 
 def unnamed(text: str) -> float:
-    """1 for a told event without anybody or anything it is told of: in June the end was declared."""
+    """Return 1 for an event that does not say whom or what it concerns: in June the end was declared."""
     told = bool(_TOLD.search(text)) and not decision(text)  # a meeting's decisions are the meeting's
     return float(told and not _NAMED.search(_QUOTED.sub("", text)))
 

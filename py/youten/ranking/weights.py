@@ -1,6 +1,6 @@
 """The learned weights of the features: name -> thousandths of a grade.
 
-What they were learned from, their licence and figures are in ``data/README.md``.
+``data/README.md`` has their data, licence and figures.
 """
 
 from __future__ import annotations
@@ -14,5 +14,5 @@ UNIT = 0.001  # of a grade
 
 
 def weights() -> Mapping[str, int]:
-    """Return the weights; features without one weigh nothing."""
+    """Return the weights; features without a weight count nothing."""
     return table(__file__)

@@ -1,8 +1,8 @@
-"""How a sentence begins when the one before it is not shown: two more rules of shortening.
+"""Beginnings that refer to a sentence that is not shown: two more rules of shortening.
 
-「その後、」 goes as a whole; of 「この台風で…死亡した。」 the この goes, since the noun says what is meant.
-Not where that would make a general claim of a single case (この薬は危険だ。): only a told event, in the
-past tense, or a thing with a name keeps its meaning without この.
+「その後、」 is cut as a whole. In 「この台風で…死亡した。」 the この is cut, since the noun says what is
+meant. It stays where the cut would turn a single case into a general claim (この薬は危険だ。): only an event
+in the past tense, or a thing with a name, keeps its meaning without この.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def backward(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
 
 
 def demonstratives(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut a leading この, その, これらの, それらの before a noun that says by itself what is meant."""
+    """Cut a leading この, その, これらの, それらの before a noun that is clear by itself."""
     word = next((w for w in DEMONSTRATIVES if text.startswith(w)), "")
     after = [m for m in morphemes if m.start >= len(word)]
     if not word or not after or after[0].start != len(word):

@@ -1,10 +1,9 @@
-"""Shortening that looks at the sentence's build: one sentence of a quotation, apposition, a topic carried on.
+"""Shortening by sentence structure: one sentence of a quotation, appositions, the topic of later clauses.
 
-Everything is still only deleted, and what says who speaks stays. These rules lose more than the others, and
-are for those who ask: of a quotation of several sentences one may stand for all where none of the others
-denies, limits, counts or tells of a death.
-Source: reading all 92 applications of the first and 60 of the last in articles; the faults found are in the
-tests.
+Text is only deleted, and the speaker stays. These rules lose more than the others and apply on request only.
+One sentence of a quotation may represent all if none of the others denies, limits, counts or reports a death.
+Source: reading all 92 applications of the first rule and 60 of the last in articles; the faults found are in
+the tests.
 """
 
 from __future__ import annotations
@@ -50,9 +49,9 @@ _EMPTY = ("名詞,非自立", "名詞,代名詞", "名詞,数", "名詞,接尾",
 def quotations(text: str, morphemes: Sequence[Morpheme], article: str) -> Spans:
     """Keep one sentence of a quotation: from 市長は「A。B。C」と話した it leaves 市長は「B」と話した.
 
-    The one that has most of the article's words for its length, among those that stand alone. Not where
-    nobody is named, where one takes back another (しかし, ただ), where more than one says what may never go,
-    or where the sentence is short as it is.
+    It is the one with most of the article's words for its length, among those that can stand alone. Nothing
+    is cut if no speaker is named, if a sentence takes back another (しかし, ただ), if several say what must
+    stay, or if the sentence is short.
     """
     span = _quotation(text) if len(text) > LONGEST_WHOLE else None
     if span is None:
@@ -77,7 +76,7 @@ def quotations(text: str, morphemes: Sequence[Morpheme], article: str) -> Spans:
 
 
 def _quotation(text: str) -> tuple[int, int] | None:
-    """Span of the one quotation of a text, brackets included; None where there are more, or none."""
+    """Return the span of the only quotation of a text with its brackets; None if there is not exactly one."""
     spans, depth, start = [], 0, 0
     for position, character in enumerate(text):
         if character in "「『":
@@ -92,7 +91,7 @@ def _quotation(text: str) -> tuple[int, int] | None:
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the sentences between two places; those inside brackets do not count."""
+    """Return the spans of the sentences between two places, ignoring those inside brackets."""
     found, depth, begin = [], 0, start
     for position in range(start, end):
         character = text[position]
@@ -104,14 +103,14 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _stands(part: str, *, lone: bool) -> bool:
-    """Tell whether a sentence of a quotation can stand for all; ``lone``: without what was said before it."""
+    """Tell whether a sentence of a quotation can represent all; ``lone``: without the text before it."""
     if len(part) < SHORTEST_PART or _QUESTION.search(part) or part.startswith((*CONNECTIVES, *BACKWARD)):
         return False
     return not _LEANS.match(part) and (not lone or bool(_SUBJECT.search(part)))
 
 
 def _weight(part: tuple[int, int], morphemes: Sequence[Morpheme], article: str) -> float:
-    """How often the article has the nouns of a part, against its length."""
+    """Return how often the article has the nouns of a part, relative to its length."""
     start, end = part
     nouns = {
         m.surface
@@ -127,9 +126,9 @@ _KNOWN_AS = re.compile("[^、。はがをも「」]{2,40}(?:として|で)(?:広
 
 
 def appositions(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut what a name at the beginning is besides: 抑え投手の一人で、山田投手が, 保養地として知られる港町は.
+    """Cut an apposition before a name: 抑え投手の一人で、山田投手が, 保養地として知られる港町は.
 
-    Only before a name or a quotation mark, so that what is left says who or what is meant.
+    Only before a name or a quotation mark, so that the rest says who or what is meant.
     """
     match = _ONE_OF.match(text) or _KNOWN_AS.match(text)
     if match is None:
@@ -140,9 +139,9 @@ def appositions(text: str, morphemes: Sequence[Morpheme], _article: str) -> Span
 
 
 def topics(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Carry the topic past all clauses but the last: 市は計画をまとめ、来年開く leaves 市は来年開く.
+    """Keep the topic and the last clause: 市は計画をまとめ、来年開く leaves 市は来年開く.
 
-    Only where neither what goes nor what stays names a subject of its own, and nothing is quoted.
+    Only if neither the cut nor the rest has its own subject, and nothing is quoted.
     """
     topic = next(
         (n for n, m in enumerate(morphemes) if n and m.surface == "は" and m.pos.startswith("助詞,係助詞")), 0

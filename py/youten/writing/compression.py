@@ -60,7 +60,7 @@ class Cut(NamedTuple):
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
-    """List the round-bracketed stretches that hold no other bracket: offsets of ``(`` and past ``)``."""
+    """Return the round-bracketed parts without other brackets in them: offsets of ``(`` and past ``)``."""
     found: list[tuple[int, int]] = []
     if not any(map(text.__contains__, CLOSING)):
         return found  # as in most sentences, and every rule asks
@@ -87,7 +87,7 @@ def _is_kanji_or_katakana(character: str) -> bool:
 
 
 def _run_before(text: str, end: int, belongs: Callable[[str], bool]) -> int:
-    """Count the characters just before ``end`` that belong together."""
+    """Return the number of characters before ``end`` that belong together."""
     start = end
     while start > 0 and belongs(text[start - 1]):
         start -= 1
@@ -95,7 +95,7 @@ def _run_before(text: str, end: int, belongs: Callable[[str], bool]) -> int:
 
 
 def _run_after(text: str, start: int, characters: str) -> int:
-    """Count how many of the characters follow ``start`` without another between them."""
+    """Return how many of the characters follow ``start`` without others between them."""
     end = start
     while end < len(text) and text[end] in characters:
         end += 1
@@ -170,7 +170,7 @@ def photo_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spa
 
 
 def leading_connectives(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut connectives that open the sentence, with their commas, one after the other: しかし、また、…."""
+    """Cut consecutive connectives at the beginning with their commas: しかし、また、…."""
     start = 0
     while True:
         word = next((c for c in CONNECTIVES if text.startswith(c, start)), "")
@@ -196,7 +196,7 @@ def bare_connectives(text: str, morphemes: Sequence[Morpheme], _article: str) ->
 
 
 def marks(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut what a markup language leaves before a sentence: !> 注意, > 引用."""
+    """Cut marks of a markup language before a sentence: !> 注意, > 引用."""
     end = _run_after(text, 0, "!>#*|")
     space = _run_after(text, end, " ")
     return [(0, end + space)] if end and space else []
@@ -222,19 +222,19 @@ def clock_times(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spa
 
 
 def weekdays(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut the day of the week behind a date: 10日（月） -> 10日."""
+    """Cut the day of the week after a date: 10日（月） -> 10日."""
     return [
         (a, b) for a, b in _brackets(text) if text[a + 1 : b - 1] in WEEKDAYS and text.endswith("日", 0, a)
     ]
 
 
 def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut the offset of a time zone: 7時45分（UTC+9） -> 7時45分; the time stays as it is told."""
+    """Cut the offset of a time zone: 7時45分（UTC+9） -> 7時45分; the time stays."""
     return [(a, b) for a, b in _brackets(text) if ZONE.fullmatch(text, a + 1, b - 1)]
 
 
 def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut the register entry behind a company's name: （本社：港町市、代表取締役：…）."""
+    """Cut the register entry after a company's name: （本社：港町市、代表取締役：…）."""
     return [
         (a, b)
         for a, b in _brackets(text)
@@ -243,7 +243,7 @@ def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> S
 
 
 def glosses(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut whatever stands in round brackets, ages and figures too; not negations, limits and hedges."""
+    """Cut everything in round brackets, also ages and figures, but not negations, limits and hedges."""
     return [
         (a, b)
         for a, b in _brackets(text)
@@ -281,8 +281,8 @@ RISKY_RULES: dict[str, Callable[[str, Sequence[Morpheme], str], Spans]] = {
 def cuts(text: str, morphemes: Sequence[Morpheme], article: str, squeeze: bool = False) -> list[Cut]:
     """Apply every rule to a sentence of ``article`` (its whole normalized text): disjoint cuts in order.
 
-    A cut that overlaps an earlier one is left out, and so is what would make the rest begin oddly; so are all
-    together where too little would be left. ``squeeze`` adds ``RISKY_RULES``.
+    A cut that overlaps an earlier one is skipped, and so is one that would leave an odd beginning. All are
+    skipped if too little would be left. ``squeeze`` adds ``RISKY_RULES``.
     """
     rules = {**RULES, **RISKY_RULES} if squeeze else RULES
     found = sorted(Cut(a, b, name) for name, rule in rules.items() for a, b in rule(text, morphemes, article))

@@ -1,9 +1,9 @@
-"""From a sentence and its cuts to what is shown: stretches of the source as the caller wrote it.
+"""From a sentence and its cuts to the shown text: parts of the source as the caller wrote it.
 
-The normalized text is only for looking at; the shown text is the source's own characters, so that
-``text == "".join(source[a:b] for a, b in segments)``. Segments and trims together tile ``source[start:end]``.
-Besides the cuts, two things stay out of the shown text: line breaks inside a sentence (hard-wrapped text) and
-the invisible characters that normalization dropped.
+The normalized text is used for analysis only. The shown text consists of the source's own characters, so that
+``text == "".join(source[a:b] for a, b in segments)``. Segments and trims together make up
+``source[start:end]``. Besides the cuts, two things are left out: line breaks inside a sentence (hard-wrapped
+text) and the invisible characters that normalization dropped.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def line_breaks(text: str) -> list[Cut]:
 
 
 def excerpt(source: SourceText, sentence: Sentence, cuts: Iterable[Cut]) -> Excerpt:
-    """Take a sentence out of the source without the cuts (offsets of ``sentence.text``, disjoint)."""
+    """Return a sentence from the source without the cuts (offsets of ``sentence.text``, disjoint)."""
     start, end = source.starts[sentence.start], source.ends[sentence.end - 1]
     wanted = [*line_breaks(sentence.text), *cuts]
     if not wanted and end - start == len(sentence.text):
@@ -69,7 +69,7 @@ def excerpt(source: SourceText, sentence: Sentence, cuts: Iterable[Cut]) -> Exce
 
 
 def _lay(tiles: list[tuple[int, int, str]], start: int, end: int, label: str) -> None:
-    """Append a stretch, as one with the last if they share their label."""
+    """Append a part; join it with the last one if they have the same label."""
     if tiles and tiles[-1][2] == label:
         start = tiles.pop()[0]
     tiles.append((start, end, label))

@@ -1,7 +1,7 @@
-"""One line of at most 40 characters in the manner of a headline: a sentence, or its end, without its 。.
+"""A line of at most 40 characters like a headline: a sentence, or its end, without its 。.
 
-In Japanese the main clause comes last, so leading phrases may go where the rest keeps its own subject. What
-may not go is what the rest depends on: who says so, on what condition, in spite of what.
+In Japanese the main clause comes last, so leading phrases may be cut if the rest keeps its own subject. Text
+that the rest depends on stays: the source of a claim, a condition, a concession.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ DEPENDS = (
 
 
 def headline(analyzed: AnalyzedArticle, candidates: Sequence[Candidate]) -> SummarySentence | None:
-    """Return the line of the best candidate that has one; None where no sentence can be made short enough."""
+    """Return the line of the best candidate that has one; None if no sentence can be made short enough."""
     source, around = analyzed.article.text, surroundings(analyzed)
     for index in sorted(range(len(candidates)), key=lambda i: (-candidates[i].score, i)):
         candidate = candidates[index]
@@ -84,7 +84,7 @@ def headline(analyzed: AnalyzedArticle, candidates: Sequence[Candidate]) -> Summ
 
 
 def _ways(candidate: Candidate, source: SourceText, around: shorten.Surroundings) -> Iterator[list[Cut]]:
-    """List ways to cut a candidate's sentence, from those that lose least."""
+    """Return ways to cut a candidate's sentence, those that lose least first."""
     text, morphemes = candidate.sentence.text, candidate.morphemes
     always = cuts(text, morphemes, source.text)
     for variant in shorten.variants(shorten.view(text, morphemes), always, around):
@@ -95,7 +95,7 @@ def _ways(candidate: Candidate, source: SourceText, around: shorten.Surroundings
 def _line(
     candidate: Candidate, source: SourceText, found: Sequence[Cut], begin: int, start: int
 ) -> SummarySentence | None:
-    """Give a candidate from ``start`` on, without the cuts and its 。; None: not of a headline's length."""
+    """Return a candidate from ``start`` on, less the cuts and its 。; None: not of a headline's length."""
     text = candidate.sentence.text
     leading = [Cut(0, start, LEADING_PHRASE)] if start > begin else [c for c in found if not c.start]
     inner = [c for c in found if c.start >= max(start, 1) and c.end < len(text)]
@@ -107,7 +107,7 @@ def _line(
 
 
 def _harder(text: str, candidate: Candidate, source: SourceText) -> list[Cut]:
-    """Cuts that one line may make and the box not: brackets, the day behind the topic, earlier clauses."""
+    """Return cuts that only a headline may make: brackets, the day after the topic, earlier clauses."""
     found = cuts(text, candidate.morphemes, source.text, squeeze=True)
     dates = [Cut(*match.span(), DATE) for match in _DATE.finditer(text)]
     kept = [c for c in found if all(c.end <= d.start or d.end <= c.start for d in dates)]
@@ -115,7 +115,7 @@ def _harder(text: str, candidate: Candidate, source: SourceText) -> list[Cut]:
 
 
 def _starts(text: str, begin: int) -> list[int]:
-    """List where the line may begin: the sentence's own beginning, and behind phrases that may go."""
+    """Return where the line may begin: the sentence's beginning, and after phrases that may be cut."""
     starts = [begin]
     comma = text.find("、", begin)
     while comma >= 0:

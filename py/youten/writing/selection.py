@@ -34,7 +34,7 @@ class Variant(NamedTuple):
 
 
 def limit_for(sentences: int, max_chars: int | None) -> int:
-    """Return how many characters so many sentences (1..10) may have."""
+    """Return the number of characters that so many sentences (1..10) may have."""
     return BUDGET * sentences // BOX if max_chars is None else max_chars
 
 
@@ -68,7 +68,7 @@ class _Search:
         ]
 
     def best(self, places: int, limit: int) -> tuple[int, ...]:
-        """Return the best set of at most so many variants."""
+        """Return the best set of at most ``count`` variants."""
         self._found: tuple[int, ...] = ()
         self._value = float("-inf")
         self._extend((), 0, 0.0, places, limit)

@@ -1,4 +1,4 @@
-"""What an article knows of its words, for shortening its sentences."""
+"""Collects the article's words for shortening its sentences."""
 
 from __future__ import annotations
 

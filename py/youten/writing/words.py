@@ -1,10 +1,10 @@
-"""The words that ``compression`` goes by, each list with the reason why a word is on it or not."""
+"""The word lists of ``compression``, each with the reason for its words and exceptions."""
 
 from __future__ import annotations
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Split a list; longer words first, so that the first that matches is the longest."""
+    """Split a list, longer words first, so that the first match is the longest."""
     return tuple(sorted(text.split(), key=len, reverse=True))
 
 

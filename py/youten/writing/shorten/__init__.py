@@ -1,7 +1,7 @@
-"""Shortening by structure: the ways to show a sentence, made by deleting whole phrases of it.
+"""Shortening by structure: the ways to show a sentence, made by deleting whole phrases.
 
-``view`` parses, ``spans`` says what may be cut at all, ``features`` and ``model`` what an editor would cut.
-Leaves readings, connectives and other marks to ``compression``, and the choice of a variant to ``selection``.
+``view`` parses, ``spans`` lists what may be cut at all, ``features`` and ``model`` estimate what an editor
+would cut. ``compression`` cuts readings, connectives and marks, and ``selection`` chooses a variant.
 """
 
 from youten.writing.shorten.features import Surroundings

@@ -1,6 +1,6 @@
-"""What speaks for or against cutting a span: names of features, each with the value 1.
+"""Features for and against cutting a span: names, each with the value 1.
 
-Leaves the weights to ``model``. Names are readable, so that a learned weight can be read too.
+``model`` has the weights. The names are readable, so that learned weights can be read too.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _LENGTHS = (3, 6, 10, 15, 22, 30, 45, 70)
 
 
 class Surroundings(NamedTuple):
-    """What an article knows of its words: the same for all its sentences."""
+    """The article's words, which are the same for all its sentences."""
 
     title: frozenset[str]  # base forms of the headline's words
     counts: Mapping[str, int]  # base form -> how often the article has it
 
 
 def features(view: View, span: Span, around: Surroundings) -> list[str]:
-    """Name what is true of a span."""
+    """Return the names of a span's features."""
     family = span.family
     length = steps(span.end - span.start, _LENGTHS)
     total = steps(len(view.text), (30, 45, 60, 80, 110))
@@ -66,7 +66,7 @@ def steps(value: int, edges: Sequence[int]) -> int:
 
 
 def _contents(view: View, span: Span, around: Surroundings) -> list[str]:
-    """Name what a span says and what is left without it."""
+    """Name the contents of a span and of the rest without it."""
     family, text = span.family, view.text[span.start : span.end]
     names = [f"{family} {name}" for name, pattern in _CONTENTS if pattern.search(text)]
     words = [c.word for c in view.chunks[span.first : span.last + 1] if c.family in "NVAC"]
@@ -80,7 +80,7 @@ def _contents(view: View, span: Span, around: Surroundings) -> list[str]:
 
 
 def _row(view: View, span: Span) -> list[str]:
-    """Name how a row of bunsetsu hangs in its sentence."""
+    """Name how a row of bunsetsu is connected with its sentence."""
     chunks = view.chunks
     row = chunks[span.first : span.last + 1]
     last, right = row[-1], chunks[span.last + 1]
@@ -135,7 +135,7 @@ def _losses(view: View, span: Span) -> list[str]:
 
 
 def _compound(view: View, span: Span) -> list[str]:
-    """Name what the front of a compound noun is, and what it stands before."""
+    """Name the front of a compound noun, and the noun after it."""
     inside = [m for m in view.morphemes if span.start <= m.start and m.end <= span.end]
     after = next(m for m in view.morphemes if m.start >= span.end)
     return [

@@ -52,7 +52,7 @@ def variants(
     table: Mapping[str, int] | None = None,
     limits: Sequence[float] = LIMITS,
 ) -> list[Variant]:
-    """Return the ways to show a sentence, the one with nothing but ``always`` cut first, none twice."""
+    """Return the ways to show a sentence without duplicates, the one with only ``always`` cut first."""
     size = len(view.text)
     found = [
         s
@@ -95,7 +95,7 @@ def _mirrored(size: int, found: Sequence[Span]) -> list[Span]:
 
 
 def _sums(size: int, found: Sequence[Span], odds: Sequence[float]) -> list[float]:
-    """Return for each place the sum over all ways to cut what stands before it."""
+    """Return for each place the sum over all ways to cut the text before it."""
     ending: dict[int, list[tuple[int, float]]] = {}
     for span, odd in zip(found, odds, strict=True):
         ending.setdefault(span.end, []).append((span.start, exp(odd)))
@@ -106,7 +106,7 @@ def _sums(size: int, found: Sequence[Span], odds: Sequence[float]) -> list[float
 
 
 def _best(size: int, found: Sequence[Span], gains: Sequence[float]) -> list[int]:
-    """Return the spans that gain most together without overlapping, as indexes."""
+    """Return the indexes of the disjoint spans with the largest total gain."""
     ending: dict[int, list[int]] = {}
     for i, span in enumerate(found):
         ending.setdefault(span.end, []).append(i)

@@ -1,7 +1,7 @@
-"""One sentence as shortening sees it: bunsetsu with their forms, and places where a cut may begin or end.
+"""A sentence for shortening: bunsetsu with their forms, and places where a cut may begin or end.
 
-A *form* says how a bunsetsu ends, so that two alike can be told alike: its kind of content word, its
-particles or inflection, its comma. Leaves it to ``spans`` which stretches may be cut.
+A *form* describes the end of a bunsetsu, so that similar ones can be compared: its kind of content word, its
+particles or inflection, its comma. ``spans`` decides what may be cut.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ OPENING, CLOSING = "「『（(【［[〈《“", "」』）)】］]〉》”"
 
 
 class Chunk(NamedTuple):
-    """What is known of one bunsetsu by itself."""
+    """The properties of one bunsetsu."""
 
     start: int  # offset into the sentence's text
     end: int
