@@ -41,7 +41,7 @@ class Rows(NamedTuple):
 
 
 def rows(article: Graded) -> Rows:
-    """Describe an article's sentences and say what they should be graded."""
+    """Return an article's sentences with their features and the grades to learn."""
     chosen = sorted(i for i in article.grades if article.analyzed.morphemes[i])
     target = [article.grades[i] + IN_BOX * (i in article.box) for i in chosen]
     return Rows(article, chosen, features(article.analyzed, chosen), target)
@@ -74,7 +74,7 @@ def learn(data: Sequence[Rows], ridge: float = RIDGE) -> dict[str, int]:
 
 
 def _solve(row: Any, column: Any, value: Any, target: Any, group: Any, size: int, ridge: float) -> Any:
-    """Solve the normal equations by conjugate gradients; means within groups are taken off."""
+    """Solve the normal equations by conjugate gradients, with the means within groups subtracted."""
     count = np.bincount(group)
 
     def centered(v: Any) -> Any:
@@ -109,7 +109,7 @@ def score(article: Rows, weights: dict[str, int]) -> list[float]:
 def figures(
     data: Sequence[Rows], learned: dict[object, dict[str, int]], fold: Callable[[Rows], object]
 ) -> str:
-    """Say how well the three best sentences agree with the editors, by source."""
+    """Return how well the three best sentences agree with the editors, by source, as text."""
     kept: dict[str, list[tuple[float, float]]] = {}
     for article in data:
         scores = score(article, learned[fold(article)])

@@ -19,7 +19,7 @@ from youten.pipeline import analyze
 OPENING, CLOSING = "「『（(【［〈《“", "」』）)】］〉》”"
 ENDS = "。！？!?"
 MORE = Path(__file__).with_name("data")
-# What is left out together in validation: articles of one source are alike.
+# Groups that validation leaves out together, because articles of one source are similar.
 SOURCES = {"wnews_full": "news", "blog": "blog", "blog_azu": "notes", "address": "speech", "diet": "speech"}
 
 
@@ -36,7 +36,7 @@ class Graded(NamedTuple):
 
 
 def numbered(text: str) -> list[tuple[int, int]]:
-    """Return the places of the sentences as the editors counted them, white space around them left out."""
+    """Return the spans of the sentences as the editors numbered them, without white space around them."""
     found, base = [], 0
     for line in text.split("\n"):
         start, depth = 0, 0

@@ -33,7 +33,9 @@ LEAST_SENTENCES = 3  # that a feature occurs in
 LEAST_WEIGHT = 80  # thousandths
 ROUNDS = 60
 LONGEST = 400  # characters
-WRONG = 3.0  # times worse to cut what an editor keeps than to keep what he cuts
+WRONG = (
+    3.0  # cutting a character that an editor keeps counts so many times as much as keeping one that is cut
+)
 
 
 class Lesson(NamedTuple):
@@ -45,7 +47,7 @@ class Lesson(NamedTuple):
     spans: list[Span]
     names: list[list[str]]  # features of each span
     mask: list[int]  # 1 for each character that the editor keeps
-    gold: list[int]  # indexes of the spans nearest to his gaps
+    gold: list[int]  # indexes of the spans nearest to the editor's gaps
 
 
 def align(short: str, whole: str, places: set[int]) -> list[int] | None:
@@ -89,7 +91,7 @@ def nearest(found: Sequence[Span], mask: Sequence[int]) -> list[int]:
 
 
 def lessons(article: Graded) -> list[Lesson]:
-    """Take the shortened sentences of an article apart."""
+    """Return the shortened sentences of an article with the spans that the editor cut."""
     analyzed, made = article.analyzed, []
     around = surroundings(analyzed)
     for index, short in sorted(article.short.items()):
@@ -191,7 +193,7 @@ def _two_loops(gradient: Any, pairs: Sequence[tuple[Any, Any]]) -> Any:
 def figures(
     data: Sequence[Lesson], learned: dict[object, dict[str, int]], fold: Callable[[Lesson], object]
 ) -> str:
-    """Say how well each limit agrees with the editors: F1 of characters, characters too many."""
+    """Return how well each limit agrees with the editors, as text: F1 of characters, characters too many."""
     found: dict[float, list[tuple[float, int]]] = {}
     for lesson in (x for x in data if x.article.gold):
         table = learned[fold(lesson)]
