@@ -28,6 +28,9 @@ from sitebuild.browsers import find_webkit
 START_PATIENCE = 20.0  # seconds; it takes two
 STOP_PATIENCE = 10.0  # seconds
 STARTS = 4
+# A display whose number no other process of a parallel run tries to take at the same time.
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+DISPLAY = ("xvfb-run", "-a", "-n", str(99 + 100 * WORKER), "-s", "-screen 0 1400x1000x24")
 # W3C WebDriver's name for the reference to an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 CALL = """
@@ -62,7 +65,7 @@ class WebKit:
         folders = dict.fromkeys(names, self._scratch.name)
         self._port = _free_port()
         self._process = subprocess.Popen(
-            ["xvfb-run", "-a", "-s", "-screen 0 1400x1000x24", "WebKitWebDriver", f"--port={self._port}"],
+            [*DISPLAY, "WebKitWebDriver", f"--port={self._port}"],
             env=os.environ | folders | self._japanese(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
