@@ -16,7 +16,14 @@ def path(module: str) -> str:
 
 @cache
 def table(module: str) -> Mapping[str, int]:
+    """Return a module's table, which is made once."""
+    found: dict[str, int] = json.loads(_text(module))
+    return found
+
+
+@cache
+def _text(module: str) -> bytes:
     """Read a module's table, once; from a file or from the archive that the browser imports from."""
     loader: Any = __loader__  # type: ignore[name-defined]
-    found: dict[str, int] = json.loads(loader.get_data(path(module)))
-    return found
+    data: bytes = loader.get_data(path(module))
+    return data

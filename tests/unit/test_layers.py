@@ -32,7 +32,7 @@ ALLOWED = {
     "pipeline": {*VALUES, "messages", "morphology", "ranking", "reading", "syntax", "writing"},
     "furigana": {*VALUES, "morphology", "writing"},
     "bridge": {*VALUES, "", "furigana", "messages", "morphology", "output", "pipeline"},
-    "browser": {"bridge", "model", "morphology"},
+    "browser": {"bridge", "learned", "model", "morphology"},
     "documents": {*VALUES, "messages"},
     "batch": {*CORE, "documents"},
     "inject": {*CORE, "documents"},
