@@ -19,8 +19,11 @@ from youten.writing.words import NO_BEGINNING
 
 SHORTEST_LINE = 12  # characters
 # What it costs to begin by pointing at a sentence that may not be shown, after all repairs; grades.
-LEANING = 0.5
+LEANING = 1.5
+# What it costs to tell what came otherwise later: 当初は来年開く予定だった. It is false without its sequel.
+OVERTAKEN = 1.5
 WORTH = 0.2  # grades that every sentence is worth, so that quality counts for weak ones too
+_OVERTAKEN = re.compile("当初.*(?:だった|ていた)。$|(?:予定|方針|見込み|計画|はず|案)だった(?:が|もの)?")
 _SUBJECT = re.compile("[はがも]|によると|によれば")
 
 Shown = tuple[int, Excerpt, float, float]  # index of the candidate, what is shown, worth, price of leaning
@@ -76,7 +79,7 @@ def _shown(
         candidate = candidates[index]
         for made, quality in _variants(analyzed, candidate, around, squeeze, whole):
             line = excerpt(analyzed.article.text, candidate.sentence, made)
-            leaning = LEANING if points_back(line.text) else 0.0
+            leaning = LEANING * points_back(line.text) + OVERTAKEN * bool(_OVERTAKEN.search(line.text))
             found.append((index, line, round((candidate.grade + WORTH) * quality - leaning, DIGITS), leaning))
     return found
 

@@ -82,6 +82,11 @@ def test_a_sentence_that_leans_on_another_gives_way_and_says_why_where_it_cannot
     assert (last.score, last.parts) == (round(0.8 - LEANING, 6), {"test": 0.8, "leaning": -LEANING})
 
 
+def test_what_came_otherwise_later_gives_way() -> None:
+    article = _article([TEXTS[0], "当初の案では、橋を来年の春に閉じる予定だった。", TEXTS[3]])
+    assert [TEXTS[0], TEXTS[3]] == _texts(article, [0.9, 1.5, 0.3], 2)
+
+
 def test_what_is_repaired_does_not_lean() -> None:
     article = _article([TEXTS[0], "これにより、建物は海に面した。"])
     written = draft(article, _candidates(article, [0.9, 0.8]), 2)

@@ -1,6 +1,6 @@
 """Lists the stretches of a sentence that may be cut at all.
 
-There are three families: whole bunsetsu in a row, the front of a compound noun, round brackets. What stands
+There are three families: whole bunsetsu in a row, first names before titles, round brackets. What stands
 here is hard: no weight overrules it. A particle keeps its noun, a modifier its head, a predicate its object
 and its subject. Negation, hedges, sources of claims, conditions, limits, alternatives, comparisons, deaths
 and counted quantities stay. Leaves it to ``model`` whether a stretch should go.
@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from youten.model import Morpheme
 from youten.writing.shorten.view import CLOSING, OPENING, Chunk, View
 
 FAMILIES = ("row", "compound", "bracket")  # also the rules of trims
@@ -38,7 +37,7 @@ _RELATIVE = re.compile(
 _LIMITS = re.compile(
     "うち|除[くいき]|のみ|だけ|未(?!来|明)|ない|なし|以外|場合|限り|限定|ただし|一部|最も|最多|最大|唯一|初め|初の|ほぼ|全て|すべて|"
     "全員|約[0-9０-９一二三四五六七八九十百千万]|以上|以下|可能性|恐れ|おそれ|疑い|必ず|まだ|ほとんど|あまり|決して|まったく|全く|"
-    "もう|しか|比べ|に対|反し|もし|たとえ|仮に|当初|一時|それぞれ|いずれ|どちら|または|もしくは|あるいは|"
+    "もう|しか|比べ|に対|反し|もし|たとえ|仮に|当初|一時|それぞれ|いずれ|どちら|または|又は|もしくは|若しくは|あるいは|"
     "(?<!に)より(?:多|少|高|低|良|よ)|"
     "死亡|死者|死去|亡くな|犠牲|遺体|殺[さしす害]|^より$|^再び|^また$"
 )
@@ -46,6 +45,11 @@ _COUNTED = re.compile(
     "[0-9０-９〇一二三四五六七八九十百千万億兆]+(?:人|名|円|ドル|件|%|％|割|票|点|倍|台|社|か国|カ国|ヶ国)"
 )
 _DIGIT = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆]")
+# What holds only where or when the sentence says so: 国内で初めて.
+_SCOPE = re.compile("初|最[^近後初]|唯一|だけ|のみ|過去|番目|記録的|全国|国内")
+_LIGHT = frozenset(
+    ("する", "なる", "ある", "いる", "できる", "いう", "行う", "言う", "思う", "みる", "しまう")
+)
 _CONDITION = re.compile("(?:れば|たら|なら|ならば|場合|限り|とき|時|際|と)(?:は|に|には|も)?、?$")
 _SOURCE = re.compile("によると|によれば|によりますと")
 _MEDIUM = re.compile(
@@ -59,33 +63,7 @@ _CLAUSE = re.compile(
 # What may be left behind by such a clause: a subject, if the main one has none of its own, a place or a time.
 _SUBJECT = re.compile("^(?:は|が|も)、?$")
 _CARRIED = re.compile("^(?:は|が|も|では|には|で、|に、|、)、?$")
-_NAME, _PERSON = "名詞,固有名詞", "名詞,固有名詞,人名"
-_PREFIXES = frozenset(
-    [
-        "元",
-        "前",
-        "副",
-        "旧",
-        "準",
-        "非",
-        "不",
-        "反",
-        "未",
-        "無",
-        "次期",
-        "新",
-        "再",
-        "脱",
-        "偽",
-        "約",
-        "第",
-        "最",
-        "各",
-        "両",
-        "同",
-        "全",
-    ]
-)
+_NAME = "名詞,固有名詞"
 
 
 class Span(NamedTuple):
@@ -100,7 +78,7 @@ class Span(NamedTuple):
 
 def spans(view: View) -> list[Span]:
     """List every stretch that may be cut, in order of start."""
-    found = {*_rows(view), *_compounds(view), *_brackets(view)}
+    found = {*_rows(view), *_names(view), *_brackets(view)}
     return sorted(s for s in found if not (_in_word(view.text, s.start) or _in_word(view.text, s.end)))
 
 
@@ -149,11 +127,11 @@ def _row_may_go(view: View, first: int, last: int) -> bool:
     form = chunk.form
     if chunk.head <= last or chunk.depth or _torn(view, first, last):
         return False
-    if _SOURCE.search(text[-8:]):
+    if _SOURCE.search(text):
         return bool(_MEDIUM.search(text)) and not first
     orphans = [c for i, c in enumerate(chunks[:first]) if first <= c.head <= last]
     if _is_clause(chunk):
-        if _LIMITS.search(text) and not _SOURCE.search(text):
+        if _LIMITS.search(text):
             return False
         if _CONDITION.search(form) or not all(_CARRIED.match(c.form) for c in orphans):
             return False
@@ -171,7 +149,7 @@ def _row_may_go(view: View, first: int, last: int) -> bool:
         return False
     if governor.family in "VAJD":
         return _adverbial(view, chunk, text)
-    return _adnominal(view, chunk)
+    return _adnominal(view, first, chunk)
 
 
 def _torn(view: View, first: int, last: int) -> bool:
@@ -192,35 +170,37 @@ def _is_clause(chunk: Chunk) -> bool:
 
 def _adverbial(view: View, chunk: Chunk, text: str) -> bool:
     """Tell whether a phrase before a predicate only says when, where, how, by what or why."""
-    if chunk.form == "の":  # 前の期に比べて is one bunsetsu with a verb in it
-        return False
     governor = view.chunks[chunk.head]
     inside = (
         governor.head >= 0 and view.chunks[governor.head].family in "NTP" and not governor.form.endswith("、")
     )
-    if inside and chunk.family not in "DJ":  # 高山植物の細密画で知られる画家
+    if chunk.family in "DJ":
+        return chunk.form.endswith("、")
+    if inside or _SCOPE.search(view.text) or governor.word in _LIGHT:  # 細密画で知られる画家; 国内で初めて
         return False
-    if chunk.form.rstrip("、") in ("に", "と", "へ", "から") and not chunk.form.endswith("、"):
-        return chunk.family == "T" and chunk.form == "に"
-    if chunk.family in "NP" and not chunk.form.rstrip("、"):
-        return False
-    return not (_COUNTED.search(text) and chunk.family == "T")
+    if chunk.family == "T":
+        return chunk.form.endswith(("、", "に")) and not _COUNTED.search(text)
+    return chunk.form.endswith("、") and chunk.form.rstrip("、") not in ("", "の", "に", "と", "へ", "から")
 
 
-def _adnominal(view: View, chunk: Chunk) -> bool:
+def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
     """Tell whether a modifier may leave its noun: one that is known by itself."""
     governor = view.chunks[chunk.head]
     if governor.family in "PT" or _RELATIVE.fullmatch(governor.word):
         return False
     if chunk.family == "R":
-        return view.chunks.index(governor) == view.chunks.index(chunk) + 1
-    if chunk.family in "NT" and _DIGIT.match(view.text, chunk.start):
+        if not chunk.word.startswith(("こ", "そ", "あ")):  # どの, ある, いわゆる
+            return False
+        return view.chunks[first] is chunk and view.chunks[chunk.head - 1] is chunk
+    if chunk.family in "NT" and (_DIGIT.match(view.text, chunk.start) or chunk.form != "の"):
         return False
-    if chunk.family in "NTP":
-        return chunk.form not in ("", "、", "と", "や", "や、", "と、", "及び", "・") and not governor.verbal
-    bunsetsu = view.tree[chunk.head]
-    nouns = [m for m in view.morphemes[bunsetsu.first : bunsetsu.last + 1] if m.pos.startswith("名詞")]
-    return len(nouns) > 1 or any(m.pos.startswith(_NAME) or not m.known for m in nouns)
+    row = view.chunks[first : chunk.head]
+    if any(
+        c.family in "NTP" and c.form.rstrip("、") in ("", "と", "や", "及び", "および", "・") for c in row
+    ):
+        return False  # one of several: ロシアと北朝鮮
+    name = view.morphemes[view.tree[chunk.head].first]
+    return name.pos.startswith(_NAME) and not _SCOPE.search(view.text)
 
 
 def balanced(text: str, start: int, end: int) -> bool:
@@ -229,50 +209,13 @@ def balanced(text: str, start: int, end: int) -> bool:
     return not lowest and not depth
 
 
-def _compounds(view: View) -> Iterator[Span]:
-    """List fronts of compound nouns, alone or with what modifies them, and first names before a title."""
-    chunks = view.chunks
-    for index, (chunk, bunsetsu) in enumerate(zip(chunks, view.tree, strict=True)):
-        nouns = _compound(view.morphemes[bunsetsu.first : bunsetsu.last + 1], chunk)
-        for place in range(1, len(nouns)):
-            cut, rest = nouns[:place], nouns[place]
-            if not _front_may_go(cut, rest, nouns):
-                continue
-            left = index
-            while left and left - 1 >= 0 and chunks[left - 1].head == index and chunks[left - 1].form == "の":
-                left -= 1
-            for first in range(index, left - 1, -1):
-                x = chunks[first].start
-                if balanced(view.text, x, rest.start) and not _LIMITS.search(view.text[x : rest.start]):
-                    yield Span(x, rest.start, "compound", first, index)
+def _names(view: View) -> Iterator[Span]:
+    """List first names between a family name and a title."""
+    for index, (chunk, bunsetsu) in enumerate(zip(view.chunks, view.tree, strict=True)):
+        nouns = [m for m in view.morphemes[bunsetsu.first : bunsetsu.last + 1] if m.end <= chunk.stem]
         for before, name, after in zip(nouns, nouns[1:], nouns[2:], strict=False):
             if before.pos.endswith("人名,姓") and name.pos.endswith("人名,名"):
                 yield Span(name.start, after.start, "compound", index, index)
-
-
-def _compound(words: object, chunk: Chunk) -> list[Morpheme]:
-    kinds = ("名詞", "接頭詞", "記号,アルファベット", "記号,一般")
-    nouns: list[Morpheme] = [m for m in words if m.end <= chunk.stem]  # type: ignore[attr-defined]
-    whole = nouns and nouns[0].start == chunk.start and all(m.pos.startswith(kinds) for m in nouns)
-    return nouns if whole and len(nouns) > 1 else []
-
-
-def _front_may_go(cut: list[Morpheme], rest: Morpheme, nouns: list[Morpheme]) -> bool:
-    """Tell whether the rest of a compound still names the thing: a name, or what a name stood before."""
-    if rest.pos.startswith(("名詞,接尾", "名詞,数", "名詞,非自立", "接頭詞", "記号")) or cut[
-        -1
-    ].pos.startswith(("接頭詞", "名詞,数")):
-        return False
-    if (
-        any(m.surface in _PREFIXES or m.pos.startswith("名詞,数") for m in cut)
-        or cut[-1].end - cut[0].start < 2
-    ):
-        return False
-    if cut[-1].surface == "・":  # a first name; else one of several things
-        return all(m.pos.startswith(_PERSON) or m.surface == "・" for m in (*cut, rest))
-    named = any(m.pos.startswith(_NAME) for m in cut) and not rest.pos.startswith(_NAME)
-    titled = rest.pos.startswith(_PERSON) and not any(m.pos.startswith(_PERSON) for m in cut)
-    return (named or titled) and rest.end - rest.start >= 2 and not _RELATIVE.fullmatch(rest.surface)
 
 
 ROUND = {"（": "）", "(": ")"}

@@ -29,6 +29,10 @@ MAY_NOT = [
     ("高山植物の[細密画で]知られる画家の御厨すみれさんが死去した。", "an argument of a relative clause"),
     ("売り上げは[前の]期に比べて増えた。", "what a comparison needs"),
     ("市は「[橋を直し、]来年開く」と発表した。", "inside a quotation"),
+    ("[どの]区画を閉じても船は着けるようにした。", "a word that means all of them"),
+    ("[隣国の首相と同盟国の]ロシアが条約に署名した。", "one of several who acted"),
+    ("市は[道路の計画に、]橋の工事を加えた。", "what something is added to"),
+    ("[県の発表によると市が予算をまとめ、]来年橋を開く。", "a clause with a source in it"),
     ("Next.[js の]アプリを市が公開した。", "inside a word of Latin letters"),
 ]
 
