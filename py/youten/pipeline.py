@@ -122,6 +122,13 @@ def _morphemes(text: str, analyzer: Analyzer) -> tuple[Morpheme, ...]:
     return tuple(m._replace(start=where[m.start], end=where[m.end - 1] + 1) for m in found)
 
 
+def _left_out(candidates: tuple[Candidate, ...], shown: int, options: Options) -> bool:
+    """Return whether sentences are missing only because the usual length has no room for them."""
+    limited = options.max_chars is not None or options.ratio is not None
+    usable = len({candidate.sentence.text for candidate in candidates})
+    return not limited and shown < min(options.sentences, usable)
+
+
 def _notices(
     article: Article, candidates: tuple[Candidate, ...], shown: int, options: Options
 ) -> tuple[Notice, ...]:
@@ -137,6 +144,8 @@ def _notices(
         codes += ["no_sentence"] if text.strip() else []
     elif not shown:
         codes.append("budget_too_small")
+    elif _left_out(candidates, shown, options):
+        codes.append("fewer_fit")
     elif len(body) <= wanted(options):
         codes.append("already_short")
     elif shown < options.sentences and options.max_chars is None and options.ratio is None:

@@ -119,6 +119,16 @@ def test_the_hard_limit_holds(max_chars: int) -> None:
     assert "fewer_sentences" not in {n.code for n in summary.notices}, "the limit was asked for"
 
 
+def test_sentences_that_do_not_fit_the_box_are_announced() -> None:
+    long = "".join(
+        f"第{i}図書館の" + "海に面した広い公園のそばの建物と" * 4 + "橋が完成した。" for i in range(5)
+    )
+    summary = _run(long)
+    assert len(summary.sentences) < 3
+    assert [notice.code for notice in summary.notices] == ["fewer_fit"]
+    assert not _run(long, options=Options(whole=True)).notices
+
+
 def test_fewer_usable_sentences_than_asked_are_announced() -> None:
     source = "港町の図書館が新しい建物に移った。\n開館\n閉館\n休館\n"
     summary = _run(source)
