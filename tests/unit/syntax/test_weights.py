@@ -8,9 +8,15 @@ import sys
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import youten
+from train.figures import measure
+from train.parser import train
+from train.treebank import align
+from train.weights import encode
+from youten.morphology import default_analyzer
 from youten.syntax import boundaries, describe, weights
 from youten.syntax.hashing import Hashes
 
@@ -66,9 +72,6 @@ def test_the_weights_load_from_an_archive(tmp_path: Path) -> None:
 
 
 def test_a_table_survives_the_file() -> None:
-    np = pytest.importorskip("numpy")
-    from train.weights import encode
-
     order = random.Random(1)  # noqa: S311
     table = np.zeros(1 << 12)
     for place in [0, 255, 256, 767, 4095, *order.sample(range(4096), 50)]:
@@ -82,11 +85,6 @@ def test_a_table_survives_the_file() -> None:
 
 
 def test_training_gives_the_same_bytes_twice_and_learns() -> None:
-    pytest.importorskip("numpy")
-    from train.figures import measure
-    from train.parser import train
-    from train.treebank import align
-    from youten.morphology import default_analyzer
 
     analyzer = default_analyzer()
     sentences = []
