@@ -19,7 +19,7 @@ const attempt = (start) =>
     }
   });
 
-/** Any answer, even a 404, means that the string was sent. @type {Record<string, (url: string) => Promise<boolean>>} */
+/** Any answer, even a 404, means that the test string left the device. @type {Record<string, (url: string) => Promise<boolean>>} */
 const ways = {
   fetch: (url) => attempt((out, held) => fetch(url).then(out, held)),
   "fetch (POST)": (url) => attempt((out, held) => fetch(url, { method: "POST", body: url }).then(out, held)),

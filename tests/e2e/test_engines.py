@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.e2e.engines import EngineError, Tab
 from tests.server import Server
+from tests.subsequence import is_subsequence
 
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
@@ -26,7 +27,7 @@ def test_the_main_journey(tab, server, article):
     tab.goto(server.url)
     lines = summary(tab, article)
     assert len(lines) == 3
-    assert [line for line in lines if line not in article] == []
+    assert [line for line in lines if not is_subsequence(line, article)] == []
 
     long = (article * (LONG // len(article) + 1))[:LONG]
     tab.evaluate("() => performance.clearMarks('youten:summary')")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.subsequence import is_subsequence
 
 BODY = "港の朝市が十年ぶりに開かれた。市によると、千人が訪れた。来月も開く予定だと話した。"
 FORM = "() => document.querySelector('#error').textContent + document.querySelector('#notices').textContent"
@@ -31,12 +32,6 @@ INPUTS = [
     pytest.param("！" * 3000, None, id="only exclamation marks"),
     pytest.param(BODY.replace("。", "。\r\n"), 3, id="carriage returns"),
 ]
-
-
-def is_subsequence(part: str, whole: str) -> bool:
-    """Return whether all characters of ``part`` are in ``whole`` in this order."""
-    rest = iter(whole)
-    return all(character in rest for character in part)
 
 
 @pytest.mark.parametrize(("text", "lines"), INPUTS)

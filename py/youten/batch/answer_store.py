@@ -73,7 +73,7 @@ class AnswerStore:
         self._base.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
 
     def clear_order(self) -> None:
-        """Begin a run: no record has a place yet."""
+        """Begin a run: empty the table with the order of the output."""
         self._base.execute("DELETE FROM ordering")
 
     def order(self, place: int, key: bytes) -> None:

@@ -44,7 +44,7 @@ _DEEDS = {
     "date": "[0-9０-９]{1,2}日",
     "quotation": "[「『]",
 }
-# Cues of what surrounds the content: the text about itself, its reader, its writer.
+# Cues of sentences that are no content: greetings, questions to the reader, announcements of what follows.
 _FRAMES = {
     "purpose": "この(?:記事|投稿|ブログ|ページ)|(?:本|当)(?:記事|稿)|今回は|今回の記事",
     "presents": "紹介し|解説し|説明し|まとめ|について(?:書|話|ご|見)|見ていき",

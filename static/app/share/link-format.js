@@ -140,7 +140,7 @@ export async function unpackLink(value) {
 }
 
 /**
- * Whether all characters of a line are at its place in the article, in order; shortening may have removed others.
+ * Whether a line is a subsequence of its stretch of the article, so that shortening can have made it.
  * Anyone can write a link, and this can be checked.
  * @param {Line} line
  * @param {string} article

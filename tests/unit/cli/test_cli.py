@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.subsequence import is_subsequence
 from tests.unit.toy import ToyAnalyzer
 
 from youten import __version__
@@ -46,17 +47,12 @@ def test_text_is_one_sentence_per_line() -> None:
     lines = output.split("\n")
     assert lines.pop() == ""
     assert len(lines) == 3
-    assert all(_is_subsequence(line, ARTICLE) for line in lines)
+    assert all(is_subsequence(line, ARTICLE) for line in lines)
 
 
 def test_whole_sentences_stand_in_the_article_as_they_are_shown() -> None:
     _, output, _ = _run("--whole", "-", stdin=ARTICLE.encode())
     assert all(line in ARTICLE for line in output.splitlines())
-
-
-def _is_subsequence(line: str, text: str) -> bool:
-    rest = iter(text)
-    return all(character in rest for character in line)
 
 
 def test_a_file_gives_what_standard_input_gives(tmp_path: Path) -> None:
