@@ -103,7 +103,13 @@ def _write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options
     if options.ratio is not None:
         limit = min(int(options.ratio * body), body if limit is None else limit)
     sentences = draft(
-        analyzed, candidates, wanted(options), limit, squeeze=options.squeeze, whole=options.whole
+        analyzed,
+        candidates,
+        wanted(options),
+        limit,
+        squeeze=options.squeeze,
+        whole=options.whole,
+        focus=options.focus,
     )
     shown = sum(len(sentence.text) for sentence in sentences)
     notices = _notices(article, candidates, len(sentences), options)

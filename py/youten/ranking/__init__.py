@@ -4,12 +4,13 @@ from youten.ranking.candidates import ends_as_sentence, is_complete
 from youten.ranking.keyphrases import keyphrases
 from youten.ranking.leaning import points_back
 from youten.ranking.profile import profile
-from youten.ranking.salience import rank, rank_steps
+from youten.ranking.salience import focused, rank, rank_steps
 from youten.ranking.similarity import cosine
 
 __all__ = [
     "cosine",
     "ends_as_sentence",
+    "focused",
     "is_complete",
     "keyphrases",
     "points_back",

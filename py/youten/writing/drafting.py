@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from youten.model import AnalyzedArticle, Candidate, SummarySentence
-from youten.ranking import is_complete, points_back
+from youten.ranking import focused, is_complete, points_back
 from youten.writing import shorten
 from youten.writing.compression import Cut, cuts
 from youten.writing.excerpt import Excerpt, excerpt
@@ -37,14 +37,15 @@ def draft(
     *,
     squeeze: bool = False,
     whole: bool = False,
+    focus: str = "",
 ) -> tuple[SummarySentence, ...]:
     """Choose and write at most ``sentences`` (1..10) of the candidates, in document order.
 
     ``max_chars`` is a hard limit on the characters shown in the place of the usual one; the result is empty
     where not one sentence fits it. ``squeeze`` adds the riskier rules of shortening. ``whole`` shows
-    sentences as they are written.
+    sentences as they are written. The words of ``focus`` (separated by spaces) are not cut.
     """
-    shown = _shown(analyzed, candidates, squeeze, whole)
+    shown = _shown(analyzed, candidates, squeeze, whole, focus)
     variants = [
         Variant(index, worth, len(line.text), candidates[index].terms, bool(_SUBJECT.search(line.text)))
         for index, line, worth, _ in shown
@@ -63,7 +64,7 @@ def _written(candidate: Candidate, line: Excerpt, leaning: float) -> SummarySent
 
 
 def _shown(
-    analyzed: AnalyzedArticle, candidates: Sequence[Candidate], squeeze: bool, whole: bool
+    analyzed: AnalyzedArticle, candidates: Sequence[Candidate], squeeze: bool, whole: bool, focus: str
 ) -> list[Shown]:
     """List the ways to show the best candidates, in document order.
 
@@ -79,6 +80,9 @@ def _shown(
         candidate = candidates[index]
         for made, quality in _variants(analyzed, candidate, around, squeeze, whole):
             line = excerpt(analyzed.article.text, candidate.sentence, made)
+            in_sentence, in_line = focused([candidate.sentence.text, line.text], focus)
+            if in_line < in_sentence:
+                continue
             leaning = LEANING * points_back(line.text) + OVERTAKEN * bool(_OVERTAKEN.search(line.text))
             found.append((index, line, round((candidate.grade + WORTH) * quality - leaning, DIGITS), leaning))
     return found

@@ -82,6 +82,13 @@ def test_a_sentence_that_leans_on_another_gives_way_and_says_why_where_it_cannot
     assert (last.score, last.parts) == (round(0.8 - LEANING, 6), {"test": 0.8, "leaning": -LEANING})
 
 
+def test_the_readers_words_are_not_cut() -> None:
+    article = _article([TEXTS[0], TEXTS[1]])
+    candidates = _candidates(article, [0.9, 0.8])
+    assert len(draft(article, candidates, 2)) == 2
+    assert [TEXTS[0]] == [s.text for s in draft(article, candidates, 2, focus="しかし")], "always cut"
+
+
 def test_what_came_otherwise_later_gives_way() -> None:
     article = _article([TEXTS[0], "当初の案では、橋を来年の春に閉じる予定だった。", TEXTS[3]])
     assert [TEXTS[0], TEXTS[3]] == _texts(article, [0.9, 1.5, 0.3], 2)
