@@ -86,7 +86,7 @@ def test_in_every_engine(tab, host, article):
     tab.goto(host.page(f"<article><youten-box></youten-box>{article_html(article)}</article>"))
     tab.until("() => Boolean(document.querySelector('youten-box').shadowRoot)")
     tab.evaluate(IN_PAGE["click"], "youten-box")
-    tab.until("() => document.querySelector('youten-box').shadowRoot.querySelector('.text')")
+    tab.until("() => Boolean(document.querySelector('youten-box').shadowRoot.querySelector('.text'))")
     lines = tab.evaluate(IN_PAGE["lines"], "youten-box")
     assert len(lines) == 3
     assert [line for line in lines if not is_subsequence(line, article)] == []
