@@ -91,17 +91,19 @@ def _bytes(path: Path) -> bytes:
         raise Problem("unreadable", what=error.strerror or str(error)) from error
 
 
+def _owns(status: os.stat_result) -> bool:
+    return hasattr(os, "geteuid") and status.st_uid == os.geteuid()
+
+
 def _write(path: Path, data: bytes, before: os.stat_result) -> None:
-    """Replace the file in one step; mode and owner stay.
+    """Replace the file in one step; mode and owner stay, of our own read-only files too (like ``sed -i``).
 
     Raises ``Problem`` ("read_only", "unwritable", "changed_meanwhile"), and then the file is unchanged.
     """
-    if not before.st_mode & 0o222:
-        raise Problem("read_only")  # replacing would work in a writable folder, but is not wanted
     target = path.resolve()  # a link stays a link
     try:
-        if not os.access(target, os.W_OK):
-            raise Problem("read_only")
+        if not (os.access(target, os.W_OK) or _owns(before)):
+            raise Problem("read_only")  # replacing it would make us its owner
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".youten", dir=target.parent)
     except OSError as error:
         raise Problem("unwritable", what=error.strerror or str(error)) from error

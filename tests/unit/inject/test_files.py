@@ -70,7 +70,6 @@ def test_a_folder_with_everything_wrong(bad: Path) -> None:
         "huge.md": "is too large (100 MB; the limit is 8 MB)",
         "broken.md": "the front matter cannot be read (line 2: found unexpected end of stream)",
         "open.md": "the front matter has no closing ---",
-        "readonly.md": "is read-only",
         "sub/loop": "is a loop of symbolic links",
         "ring.md": "is a loop of symbolic links",
         "nowhere.md": "is a symbolic link to nothing",
@@ -79,19 +78,20 @@ def test_a_folder_with_everything_wrong(bad: Path) -> None:
         assert f"youten: {bad / name}: {reason}\n" in err
     for name, line in {
         "good.md": "added: {}",
+        "readonly.md": "added: {}",
         "sub/sjis.md": "added: {}",
         "photo.png": "left alone: {} (is neither Markdown nor HTML)",
         "link.md": "left alone: {} (symbolic links are not followed)",
     }.items():
         assert line.format(bad / name) + "\n" in out
-    assert err.endswith("youten: 13 files: added 2, left alone 2, problems 9\n")
+    assert err.endswith("youten: 13 files: added 3, left alone 2, problems 8\n")
     after = _contents(bad)
-    assert {name for name in after if after[name] != before.get(name)} == {"good.md", "sub/sjis.md"}
+    assert {name for name in after if after[name] != before.get(name)} == {"good.md", "readonly.md", "sub/sjis.md"}
     assert after.keys() == before.keys()
     assert "港町市" in after["sub/sjis.md"].decode("cp932")
     assert (bad / "huge.md").stat().st_size == 100_000_000
     # The second run changes no byte; taking the boxes out gives every byte back.
-    assert _inject(bad)[2].endswith("youten: 13 files: unchanged 2, left alone 2, problems 9\n")
+    assert _inject(bad)[2].endswith("youten: 13 files: unchanged 3, left alone 2, problems 8\n")
     assert _contents(bad) == after
     _inject(bad, "--remove")
     assert _contents(bad) == before
@@ -172,7 +172,7 @@ def test_a_file_that_changes_meanwhile_is_left_to_its_writer(
     assert path.read_text("utf-8") == "いま書いた。"
 
 
-@pytest.mark.parametrize("mode", [0o640, 0o755, 0o600])
+@pytest.mark.parametrize("mode", [0o640, 0o755, 0o600, 0o444])
 def test_the_mode_stays(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "a.html"
     path.write_text(HTML, "utf-8")
