@@ -1,7 +1,8 @@
 """A summary as a box that an author pastes into a post: static text that loads nothing.
 
 Source: the HTML Standard (aside, data-*), CommonMark 0.31 (HTML blocks end at a blank line, so a box holds
-none), the block grammar of WordPress, the notations of Qiita (``:::note``) and Zenn (``:::message``).
+none), the block grammar of WordPress, the notations of Hatena Blog, Qiita (``:::note``) and Zenn
+(``:::message``). A sentence may hold what these read as a command; it leaves as text.
 Every form but note's carries its ``Origin``.
 """
 
@@ -39,12 +40,15 @@ ITEM = "<!-- wp:list-item -->\n<li>{html}</li>\n<!-- /wp:list-item -->"
 
 CONTAINER = """\
 {mark}
-<!-- youten {version} {source} -->
-**{label}** {method}
+**{label}** {method} <!-- youten {version} {source} -->
 
 {headline}{items}{phrases}:::
 """
 EMOJI_NAME = re.compile(r":(?=[A-Za-z0-9_+-]{1,40}:)")
+# Hatena's footnotes ((…)), and its links by name: id:…, tex:…, https:…
+HATENA_NOTATION = re.compile(r"\((?=\()|(?<=\()\(|(?<=[A-Za-z]):")
+# Qiita looks for @name in the finished text, so an escape would not help; an element between does.
+QIITA_MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=\\?[A-Za-z0-9_])")
 
 
 def as_embed(summary: Summary, origin: Origin) -> str:
@@ -54,7 +58,7 @@ def as_embed(summary: Summary, origin: Origin) -> str:
 
 def as_hatena(summary: Summary, origin: Origin) -> str:
     """Return the box for Hatena Blog: a ``<div>`` with its own border, for it has no style sheet."""
-    return _box(summary, origin, "div", HATENA_STYLE, "")
+    return _box(summary, origin, "div", HATENA_STYLE, "", _hatena)
 
 
 def as_wordpress(summary: Summary, origin: Origin) -> str:
@@ -80,12 +84,12 @@ def as_wordpress(summary: Summary, origin: Origin) -> str:
 
 def as_qiita(summary: Summary, origin: Origin) -> str:
     """Return a ``:::note`` for Qiita; "" for an empty summary."""
-    return _container(":::note info", summary, origin)
+    return _container(":::note info", summary, origin, _qiita)
 
 
 def as_zenn(summary: Summary, origin: Origin) -> str:
     """Return a ``:::message`` for Zenn; "" for an empty summary."""
-    return _container(":::message", summary, origin)
+    return _container(":::message", summary, origin, _notation)
 
 
 def as_note(summary: Summary, origin: Origin) -> str:
@@ -109,17 +113,24 @@ EMBEDS: Mapping[str, Callable[[Summary, Origin], str]] = {
 }
 
 
-def _escaped(summary: Summary) -> tuple[str, Sequence[str], str]:
-    """Return headline, sentences and key phrases as HTML, each on one line."""
-    headline = escape_html(on_one_line(summary.headline)) if summary.headline else ""
-    items = [escape_html(on_one_line(sentence)) for sentence in summary.sentences]
-    return headline, items, escape_html(SEPARATOR.join(summary.keyphrases))
+def _escaped(summary: Summary, escape: Callable[[str], str] = escape_html) -> tuple[str, Sequence[str], str]:
+    """Return headline, sentences and key phrases, escaped, each on one line."""
+    headline = escape(on_one_line(summary.headline)) if summary.headline else ""
+    items = [escape(on_one_line(sentence)) for sentence in summary.sentences]
+    return headline, items, escape(SEPARATOR.join(summary.keyphrases))
 
 
-def _box(summary: Summary, origin: Origin, tag: str, style: str, name: str) -> str:
+def _box(
+    summary: Summary,
+    origin: Origin,
+    tag: str,
+    style: str,
+    name: str,
+    escape: Callable[[str], str] = escape_html,
+) -> str:
     if not summary.sentences:
         return ""
-    headline, items, phrases = _escaped(summary)
+    headline, items, phrases = _escaped(summary, escape)
     return BOX.format(
         tag=tag,
         name=name,
@@ -134,23 +145,32 @@ def _box(summary: Summary, origin: Origin, tag: str, style: str, name: str) -> s
     )
 
 
-def _container(mark: str, summary: Summary, origin: Origin) -> str:
+def _container(mark: str, summary: Summary, origin: Origin, escape: Callable[[str], str]) -> str:
     if not summary.sentences:
         return ""
-    headline = f"**{_notation(on_one_line(summary.headline))}**\n\n" if summary.headline else ""
-    phrases = _notation(SEPARATOR.join(summary.keyphrases))
+    headline, items, phrases = _escaped(summary, escape)
     return CONTAINER.format(
         mark=mark,
         version=origin.version,
         source=origin.source,
         label=LABEL,
         method=METHOD,
-        headline=headline,
-        items="".join(f"- {_notation(on_one_line(sentence))}\n" for sentence in summary.sentences),
+        headline=f"**{headline}**\n\n" if headline else "",
+        items="".join(f"- {item}\n" for item in items),
         phrases=f"\n{KEY_PHRASES}: {phrases}\n" if phrases else "",
     )
+
+
+def _hatena(line: str) -> str:
+    """Escape HTML, and what Hatena reads as its own notation between the tags."""
+    return HATENA_NOTATION.sub(lambda found: f"&#{ord(found[0])};", escape_html(line))
 
 
 def _notation(line: str) -> str:
     """Escape what CommonMark reads as markup, and the formulas and emoji names of these services."""
     return EMOJI_NAME.sub(r"\\:", escape_markdown(line).replace("$", "\\$"))
+
+
+def _qiita(line: str) -> str:
+    """Escape as ``_notation``, and mention nobody."""
+    return QIITA_MENTION.sub("<span>@</span>", _notation(line))

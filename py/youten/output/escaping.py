@@ -1,11 +1,22 @@
-"""Escape sentences for Markdown and HTML. Source: CommonMark 0.31 (backslash escapes), the HTML Standard."""
+"""Escape sentences for Markdown and HTML. Source: CommonMark 0.31 (backslash escapes), the HTML Standard.
+
+A box may stand in a file that a template engine reads (Liquid, Nunjucks, Jinja, Go templates, Vue, MDX), and
+none of them knows backslashes or numeric references. So braces leave as references, without which no command
+of theirs can begin or end, and in HTML so do square brackets, which begin the shortcodes of blogs.
+"""
 
 from __future__ import annotations
 
 from youten.model import SummarySentence
 
-MARKDOWN_SPECIALS = str.maketrans({character: "\\" + character for character in "\\`*_[]<>&~|#"})
-HTML_SPECIALS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+BRACES = {"{": "&#123;", "}": "&#125;"}
+MARKDOWN_SPECIALS = str.maketrans(
+    # CommonMark 2.4. A backslash would leave "<%", a command of EJS, in the source.
+    {character: "\\" + character for character in "\\`*_[]&~|#"} | BRACES | {"<": "&lt;", ">": "&gt;"}
+)
+HTML_SPECIALS = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "[": "&#91;", "]": "&#93;"} | BRACES
+)
 
 
 def on_one_line(sentence: SummarySentence) -> str:

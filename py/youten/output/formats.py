@@ -28,11 +28,11 @@ def as_text(summary: Summary) -> str:
 
 def as_markdown(summary: Summary) -> str:
     """Return a labelled list; the sentences' own special characters are escaped. "" for an empty summary."""
-    items = "".join(f"- {escape_markdown(on_one_line(sentence))}\n" for sentence in summary.sentences)
+    items = "".join(f"- {_inert(on_one_line(sentence))}\n" for sentence in summary.sentences)
     if not items:
         return ""
-    line = f"**{escape_markdown(on_one_line(summary.headline))}**\n\n" if summary.headline else ""
-    phrases = SEPARATOR.join(escape_markdown(phrase) for phrase in summary.keyphrases)
+    line = f"**{_inert(on_one_line(summary.headline))}**\n\n" if summary.headline else ""
+    phrases = SEPARATOR.join(map(_inert, summary.keyphrases))
     tail = f"\n{KEY_PHRASES}: {phrases}\n" if phrases else ""
     return f"**{LABEL}**\n\n{line}{items}{tail}\n<small>{METHOD}</small>\n"
 
@@ -72,6 +72,11 @@ def as_mapping(
         "headline": _sentence(summary.headline, offset) if summary.headline else None,
         "keyphrases": list(summary.keyphrases),
     }
+
+
+def _inert(line: str) -> str:
+    """Escape for Markdown whose HTML Vue reads as a template (VitePress): a tag parts the braces there."""
+    return escape_markdown(line).replace("&#123;", "&#123;<wbr/>") if "{{" in line else escape_markdown(line)
 
 
 def _sentence(sentence: SummarySentence, offset: Callable[[int], int]) -> Mapping[str, object]:

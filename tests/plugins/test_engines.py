@@ -1,0 +1,61 @@
+"""No template engine of a site generator finds a command in a box, whatever the sentences say."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from html import unescape
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from tests.unit.output.test_formats import SUMMARY
+
+from youten.output import EMBEDS, Origin, as_html, as_markdown
+
+COMMANDS = (
+    "値は{{ secret }}である。",  # Liquid, Nunjucks, Jinja, Vue
+    "値は{{{secret}}}である。",  # Handlebars
+    "値は{ secret }である。",  # MDX, Svelte, Astro
+    "文は{% if secret %}と{% endif %}である。",
+    "文は{%- raw -%}である。",  # never closed: the rest of the page would vanish
+    "注は{# secret #}である。",  # Nunjucks
+    "節は{{< secret >}}と{{% secret %}}である。",  # Hugo
+    "式は{{= secret }}と${secret}と#{secret}である。",
+    "券は<%= secret %>である。",  # EJS
+)
+DATA = {"secret": "LIVE", "props": {"secret": "LIVE"}}
+
+
+def _boxes() -> dict[str, str]:
+    one = SUMMARY.sentences[0]
+    summary = SUMMARY._replace(sentences=tuple(one._replace(text=text) for text in COMMANDS))
+    made = {form: render(summary, Origin("sha256:0123456789abcdef", "1")) for form, render in EMBEDS.items()}
+    return made | {"html": as_html(summary), "markdown": as_markdown(summary)}
+
+
+@pytest.fixture(scope="module")
+def rendered() -> dict[str, dict[str, str]]:
+    """Return engine -> form -> what the engine makes of the box."""
+    asked = json.dumps({"boxes": _boxes(), "data": DATA})
+    script = Path(__file__).with_name("engines.mjs")
+    done = subprocess.run(["node", script], input=asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("engine", ["liquid", "nunjucks", "vue", "mdx"])
+def test_every_sentence_comes_out_as_it_went_in(engine: str, rendered: dict[str, dict[str, str]]) -> None:
+    for form, text in rendered[engine].items():
+        if engine in ("liquid", "nunjucks") and form in ("markdown", "zenn", "qiita"):
+            text = MarkdownIt().render(text)
+        shown = unescape(re.sub(r"<[^>]*>", "", text))
+        assert [line for line in COMMANDS if line not in shown] == [], (engine, form)
+
+
+@pytest.mark.parametrize("form", [form for form in _boxes() if form != "note"])
+def test_no_command_is_in_the_source(form: str) -> None:
+    """For engines that are not installed here (Hugo, Jinja, Handlebars): none begins without these."""
+    box = _boxes()[form].split("\n", 1)[1]  # WordPress begins with attributes in JSON
+    assert re.findall(r"\{[{%#<]|[}%#>]\}|[$#]\{|<%", box) == []
