@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from _thread import allocate_lock
 from functools import cache
 from typing import Protocol
 
@@ -94,7 +95,15 @@ def _packaged(name: str) -> bytes:
         raise bad("it cannot be unpacked") from error
 
 
-@cache
+_LOADING = allocate_lock()  # ``cache`` alone lets threads that start together each load 40 MB
+
+
 def default_analyzer() -> JanomeAnalyzer:
-    """Return the analyser on the dictionary inside the package; it is loaded once."""
+    """Return the analyser on the dictionary inside the package; all threads share one."""
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> JanomeAnalyzer:
     return JanomeAnalyzer(load_dictionary())

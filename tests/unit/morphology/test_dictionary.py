@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -175,10 +178,33 @@ def test_loading_the_file_in_the_package(tmp_path: Path, monkeypatch: pytest.Mon
         codes.append(error.value.code)
     assert codes == ["no_dictionary", "bad_dictionary", "bad_dictionary"]
     (folder / "toy.gz").write_bytes(squeeze(TOY))
-    assert analyzer.default_analyzer.__wrapped__().analyze("あい")[0].surface == "あい"
+    assert analyzer._loaded.__wrapped__().analyze("あい")[0].surface == "あい"
 
 
 def test_numbers_that_the_format_cannot_hold_stop_the_packer() -> None:
     """They are not packed with wrong values."""
     with pytest.raises(ValueError, match="no code"):
         assemble(source(("\t", 0, 0)))
+
+
+def test_threads_that_start_together_load_one_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every thread that finds no analyser would load its own 40 MB."""
+    loads, packed = [], Dictionary(TOY)
+    started = threading.Barrier(16)
+
+    def load() -> Dictionary:
+        loads.append(None)
+        time.sleep(0.05)  # long enough for the others to ask, too
+        return packed
+
+    def ask(_: int) -> object:
+        started.wait()
+        return analyzer.default_analyzer()
+
+    analyzer._loaded.cache_clear()
+    monkeypatch.setattr(analyzer, "load_dictionary", load)
+    try:
+        with ThreadPoolExecutor(16) as pool:
+            assert len(set(map(id, pool.map(ask, range(16))))) == len(loads) == 1
+    finally:
+        analyzer._loaded.cache_clear()
