@@ -28,13 +28,26 @@ EXTRAS = {
     "traceback": "the same",
     "tokenize": "the same",
 }
+# The standard library of the snapshot has these in the place of its own modules. What no summary needs is
+# never loaded; to remove it from the memory afterwards would leave gaps.
+LEAN = HERE / "lean"
+# Modules that Janome imports and that only the compiling of a dictionary uses; empty in the snapshot.
+EMPTY = ("base64", "copy", "gzip", "pickle", "pkgutil", "traceback")
+# The part of EXTRAS that a restored engine needs: it has no tracebacks and no archives.
+EXTRAS_OF_SNAPSHOT = ("encodings.ascii", "encodings.latin_1")
+
+
+def lean() -> dict[str, str]:
+    """Return the modules that stand in for others in the snapshot: path -> source."""
+    sources = {path.relative_to(LEAN).as_posix(): path.read_text("utf-8") for path in LEAN.rglob("*.py")}
+    return dict(sorted(sources.items())) | {f"{name}.py": "" for name in EMPTY}
 
 
 def frozen(wheels: list[Path]) -> Path:
     """Install ``wheels`` with micropip inside Pyodide under Node; return the folder with the result.
 
-    The folder has app.zip, stdlib.zip, stdlib.json (the kept modules), matrix.json, and lock.json reduced to
-    what the page installs.
+    The folder has app.zip, stdlib.zip, lean.zip, stdlib.json (the kept modules), matrix.json, and lock.json
+    reduced to what the page installs.
     """
     tools = [vendor.wheel("packaging"), vendor.wheel("micropip")]
 
@@ -45,6 +58,7 @@ def frozen(wheels: list[Path]) -> Path:
             "tools": [str(path) for path in tools],
             "dictionary": str(DICTIONARY),
             "extras": list(EXTRAS),
+            "lean": lean(),
             "python": str(HERE),
             "out": str(out),
         }
@@ -53,7 +67,8 @@ def frozen(wheels: list[Path]) -> Path:
         lock.write_bytes(lock_file(json.loads(lock.read_text(encoding="utf-8")), wheels))
 
     code: tuple[cache.Input, ...] = (HERE / "freeze.mjs", HERE / "freeze.py", cache.npm("pyodide"))
-    return cache.step("frozen", [*wheels, *tools, DICTIONARY, *code], make)
+    inputs = [*wheels, *tools, DICTIONARY, json.dumps(lean()), *code]
+    return cache.step("frozen", inputs, make)
 
 
 def _run(script: str, plan: Mapping[str, object]) -> None:
@@ -86,14 +101,13 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
             {
                 "loader": str(PYODIDE / "pyodide.mjs"),
                 "pyodide": str(trimmed),
-                "stdlib": str(frozen / "stdlib.zip"),
+                "stdlib": str(frozen / "lean.zip"),
                 "app": str(frozen / "app.zip"),
                 "lock": str(frozen / "lock.json"),
                 "dictionary": str(dictionary),
                 "matrix": str(frozen / "matrix.json"),
-                "answers": str(HERE / "startup_answers.py"),
                 "nothing": str(nothing),
-                "extras": list(EXTRAS),
+                "extras": EXTRAS_OF_SNAPSHOT,
                 "out": str(out / "snapshot.bin"),
             },
         )
@@ -106,7 +120,6 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
         trimmed,
         DICTIONARY,
         *sources,
-        HERE / "startup_answers.py",
         cache.npm("pyodide"),
     ]
     return cache.step("snapshot", inputs, make) / "snapshot.bin"

@@ -4,8 +4,9 @@
  * that the reader's browser will run.
  *
  * Usage: node freeze.mjs PLAN.json, where PLAN is
- * {pyodide, wheels: [path], tools: [path], dictionary: path, extras: [module], python: folder, out: folder}.
- * Writes lock.json, app.zip, stdlib.zip, stdlib.json and matrix.json into `out`.
+ * {pyodide, wheels: [path], tools: [path], dictionary: path, extras: [module], lean: {path: source}, python: folder,
+ * out: folder}.
+ * Writes lock.json, app.zip, stdlib.zip, lean.zip, stdlib.json and matrix.json into `out`.
  * The Python part is freeze.py beside this file. Nothing is fetched.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -48,10 +49,10 @@ const compiler = await interpreter();
 compiler.FS.writeFile("/site.zip", site);
 compiler.FS.writeFile("/dictionary.bin.gz", readFileSync(plan.dictionary));
 compiler.FS.writeFile("/stdlib.zip", readFileSync(join(plan.pyodide, "python_stdlib.zip")));
-const compiled = compiler.globals.get("compile_all")(plan.extras);
+const compiled = compiler.globals.get("compile_all")(plan.extras, compiler.toPy(plan.lean));
 
 mkdirSync(plan.out, { recursive: true });
 writeFileSync(join(plan.out, "lock.json"), lock);
-for (const name of ["app.zip", "stdlib.zip", "stdlib.json", "matrix.json"]) {
+for (const name of ["app.zip", "stdlib.zip", "lean.zip", "stdlib.json", "matrix.json"]) {
   writeFileSync(join(plan.out, name), compiler.FS.readFile(compiled.get(name)));
 }

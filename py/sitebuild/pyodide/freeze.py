@@ -114,8 +114,19 @@ def matrix() -> dict[str, int]:
     }
 
 
-def compile_all(extras: list[str]) -> dict[str, str]:
-    """Write app.zip, stdlib.zip, stdlib.json (the kept modules) and matrix.json; return their paths."""
+def overlaid(standard: dict[str, bytes], lean: dict[str, str]) -> dict[str, bytes]:
+    """Return the standard library with the modules of ``lean`` (path -> source) in the place of its own."""
+    names = {module_name(path) for path in lean}
+    others = {path: data for path, data in standard.items() if module_name(path) not in names}
+    return others | {path: source.encode() for path, source in lean.items()}
+
+
+def compile_all(extras: list[str], lean: dict[str, str]) -> dict[str, str]:
+    """Write three zips, stdlib.json (the kept modules) and matrix.json; return their paths.
+
+    app.zip has the installed packages, stdlib.zip the kept modules of the standard library.
+    lean.zip is the standard library that the snapshot is made from, with ``lean`` in it (see ``lean/``).
+    """
     site = read_zip("/site.zip")
     modules = touched(site) | set(extras)
     standard = read_zip(STDLIB)
@@ -127,6 +138,7 @@ def compile_all(extras: list[str]) -> dict[str, str]:
     }
     code = {path: data for path, data in site.items() if path.endswith((".py", ".bin.gz", ".json"))}
     write_zip("/out-stdlib.zip", compiled(kept))
+    write_zip("/out-lean.zip", compiled(overlaid(kept, lean)))
     write_zip("/out-app.zip", compiled(code))
     Path("/out-stdlib.json").write_text(json.dumps(sorted(map(module_name, kept)), indent=0))
     Path("/out-matrix.json").write_text(json.dumps(matrix()))
@@ -134,5 +146,6 @@ def compile_all(extras: list[str]) -> dict[str, str]:
         "matrix.json": "/out-matrix.json",
         "app.zip": "/out-app.zip",
         "stdlib.zip": "/out-stdlib.zip",
+        "lean.zip": "/out-lean.zip",
         "stdlib.json": "/out-stdlib.json",
     }

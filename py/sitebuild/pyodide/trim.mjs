@@ -63,6 +63,8 @@ const REPLACED = [
     "return addFunction(trampolineInstance.exports.trampoline_call)",
     "const slot=getEmptyTableSlot();setWasmTableEntry(slot,trampolineInstance.exports.trampoline_call);return slot",
   ],
+  // A snapshot keeps no JavaScript objects: its Python (see lean/) refers to none.
+  ["return[null,API.config.jsglobals,API.public_api,API,me,API,{}]", "return[null]"],
   // A snapshot contains the result.
   ['=API.rawRun("import _pyodide_core")', '=t?[0,""]:API.rawRun("import _pyodide_core")'],
 ];

@@ -1,0 +1,5 @@
+"""Has the one hash that the application uses."""
+
+from _sha2 import sha256
+
+__all__ = ["sha256"]

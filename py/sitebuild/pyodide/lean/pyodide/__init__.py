@@ -1,0 +1,1 @@
+"""Stands in for the package without its event loop, and so without asyncio."""

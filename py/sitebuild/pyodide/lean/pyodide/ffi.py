@@ -1,0 +1,1 @@
+"""Looked up at each start, and not used."""
