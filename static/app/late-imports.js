@@ -3,6 +3,7 @@
  * one file of the release, so the page loads a few files first instead of many.
  */
 export { byId, element, setText } from "../shared/dom.js";
+export { ownName, ownPrefix } from "../shared/own.js";
 export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";
 export { putArticle } from "./field/input.js";

@@ -1,4 +1,5 @@
 /** Tries to send a random string from a worker: channel -> whether it worked. The address need not exist. */
+import { ownName } from "../shared/own.js";
 
 const PATIENCE_MS = 3000;
 
@@ -34,14 +35,15 @@ const ways = {
     }),
   "Cache API": (url) =>
     attempt((out, held) => {
-      const store = caches.open("check");
+      const name = ownName("check", url);
+      const store = caches.open(name);
       store
         .then((cache) => cache.add(url))
         // A 404 is not stored but is an answer; a refusal by the policy is not.
         .then(out, (error) =>
           /policy|CSP|refused|Failed to fetch|NetworkError|Load failed/i.test(String(error)) ? held() : out(),
         )
-        .finally(() => caches.delete("check"));
+        .finally(() => caches.delete(name));
     }),
 };
 

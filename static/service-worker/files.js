@@ -11,7 +11,7 @@ import { unpacked } from "../engine/files/gzip.js";
 import { folders, removeFolder, sizesIn, storedFile, storeFile } from "../engine/files/opfs.js";
 import { COSTS, fileName } from "../engine/files/store.js";
 import { sha256 } from "../shared/sha256.js";
-import { atInstall, atOnce, files, large, NAME, PREFIX } from "./release.js";
+import { atInstall, atOnce, base, files, large, NAME, PREFIX } from "./release.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 
@@ -164,9 +164,21 @@ export async function storedBytes() {
   return [...cached, ...(await sizesIn(NAME)).values()].reduce((sum, size) => sum + size, 0);
 }
 
-/** Remove all other releases. */
+/** Remove all other releases of this copy of the site. */
 export async function clean() {
-  const isOther = (/** @type {string} */ name) => name.startsWith(PREFIX) && name !== NAME;
+  const unnamed = new Set(await unnamedStores());
+  const isOther = (/** @type {string} */ name) => (name.startsWith(PREFIX) && name !== NAME) || unnamed.has(name);
   const caches = (await scope.caches.keys()).filter(isOther).map((name) => scope.caches.delete(name));
   await Promise.all([...caches, ...(await folders()).filter(isOther).map(removeFolder)]);
+}
+
+/** Return the stores of version 0.1.0, whose names lack the path of their copy, that hold files of this copy. */
+async function unnamedStores() {
+  const names = (await scope.caches.keys()).filter((name) => /^youten-[0-9a-f]{12}$/.test(name));
+  const isOurs = async (/** @type {string} */ name) => {
+    const release = `${base}r/${name.slice("youten-".length)}/`;
+    return (await (await scope.caches.open(name)).keys()).some(({ url }) => url.startsWith(release));
+  };
+  const ours = await Promise.all(names.map(isOurs));
+  return names.filter((_, index) => ours[index]);
 }

@@ -6,9 +6,9 @@ const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
 /** Address of the scope. */
 export const base = scope.registration.scope;
 /** Beginning of the name of every release's cache. */
-export const PREFIX = storeName("");
+export const PREFIX = storeName("", base);
 /** Name of the cache, and of the folder for large files. */
-export const NAME = storeName(__SITE__.release);
+export const NAME = storeName(__SITE__.release, base);
 
 /** @param {string} url relative to the scope */
 const absolute = (url) => new URL(url, base).toString();

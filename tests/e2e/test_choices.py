@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.e2e import whole
 from tests.e2e.scripts import in_page
 from tests.subsequence import is_subsequence
 
@@ -16,7 +17,7 @@ STILL = in_page("scrollInstantly")
 MARKED = in_page("markedLine")
 FILL = in_page("fillIn")
 CHOOSE = in_page("choose")
-DRAFT = "() => localStorage.getItem('youten:draft')"
+DRAFT = f"() => localStorage.getItem('{whole.OWN}draft')"
 ENTRIES = "() => document.querySelectorAll('.entries .entry').length"
 
 
@@ -148,7 +149,7 @@ def test_length_shape_and_focus_answer_without_reading_anew(reading, article):
 def test_a_draft_outlives_a_reload_and_goes_when_it_is_wiped(reading, article):
     """Article and summary return after a reload; 別の記事 deletes everything."""
     lines = reading.evaluate(LINES)
-    reading.until("(text) => localStorage.getItem('youten:draft') === text", article)
+    reading.until(f"(text) => localStorage.getItem('{whole.OWN}draft') === text", article)
     reading.reload()
     reading.until(SUMMARISED)
     assert reading.evaluate(LINES) == lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from tests.e2e import variants
+from tests.e2e import variants, whole
 from tests.server import Server
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
@@ -129,7 +129,7 @@ def test_a_start_that_says_nothing_is_made_in_another_way(tab, dist, tmp_path, a
             assert len(summary(tab, article)) == 3
             assert tab.evaluate(FIELD) == article
             assert tab.evaluate(MARKED)
-            tab.evaluate("() => localStorage.removeItem('youten-variant')")
+            tab.evaluate(f"() => localStorage.removeItem('{whole.OWN}variant')")
     record_property("recovered", f"{REPEATS} of {REPEATS}")
 
 

@@ -35,7 +35,7 @@ CHOICES = {
 
 def choose(page, settings):
     """Store the settings before the page is opened."""
-    script = f"localStorage.setItem('youten:settings', {json.dumps(json.dumps(settings))})"
+    script = f"localStorage.setItem('{whole.OWN}settings', {json.dumps(json.dumps(settings))})"
     page.add_init_script(script if settings else "")
 
 

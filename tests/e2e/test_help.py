@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.e2e import whole
 from tests.e2e.scripts import in_page
 from tests.subsequence import is_subsequence
 
@@ -84,7 +85,7 @@ def test_settings_hold_at_once_and_over_a_reload(reader, article):
     page.locator(".dialog label", has_text="暗い").click()
     page.locator(".dialog .switch input").first.click()
     assert (page.evaluate(size), page.evaluate(ground)) != before
-    assert page.evaluate("() => localStorage.getItem('youten:draft')") is None
+    assert page.evaluate(f"() => localStorage.getItem('{whole.OWN}draft')") is None
     page.locator(".dialog label", has_text="English").click()
     reader.until("() => document.documentElement.lang === 'en'")
     reader.until_summary()
@@ -96,7 +97,7 @@ def test_settings_hold_at_once_and_over_a_reload(reader, article):
 @pytest.mark.parametrize("stored", ["{", "[]", '{"lines":99,"view":"x","size":"2"}', "null"])
 def test_damaged_settings_are_the_usual_ones(reader, article, stored):
     """With any stored value the page opens and gives three lines."""
-    reader.page.add_init_script(f"localStorage.setItem('youten:settings', {stored!r})")
+    reader.page.add_init_script(f"localStorage.setItem('{whole.OWN}settings', {stored!r})")
     assert len(reader.visit().paste(article).until_summary()) == 3
 
 

@@ -10,6 +10,7 @@ from tests.e2e.scripts import in_page
 from tests.server import Server
 
 STORED_BYTES = in_page("storedBytes")
+RELEASES = f"{whole.OWN}release-"
 ROWS = """() => Object.fromEntries(Array.from(document.querySelectorAll('.inventory dt'), (name) =>
     [name.textContent, name.nextElementSibling.textContent]))"""
 LEFT = in_page("storedNames")
@@ -31,7 +32,7 @@ def settled(reader):
 def test_the_notice_of_offline_use_says_how_much_is_stored(settled):
     """The size is that of the stored files, and the notice appears unasked."""
     said = megabytes(str(settled.page.locator("#offline").text_content()))
-    assert said == pytest.approx(settled.page.evaluate(STORED_BYTES, "youten-") / 1e6, abs=0.06)
+    assert said == pytest.approx(settled.page.evaluate(STORED_BYTES, RELEASES) / 1e6, abs=0.06)
     assert said > 5
 
 
@@ -39,20 +40,20 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
     """Files, readings, article and history are deleted; other applications' data stays."""
     page = settled.page
     page.evaluate(
-        "async (settings) => { localStorage.setItem('somebody:else', '1');"
-        " localStorage.setItem('youten:settings', settings); await caches.open('somebody-else'); }",
-        '{"history":true}',
+        "async ([key, settings]) => { localStorage.setItem('somebody:else', '1');"
+        " localStorage.setItem(key, settings); await caches.open('somebody-else'); }",
+        [f"{whole.OWN}settings", '{"history":true}'],
     )
     settled.visit().paste(article).until_summary()
     page.locator("#furigana").check()
     settled.until("() => document.querySelector('#source rt')")
     settled.until("async () => (await indexedDB.databases()).length > 0")
-    settled.until("() => localStorage.getItem('youten:draft')")
+    settled.until("(key) => localStorage.getItem(key)", f"{whole.OWN}draft")
     page.locator("#settings").click()
     page.get_by_role("dialog").get_by_role("button", name="保存しているもの").click()
     settled.until(DIALOG)
     rows = page.evaluate(ROWS)
-    kept = sum(page.evaluate(STORED_BYTES, prefix) for prefix in ("youten-", "readings-youten-")) / 1e6
+    kept = sum(page.evaluate(STORED_BYTES, prefix) for prefix in (RELEASES, f"{whole.OWN}readings-")) / 1e6
     files, readings = rows["ページと要約の仕組み（オフライン用）"], rows["ふりがなの辞書"]
     assert megabytes(files) + megabytes(readings) == pytest.approx(kept, abs=0.11)
     assert megabytes(readings) > 0.2
@@ -76,13 +77,13 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
 def test_doubt_deletes_nothing(settled):
     """Without a confirmation everything stays."""
     page = settled.page
-    before = page.evaluate(STORED_BYTES, "youten-")
+    before = page.evaluate(STORED_BYTES, RELEASES)
     page.locator("#offline button").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="すべて消す").click()
     dialog.get_by_role("button", name="やめる").click()
     settled.until(DIALOG)
-    assert page.evaluate(STORED_BYTES, "youten-") == before
+    assert page.evaluate(STORED_BYTES, RELEASES) == before
 
 
 WHERE = in_page("placeOfField")

@@ -60,7 +60,7 @@ def test_other_caches_of_the_origin_are_left_alone(reader):
     settled(reader)
     names = reader.page.evaluate("() => caches.keys()")
     assert "somebody-else" in names
-    assert len([name for name in names if name.startswith("youten-")]) == 1
+    assert len([name for name in names if name.startswith("youten@")]) == 1
 
 
 # Files of the origin's private file system: folder -> file -> bytes.
@@ -85,7 +85,7 @@ def test_the_large_files_are_stored_once_and_outside_of_the_cache(dist, reader):
     folders = reader.page.evaluate(FOLDERS)
     assert folders.pop("somebody-else") == {}
     ((folder, files),) = folders.items()
-    assert folder == f"youten-{whole.name_of(dist)}"
+    assert folder == whole.store_of(dist, reader.url)
     assert sorted(files) == ["costs.bin", "dictionary.bin.gz", "pyodide.asm.wasm", "snapshot.bin.gz"]
     assert min(files.values()) > 1_000_000
     names = [address.rsplit("/", 1)[-1] for _, address, _ in reader.page.evaluate(whole.STORED)]
@@ -95,7 +95,7 @@ def test_the_large_files_are_stored_once_and_outside_of_the_cache(dist, reader):
 def test_what_is_made_of_the_dictionary_is_made_anew_where_it_is_damaged(dist, reader, article):
     """A start works without the damaged costs; by the next visit they are stored again."""
     lines = settled(reader.visit()).paste(article).until_summary()
-    name = f"youten-{whole.name_of(dist)}"
+    name = whole.store_of(dist, reader.url)
     size = reader.page.evaluate(FOLDERS)[name]["costs.bin"]
     address = f"{reader.url}r/{whole.name_of(dist)}/costs.bin"
     assert reader.page.evaluate(whole.FLIP, address) == size

@@ -6,11 +6,12 @@ import gzip
 import hashlib
 
 import pytest
+from tests.e2e import whole
 
 from sitebuild.paths import DIST
 
 (SNAPSHOT,) = DIST.glob("r/*/snapshot.bin.gz")
-NOTE = "() => localStorage.getItem('youten-variant')"
+NOTE = f"() => localStorage.getItem('{whole.OWN}variant')"
 BROKEN = "Object.defineProperty(self, 'localStorage', { get() { throw new Error('no storage'); } });"
 
 

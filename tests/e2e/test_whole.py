@@ -159,7 +159,7 @@ def test_a_deploy_in_the_middle_of_a_visit_changes_nothing_under_the_reader(
         assert whole.wrong(stored(reader), [dist, newer], server.url) == []
         until_loaded(reader, newer)
         assert reader.paste(article).until_summary() == lines
-        reader.until("async () => (await caches.keys()).filter((n) => n.startsWith('youten-')).length === 1")
+        reader.until("async () => (await caches.keys()).filter((n) => n.startsWith('youten@')).length === 1")
         assert whole.missing(stored(reader), newer, server.url) == []
 
 

@@ -6,11 +6,14 @@ import re
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 from sitebuild import manifest, release
 from sitebuild.paths import LICENSES
 
 NOTICE = "オフラインで使えます"
+# How the names of all that a copy below /repo/ stores begin (static/shared/own.js).
+OWN = "youten@%2Frepo%2F@"
 LIST = re.compile(r'\["([^"]+)","([0-9a-f]{64})"(?:,"([0-9a-f]{64})")?\]')
 
 # The engine's large files are in folders of the origin's private file system, where a browser has one, named
@@ -19,13 +22,15 @@ FILES = """const files = async () => {
     const found = [];
     const root = await navigator.storage.getDirectory().catch(() => undefined);
     for await (const folder of root?.values() ?? []) {
-        if (!folder.name.startsWith('youten-')) continue;
+        if (!folder.name.startsWith('youten@')) continue;
         for await (const file of folder.values()) found.push([folder, file]);
     }
     return found;
 };
-const addressOf = ([folder, file]) =>
-    new URL(`r/${folder.name.slice('youten-'.length)}/${file.name}`, document.baseURI).toString();
+const addressOf = ([folder, file]) => {
+    const [, path, release] = folder.name.split('@');
+    return `${location.origin}${decodeURIComponent(path)}r/${release.slice('release-'.length)}/${file.name}`;
+};
 """
 # Name of the store, address and sha256 of everything that the service workers of this origin have stored.
 # The costs that they make of the dictionary are no file of the release.
@@ -44,7 +49,7 @@ STORED = (
         await add(folder.name, addressOf(entry), await (await file.getFile()).arrayBuffer());
     }
     for (const name of await caches.keys()) {
-        if (!name.startsWith('youten-')) continue;
+        if (!name.startsWith('youten@')) continue;
         const cache = await caches.open(name);
         for (const request of await cache.keys()) {
             await add(name, request.url, await (await cache.match(request)).arrayBuffer());
@@ -71,7 +76,7 @@ FLIP = (
         }
     }
     for (const name of await caches.keys()) {
-        if (!name.startsWith('youten-')) continue;
+        if (!name.startsWith('youten@')) continue;
         const cache = await caches.open(name);
         const response = await cache.match(url);
         if (!response) continue;
@@ -91,7 +96,7 @@ EVICT = (
         if (addressOf(entry) === url) await entry[0].removeEntry(entry[1].name);
     }
     for (const name of await caches.keys()) {
-        if (name.startsWith('youten-')) await (await caches.open(name)).delete(url);
+        if (name.startsWith('youten@')) await (await caches.open(name)).delete(url);
     }
 }"""
 )
@@ -131,15 +136,20 @@ def name_of(site: Path) -> str:
     return found[1]
 
 
+def store_of(site: Path, url: str) -> str:
+    """Return the name under which the copy at an address stores its release (static/shared/own.js)."""
+    return f"youten@{quote(urlsplit(url).path, safe='')}@release-{name_of(site)}"
+
+
 def wrong(stored: list[list[str]], sites: list[Path], url: str) -> list[str]:
     """Return the stored files that do not belong to the release of their cache."""
-    right = {f"youten-{name_of(site)}": expected(site, url) for site in sites}
+    right = {store_of(site, url): expected(site, url) for site in sites}
     return [address for name, address, digest in stored if digest not in right.get(name, {}).get(address, ())]
 
 
 def missing(stored: list[list[str]], site: Path, url: str) -> list[str]:
     """Return the files that a release needs and that are not stored."""
-    have = {address for name, address, _ in stored if name == f"youten-{name_of(site)}"}
+    have = {address for name, address, _ in stored if name == store_of(site, url)}
     return sorted(expected(site, url).keys() - have)
 
 

@@ -4,9 +4,10 @@
  * It is deleted when the field is emptied, and not written if the reader has switched drafts off. If storage is
  * full or forbidden there is no draft and no message.
  */
+import { ownEntry } from "../../shared/own.js";
 import { onSetting, setting } from "../settings/settings.js";
 
-const KEY = "youten:draft";
+const KEY = ownEntry("draft");
 // Time from the last change to writing, ms. A long text takes longer to write.
 const QUICK_MS = 300;
 const SLOW_MS = 2000;

@@ -4,6 +4,7 @@
  * The readings are the dictionary's second file, fetched when a reader first asks for them and kept in a cache of
  * its own, so that it works offline from then on. They are the machine's guesses, and the page says so.
  */
+import { ownName } from "../../shared/own.js";
 
 /** @typedef {import("../../engine/protocol.js").Bytes} Bytes */
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
@@ -12,7 +13,7 @@
 
 // Sentences in one request: few enough that other requests of the reader need not wait.
 const PORTION = 40;
-const PREFIX = "readings-youten-";
+const PREFIX = ownName("readings-");
 
 /**
  * Return the file of this release, from the cache or the server.

@@ -4,7 +4,7 @@
  * The caller decides when to keep an article. A storage failure is not an error; the entry is missing then.
  */
 import { clear, createStore, del, entries, set } from "idb-keyval";
-import { button, element, language, openDialog, putArticle, speaker } from "../late-imports.js";
+import { button, element, language, openDialog, ownName, putArticle, speaker } from "../late-imports.js";
 
 /** @typedef {{title: string, text: string}} Entry  its key is the time it was read, ms since 1970 */
 
@@ -17,7 +17,7 @@ const times = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle
 
 /** Return the store. It lets go of its database when another page deletes that. @returns {import("idb-keyval").UseStore} */
 function store() {
-  const use = createStore("youten", "history");
+  const use = createStore(ownName("history"), "history");
   return (mode, callback) =>
     use(mode, (found) => {
       const { db } = found.transaction;
@@ -56,6 +56,7 @@ export async function keep(entry) {
 /** Remove everything. */
 export async function wipe() {
   try {
+    indexedDB.deleteDatabase("youten"); // as version 0.1.0 named it
     await clear(store());
   } catch {
     // If nothing can be removed, nothing was stored.

@@ -1,21 +1,23 @@
 /**
- * What this page has stored in the browser, with sizes, and how to delete it all.
+ * What this copy of the site has stored in the browser, with sizes, and how to delete it all.
  *
- * Other applications use the same origin, so only names that begin like ours are considered. The service worker
+ * Other applications and other copies use the same origin, so only names that begin like ours are considered. The service worker
  * stays registered when everything is deleted: it holds no text, and without it the system's share sheet would send
  * what is shared to the server. Source: https://www.w3.org/TR/service-workers/#cache-objects, https://storage.spec.whatwg.org/
  */
 import { folders, removeFolder, sizesIn } from "../../engine/files/opfs.js";
+import { ownPrefix } from "../late-imports.js";
 
 /** @typedef {"page" | "reader" | "readings" | "other"} Kind */
 
-// Names of caches: the service worker's (sw.js) and that of furigana (furigana/furigana.late.js), each with a release after it.
-// Folders of files are named as the caches are.
-const STORES = /^(readings-)?youten-/;
 const READINGS = /\/readings\.bin\.gz$/;
-// Keys of localStorage and sessionStorage, and the name of the history's database (history/history.late.js).
-const OURS = /^youten([:-]|$)/;
 const LATER = /\/later\//;
+
+// Version 0.1.0 named its entries and its database without the path of the copy.
+const UNNAMED = /^youten([:-](draft|settings|variant|handover))?$/;
+
+/** @param {string} name of a cache, folder, database or entry */
+const isOurs = (name) => name.startsWith(ownPrefix()) || UNNAMED.test(name);
 
 const release = () => /\/r\/(\w+)\//.exec(import.meta.url)?.[1] ?? "";
 
@@ -55,10 +57,10 @@ async function measureFolder(folder) {
 /** Return the names of our caches; none if the browser has no caches. */
 async function cacheNames() {
   const names = "caches" in window ? await caches.keys().catch(() => []) : [];
-  return names.filter((name) => STORES.test(name));
+  return names.filter(isOurs);
 }
 
-const folderNames = async () => (await folders()).filter((name) => STORES.test(name));
+const folderNames = async () => (await folders()).filter(isOurs);
 
 /** @returns {Storage[]} */
 function storages() {
@@ -70,11 +72,11 @@ function storages() {
 }
 
 /** @param {Storage} storage */
-const ourKeys = (storage) => Object.keys(storage).filter((key) => OURS.test(key));
+const ourKeys = (storage) => Object.keys(storage).filter(isOurs);
 
 async function ourDatabases() {
   const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  return databases.flatMap(({ name }) => (name && OURS.test(name) ? [name] : []));
+  return databases.flatMap(({ name }) => (name && isOurs(name) ? [name] : []));
 }
 
 /**

@@ -9,6 +9,9 @@ const KILOBYTE = 1000;
 // Unpacked size of the PDF reader in megabytes; the build checks it (py/sitebuild/pdf.py).
 const READER_MEGABYTES = "2.3";
 
+/** Return the address of this copy of the site, to which all of this belongs. */
+const address = () => location.host + new URL("./", document.baseURI).pathname;
+
 /** @param {number} bytes */
 function size(bytes) {
   if (!bytes) return say("none");
@@ -26,7 +29,7 @@ async function table() {
     [say("texts"), found.texts],
   ];
   if (found.other) rows.push([say("other"), found.other]);
-  if (found.usage !== undefined) rows.push([say("total"), found.usage]);
+  if (found.usage !== undefined) rows.push([say("total", { host: location.host }), found.usage]);
   const list = element("dl", "inventory");
   for (const [name, bytes] of rows) list.append(element("dt", "", name), element("dd", "", size(bytes ?? 0)));
   return { list, hasReader: found.reader > 0 };
@@ -49,7 +52,7 @@ async function fill(place) {
   });
   const ask = button(say("deleteAll"), () => place.replaceChildren(...confirmation(place)), "button urgent");
   place.replaceChildren(
-    element("p", "", say("what")),
+    element("p", "", say("what", { address: address() })),
     list,
     hasReader || !navigator.serviceWorker?.controller ? "" : element("p", "row", keep),
     status,
@@ -71,7 +74,7 @@ function confirmation(place) {
   );
   const no = button(say("deleteNo"), () => void fill(place).then(() => place.querySelector("button")?.focus()));
   queueMicrotask(() => no.focus());
-  return [element("p", "", say("deleteSure")), element("p", "row", no, yes)];
+  return [element("p", "", say("deleteSure", { address: address() })), element("p", "row", no, yes)];
 }
 
 export async function openStorage() {

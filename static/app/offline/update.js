@@ -5,6 +5,7 @@
  * that is impossible the page is not reloaded. Source: https://www.w3.org/TR/service-workers/#service-worker-lifetime
  */
 import { byId, element } from "../../shared/dom.js";
+import { ownName } from "../../shared/own.js";
 import { putArticle } from "../field/input.js";
 import { ask } from "../page/ask-worker.js";
 import { button } from "../page/button.js";
@@ -15,7 +16,7 @@ import { speaker } from "../words/say.js";
 const say = speaker(__WORDS__.update);
 
 // Key in sessionStorage: of this tab only, and read once.
-const HANDOVER = "youten:handover";
+const HANDOVER = ownName("handover");
 
 /** Put back the text that the field had before the reload. */
 export function takeHandover() {

@@ -5,7 +5,9 @@
  * forbidden or full, the settings last as long as the page. Nothing here throws.
  */
 
-const KEY = "youten:settings";
+import { ownEntry } from "../../shared/own.js";
+
+const KEY = ownEntry("settings");
 
 /** @param {number} low @param {number} high */
 const whole = (low, high) => (/** @type {unknown} */ value) =>

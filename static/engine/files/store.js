@@ -3,6 +3,7 @@
  * takes half the time of requesting them from the service worker, and needs no fetcher. The page passes them on
  * without reading; the worker checks them.
  */
+import { ownName } from "../../shared/own.js";
 import { hashesOf } from "./integrity.js";
 import { storedFile } from "./opfs.js";
 
@@ -11,8 +12,15 @@ import { storedFile } from "./opfs.js";
 /**
  * Return the name of the cache and of the folder of a release.
  * @param {string} release
+ * @param {URL | string} site
  */
-export const storeName = (release) => `youten-${release}`;
+export const storeName = (release, site) => ownName(`release-${release}`, site);
+
+/**
+ * Return the address of the site to which a file of a release belongs: `<site>/r/<release>/<file>`.
+ * @param {URL} file
+ */
+export const siteOf = (file) => new URL("../../", file);
 
 /**
  * Return the name of a large file in the release's folder.
@@ -33,7 +41,7 @@ export const COSTS = "costs.bin";
  * @returns {Promise<Map<string, StoredPart> | undefined>}
  */
 export async function storedParts(assets, base) {
-  const name = storeName(base.pathname.split("/").at(-2) ?? "");
+  const name = storeName(base.pathname.split("/").at(-2) ?? "", siteOf(base));
   const find = async (/** @type {Asset} */ asset) => {
     const url = new URL(asset.url, base);
     const stored = (await storedFile(name, fileName(asset.url))) ?? (await cached(name, url));

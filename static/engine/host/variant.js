@@ -1,10 +1,12 @@
 /** Which way of starting works in this browser, where the usual one does not: noted until the next release. */
+import { ownName } from "../../shared/own.js";
+import { siteOf } from "../files/store.js";
 import { VARIANTS } from "../protocol.js";
 
 /** @typedef {import("../protocol.js").Variant} Variant */
 
-// Key in localStorage; the value is "<path of engine.html, which names the release> <variant>".
-const NOTE = "youten-variant";
+/** Key in localStorage; the value is "<path of engine.html, which names the release> <variant>". @param {URL} address */
+const noteOf = (address) => ownName("variant", siteOf(address));
 
 /**
  * Return the way to start.
@@ -13,7 +15,7 @@ const NOTE = "youten-variant";
  */
 export function usualVariant(address) {
   try {
-    const [release, noted] = localStorage.getItem(NOTE)?.split(" ") ?? [];
+    const [release, noted] = localStorage.getItem(noteOf(address))?.split(" ") ?? [];
     return VARIANTS.find((variant) => release === address.pathname && variant === noted) ?? VARIANTS[0];
   } catch {
     return VARIANTS[0]; // Storage is not available.
@@ -27,7 +29,7 @@ export function usualVariant(address) {
  */
 export function noteVariant(address, variant) {
   try {
-    localStorage.setItem(NOTE, `${address.pathname} ${variant}`);
+    localStorage.setItem(noteOf(address), `${address.pathname} ${variant}`);
   } catch {
     // The next visit finds out again.
   }

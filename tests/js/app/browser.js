@@ -24,6 +24,7 @@ export const define = (name, value) =>
 define("localStorage", new MemoryStorage());
 define("sessionStorage", new MemoryStorage());
 define("navigator", { language: "ja" });
+define("document", { baseURI: "https://example.org/repo/" });
 define(
   "__WORDS__",
   Object.fromEntries(Object.keys(ja).map((section) => [section, JSON.stringify({ ja: ja[section], en: en[section] })])),

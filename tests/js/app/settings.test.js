@@ -3,6 +3,7 @@ import { define, MemoryStorage } from "./browser.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+const KEY = "youten@%2Frepo%2F@settings";
 let loaded = 0;
 
 /**
@@ -12,7 +13,7 @@ let loaded = 0;
  * @returns {Promise<typeof import("../../../static/app/settings/settings.js")>}
  */
 function load(stored, storage = new MemoryStorage()) {
-  if (stored !== undefined) storage.setItem("youten:settings", stored);
+  if (stored !== undefined) storage.setItem(KEY, stored);
   define("localStorage", storage);
   return import(`../../../static/app/settings/settings.js?${(loaded += 1)}`);
 }
@@ -37,9 +38,9 @@ test("only what differs from the defaults is stored", async () => {
   set("lines", 4);
   set("theme", "dark");
   set("theme", "auto");
-  assert.equal(localStorage.getItem("youten:settings"), '{"lines":4}');
+  assert.equal(localStorage.getItem(KEY), '{"lines":4}');
   set("lines", 3);
-  assert.equal(localStorage.getItem("youten:settings"), null);
+  assert.equal(localStorage.getItem(KEY), null);
 });
 
 test("listeners hear of changes only", async () => {
@@ -67,5 +68,5 @@ test("a reset forgets everything", async () => {
   const { resetSettings, setting } = await load('{"lines":5,"theme":"dark"}');
   resetSettings();
   assert.deepEqual([setting("lines"), setting("theme")], [3, "auto"]);
-  assert.equal(localStorage.getItem("youten:settings"), null);
+  assert.equal(localStorage.getItem(KEY), null);
 });

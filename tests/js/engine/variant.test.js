@@ -21,7 +21,7 @@ test("a noted variant is used until the next release", () => {
   noteVariant(ADDRESS, "packed");
   equal(usualVariant(ADDRESS), "packed");
   equal(usualVariant(NEXT), "snapshot");
-  notes.set("youten-variant", `${ADDRESS.pathname} nonsense`);
+  notes.set("youten@%2Frepo%2F@variant", `${ADDRESS.pathname} nonsense`);
   equal(usualVariant(ADDRESS), "snapshot");
 });
 
