@@ -8,6 +8,9 @@ from typing import BinaryIO, TextIO
 
 from youten import __version__
 from youten.cli.arguments import DONE, UNUSABLE, add_options, options_from, printable
+from youten.documents.encoding import decode
+from youten.documents.messages import say
+from youten.documents.problem import Problem
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import check_options
@@ -54,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="as what; the last ones are boxes to paste into a post",
     )
-    parser.add_argument("--encoding", default="utf-8", help="of the input (utf-8; also cp932, euc-jp, ...)")
+    parser.add_argument(
+        "--encoding", default="", help="of the input, where it is told wrongly (cp932, euc-jp, ...)"
+    )
     parser.add_argument("--version", action="version", version=f"youten {__version__}")
     return add_options(parser)
 
@@ -73,14 +78,16 @@ def _read_text(path: str, encoding: str, stdin: BinaryIO) -> str:
     if len(data) > LARGEST:
         raise YoutenError("bad_input", f"cannot read {path}: it has more than {LARGEST:,} bytes")
     try:
-        codecs.lookup(encoding)  # decoding no bytes would not check the name
-        return data.removeprefix(codecs.BOM_UTF8).decode(encoding)
+        codecs.lookup(encoding or "utf-8")
+        return decode(data, encoding).text
     except LookupError as error:
         raise YoutenError("bad_input", f"unknown encoding: {encoding}") from error
-    except UnicodeError as error:
-        raise YoutenError(
-            "bad_input", f"{path} is not {encoding}; name its encoding with --encoding (cp932, euc-jp, ...)"
-        ) from error
+    except Problem as problem:
+        hint = (
+            "" if problem.reason == "binary" else "; name its encoding with --encoding (cp932, euc-jp, ...)"
+        )
+        what = say(problem.reason, "en", **problem.values)
+        raise YoutenError("bad_input", f"{path} {what}{hint}") from problem
 
 
 def _rendered(form: str, result: Result) -> str:

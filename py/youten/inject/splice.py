@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable
 
-from youten.documents.encoding import Decoded, try_codec
+from youten.documents.encoding import Decoded, decode_as, encode_as
 from youten.documents.problem import Problem
 from youten.inject.model import Edit, apply
 
@@ -20,27 +20,27 @@ def splice(decoded: Decoded, edits: Iterable[Edit]) -> bytes:
     between character sets in the middle of a line.
     """
     body = decoded.data[len(decoded.mark) :]
-    exact = decoded.codec == "utf-8" or decoded.text.encode(decoded.codec, "replace") == body
+    exact = encode_as(decoded.text, decoded.codec, "replace") == body
     offset = _quick_offset if exact else _careful_offset
     parts, wanted, at = [], [], 0
     for start, end, new in edits:
-        added = new.encode(decoded.codec, "xmlcharrefreplace")
+        added = encode_as(new, decoded.codec)
         parts += [body[at : offset(decoded, start)], added]
-        wanted.append(Edit(start, end, added.decode(decoded.codec)))
+        wanted.append(Edit(start, end, decode_as(added, decoded.codec)))
         at = offset(decoded, end)
     data = b"".join([*parts, body[at:]])
-    if try_codec(data, decoded.codec) != apply(decoded.text, wanted):
+    if decode_as(data, decoded.codec) != apply(decoded.text, wanted):
         raise Problem("unsafe_encoding", encoding=decoded.codec)
     return decoded.mark + data
 
 
 def _quick_offset(decoded: Decoded, at: int) -> int:
-    return len(decoded.text[:at].encode(decoded.codec))
+    return len(encode_as(decoded.text[:at], decoded.codec))
 
 
 def _careful_offset(decoded: Decoded, at: int) -> int:
-    """Count bytes where characters have more than one code: decode byte by byte up to the character."""
-    decoder = codecs.getincrementaldecoder(decoded.codec)()
+    """Count bytes where some character has more than one code, or is damaged: decode byte by byte."""
+    decoder = codecs.getincrementaldecoder(decoded.codec)("youten")
     seen = 0
     for offset, byte in enumerate(decoded.data[len(decoded.mark) :]):
         if seen == at and decoder.getstate()[0] == b"":

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { decode } from "../../../static/app/import/readers/decode.js";
+import { decode, detect } from "../../../static/app/import/readers/decode.js";
 import { kindOf } from "../../../static/app/import/readers/kinds.js";
 
 const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
 const hex = (/** @type {string} */ text) =>
   Uint8Array.from(text.replaceAll(" ", "").match(/../g) ?? [], (byte) => parseInt(byte, 16));
+const binary = (/** @type {string} */ base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 const REOPENED = "市場が再開した。";
 
 for (const [why, bytes, text] of /** @type {[string, Uint8Array<ArrayBuffer>, string][]} */ ([
@@ -22,14 +24,22 @@ for (const [why, bytes, text] of /** @type {[string, Uint8Array<ArrayBuffer>, st
   test(`decode: ${why}`, () => assert.equal(decode(bytes), text));
 }
 
-test("HTML names its encoding", () => {
-  const bytes = new Uint8Array([...utf8('<meta charset="euc-jp">'), ...hex("bbd4 beec")]);
-  assert.equal(decode(bytes, { html: true }), '<meta charset="euc-jp">市場');
-});
+/** @type {{reason: string, spaces: number, bytes: string, encoding: string, text: string | null}[]} */
+const TABLE = JSON.parse(readFileSync(new URL("../../encodings/table.json", import.meta.url), "utf8"));
+// Node's decoders are those of ICU, which count the bytes of damaged characters in another way.
+for (const { reason, spaces, bytes, encoding, text } of TABLE) {
+  test(`encoding: ${reason}`, () => {
+    const file = new Uint8Array([...new Uint8Array(spaces).fill(0x20), ...binary(bytes)]);
+    const code = { unknown: "file_encoding", binary: "file_unsupported" }[encoding];
+    if (code) return assert.throws(() => decode(file), { code });
+    assert.equal(detect(file), encoding);
+    if (text !== null) assert.equal(decode(file).trimStart(), text.replaceAll("\r\n", "\n"));
+  });
+}
 
 for (const [why, bytes, code] of /** @type {[string, Uint8Array<ArrayBuffer>, string][]} */ ([
   ["a program", hex("0001 0203 0405 0607"), "file_unsupported"],
-  ["bytes of no encoding", new Uint8Array(400).fill(0xff), "file_broken"],
+  ["bytes of no encoding", new Uint8Array(400).fill(0xff), "file_encoding"],
 ])) {
   test(`decode: ${why} is no text`, () => assert.throws(() => decode(bytes), { code }));
 }

@@ -67,9 +67,11 @@ def test_a_file_gives_what_standard_input_gives(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf" + ARTICLE.encode(), ()),
         (ARTICLE.encode("cp932"), ("--encoding", "cp932")),
         (ARTICLE.encode("euc-jp"), ("--encoding", "euc-jp")),
-        (ARTICLE.encode("utf-16"), ("--encoding", "utf-16")),
+        (ARTICLE.encode("cp932"), ()),
+        (ARTICLE.encode("euc-jp"), ()),
+        (ARTICLE.encode("utf-16"), ()),
     ],
-    ids=["UTF-8 with a byte order mark", "cp932", "euc-jp", "utf-16"],
+    ids=["UTF-8 with a byte order mark", "named cp932", "named euc-jp", "cp932", "euc-jp", "utf-16"],
 )
 def test_encodings(data: bytes, argv: tuple[str, ...]) -> None:
     plain = _run("-", "--format", "json", stdin=ARTICLE.encode())

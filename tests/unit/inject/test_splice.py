@@ -26,6 +26,8 @@ META = '<meta charset="Shift_JIS">'
         (b"", "utf-8"),
         ((META + "漢字").encode("cp932"), "cp932"),
         ((META + MARKDOWN).encode(), "utf-8"),
+        (MARKDOWN.encode("iso2022_jp"), "iso2022_jp"),
+        (MARKDOWN.replace("\n", "～①\n").encode("cp932"), "cp932"),
     ],
     ids=[
         "UTF-8",
@@ -38,13 +40,15 @@ META = '<meta charset="Shift_JIS">'
         "empty",
         "declared",
         "declared wrongly",
+        "ISO-2022-JP",
+        "Windows-31J",
     ],
 )
 def test_found_out_and_kept(data: bytes, codec: str) -> None:
     decoded = decode(data)
     assert decoded.codec == codec
     assert splice(decoded, ()) == data
-    middle = len(decoded.text) // 2
+    middle = decoded.text.find("\n", len(decoded.text) // 2) + 1
     assert splice(decoded, [Edit(middle, middle, "挿入")]).replace("挿入".encode(codec), b"") == data
 
 
@@ -75,6 +79,24 @@ def test_a_codec_that_switches_in_the_middle_is_refused() -> None:
     assert splice(decoded, [Edit(3, 3, "字")]) == "日本\n字".encode("iso2022_jp")
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp"])
+def test_a_damaged_byte_keeps_its_place(codec: str) -> None:
+    text = MARKDOWN.encode(codec)
+    at = text.index(b"\n\n") + 1
+    data = text[:at] + b"\xff" + text[at:]
+    decoded = decode(data)
+    assert (decoded.codec, decoded.text.count("\ufffd")) == (codec, 1)
+    assert splice(decoded, [Edit(len(decoded.text), len(decoded.text), "字")]) == data + "字".encode(codec)
+
+
+def test_the_signs_of_windows_stay_in_euc_jp() -> None:
+    """Python's EUC-JP has no ①, and another ～ than browsers."""
+    data = "あ".encode("euc_jp") + b"\xad\xa1\xa1\xc1" + "い\n".encode("euc_jp")
+    decoded = decode(data)
+    assert (decoded.codec, decoded.text) == ("euc_jp", "あ①～い\n")
+    assert splice(decoded, [Edit(4, 4, "～字")]) == data[:-1] + "〜字\n".encode("euc_jp")
+
+
 def test_what_the_codec_lacks_becomes_a_reference() -> None:
     decoded = decode("あ".encode("cp932"))
     assert splice(decoded, [Edit(1, 1, "𠮷")]) == "あ&#134071;".encode("cp932")
@@ -85,8 +107,7 @@ def test_what_the_codec_lacks_becomes_a_reference() -> None:
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "", "binary"),
         (bytes(range(128, 256)) * 4, "", "unknown_encoding"),
-        (b"\xff\xfe\x00", "", "not_that_encoding"),
-        ("日本".encode("iso2022_jp"), "", "iso_2022_jp"),
+        (b"\xff\xfe" + b"\x00\xd8" * 9, "", "unknown_encoding"),
         (b"\xe9t\xe9", "", "unknown_encoding"),
         ("日本語です".encode("cp932"), "utf-8", "not_that_encoding"),
     ],

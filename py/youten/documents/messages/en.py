@@ -2,8 +2,7 @@
 
 MESSAGES = {  # code of ``Problem.reason`` -> template
     "binary": "is no text (binary)",
-    "unknown_encoding": "has an unknown encoding (neither UTF-8 nor Shift_JIS nor EUC-JP)",
-    "iso_2022_jp": "is ISO-2022-JP; save it as UTF-8, for example",
+    "unknown_encoding": "has an unknown encoding (none of those of Japanese text)",
     "not_that_encoding": "is not {encoding}",
     "open_front_matter": "the front matter has no closing {fence}",
     "broken_front_matter": "the front matter cannot be read (line {line}: {what})",

@@ -2,8 +2,7 @@
 
 MESSAGES = {  # code of ``Problem.reason`` -> template
     "binary": "文章のファイルではありません(バイナリー)",
-    "unknown_encoding": "文字コードが分かりません(UTF-8、Shift_JIS、EUC-JP のどれでもありません)",
-    "iso_2022_jp": "ISO-2022-JP です。UTF-8 などに変えてください",
+    "unknown_encoding": "文字コードが分かりません(日本語の文字コードのどれでもありません)",
     "not_that_encoding": "{encoding} ではありません",
     "open_front_matter": "フロントマターを閉じる {fence} がありません",
     "broken_front_matter": "フロントマターを読めません({line}行目: {what})",

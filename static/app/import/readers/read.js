@@ -42,7 +42,7 @@ export async function readMarkup(markup) {
 /** @type {Record<import("./kinds.js").Kind, (bytes: Bytes) => Promise<Read>>} */
 const READERS = {
   text: async (bytes) => ({ text: decode(bytes) }),
-  html: async (bytes) => readMarkup(decode(bytes, { html: true })),
+  html: async (bytes) => readMarkup(decode(bytes)),
   docx: async (bytes) => {
     const { readDocx } = await loaded(import("./docx.late.js"));
     return { text: readDocx(bytes) };
