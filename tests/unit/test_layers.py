@@ -47,7 +47,7 @@ TERMINAL = {"__main__", "batch", "cli", "documents", "inject", "plugins"}
 # an optional extra does (then only the functions that need them import them).
 FOREIGN = {
     "documents": {"markdown_it", "yaml"},
-    "inject": {"markdown_it", "pathspec"},
+    "inject": {"markdown_it", "pathspec", "yaml"},
     "plugins": {"mkdocs", "pelican", "sphinx"},
     "batch": {"distributed", "pandas", "pyarrow"},
 }

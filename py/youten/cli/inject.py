@@ -16,9 +16,11 @@ from typing import BinaryIO, TextIO
 from youten.cli.arguments import UNUSABLE, add_options, options_from, printable
 from youten.cli.inject_report import Report
 from youten.documents.selectors import compile_selector
-from youten.inject.files import Result, inject_file
+from youten.inject.files import Result, inject_file, kind_of
+from youten.inject.markdown import inject_markdown
 from youten.inject.messages import say
 from youten.inject.model import Settings
+from youten.inject.site import adapted, site_of
 from youten.inject.walk import Target, targets
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
@@ -77,12 +79,16 @@ def _work(
 ) -> Iterable[tuple[Result, Target]]:
     """Process the files in order. All are found first, so that the progress has a total."""
     found = list(targets(arguments.paths, arguments.exclude))
+    named = frozenset(name for name in ("into", "key", "format", "place") if getattr(arguments, name))
     for number, target in enumerate(found, 1):
         report.progress(number, len(found), target.path)
         if target.outcome:
             yield Result(target.outcome), target
         else:
-            yield inject_file(target.path, settings, load, encoding=arguments.encoding, dry=dry), target
+            site = site_of(target.path) if kind_of(target.path) is inject_markdown else None
+            report.site(site)
+            chosen = adapted(settings, site, named)
+            yield inject_file(target.path, chosen, load, encoding=arguments.encoding, dry=dry), target
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -111,15 +117,19 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_forms(parser: argparse.ArgumentParser) -> None:
     """Add the options that apply to Markdown only or to HTML only."""
-    markdown = parser.add_argument_group("Markdown")
+    markdown = parser.add_argument_group("Markdown (default: what the site needs, told from its files)")
     markdown.add_argument(
         "--into",
         choices=("auto", "block", "front-matter"),
-        default="auto",
         help="a block in the text, or a list in the front matter (auto: what the file has, else a block)",
     )
-    markdown.add_argument("--key", default="summary", metavar="NAME", help="of the list (default: summary)")
-    markdown.add_argument("--format", choices=FORMATS, default="embed", help="of the block (default: embed)")
+    markdown.add_argument("--key", metavar="NAME", help="of the list (default: summary)")
+    markdown.add_argument("--format", choices=FORMATS, help="of the block (default: embed)")
+    markdown.add_argument(
+        "--place",
+        choices=("top", "lead"),
+        help="a new block below the headline, or below the first paragraph (default: top)",
+    )
     html = parser.add_argument_group("HTML")
     html.add_argument(
         "--article", default="", metavar="CSS", help="the article (default: article, main, body)"
@@ -138,10 +148,11 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         options_from(arguments),
         "remove" if arguments.remove else "check" if arguments.check else "write",
         arguments.refresh,
-        arguments.into,
-        arguments.key,
-        arguments.format,
+        arguments.into or "auto",
+        arguments.key or "summary",
+        arguments.format or "embed",
         arguments.selector,
         arguments.position,
         arguments.article,
+        arguments.place or "top",
     )

@@ -12,6 +12,7 @@ from youten.cli.arguments import DONE, INCOMPLETE, printable
 from youten.inject.files import Result
 from youten.inject.messages import reason, say, status
 from youten.inject.model import STATUSES, Outcome, Settings
+from youten.inject.site import Site
 
 NAMED = 5  # files skipped for the same reason that are named one by one
 _WIDTH = 72  # characters of the progress line
@@ -30,6 +31,7 @@ class Report:
         self._counts: Counter[str] = Counter()
         self._left: Counter[str] = Counter()
         self._failed = False
+        self._sites: set[str] = set()
 
     def progress(self, number: int, total: int, path: Path) -> None:
         """Show on a terminal which file is being processed."""
@@ -37,6 +39,17 @@ class Report:
             line = printable(f"{number}/{total} {path}")
             self._err.write("\r\x1b[K" + (line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"))
             self._err.flush()
+
+    def site(self, site: Site | None) -> None:
+        """Say once for each kind of site what was chosen for it, and why."""
+        if site is None or self._quiet or site.name in self._sites:
+            return
+        self._sites.add(site.name)
+        why = say(site.why, self._lang, key=site.key, format=site.format)
+        if self._live:
+            self._err.write("\r\x1b[K")
+        line = say("site", self._lang, name=site.name, file=site.file, why=why)
+        self._err.write(printable(f"youten: {line}") + "\n")
 
     def add(self, path: Path, result: Result, *, show_difference: bool) -> None:
         """Report one file's result."""

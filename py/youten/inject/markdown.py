@@ -17,6 +17,7 @@ from youten.documents.problem import Problem
 from youten.inject import summary_list
 from youten.inject.decision import Decision, FoundBox, article_hash, decide, rendered, text_digest
 from youten.inject.model import Edit, Outcome, Settings, apply, line_end, outcome_of, settled
+from youten.inject.place import place_of
 from youten.morphology import Analyzer
 from youten.output import Origin, as_text
 
@@ -65,7 +66,8 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
         return decision.outcome
     # If the file has a box in the other form, that one is deleted.
     edits = _list_edits(text, matter, settings, decision, into, listed)
-    edits += _block_edits(text, lines, tokens, settings, decision, into, block)
+    separator = matter.keys.get("excerpt_separator", "").strip() or settings.separator
+    edits += _block_edits(text, lines, tokens, settings, decision, into, block, separator)
     if decision.summary:
         _verify(apply(text, sorted(edits)), settings, decision.origin.source)
     return decision.outcome._replace(edits=tuple(sorted(edits)))
@@ -158,6 +160,7 @@ def _block_edits(
     decision: Decision,
     into: str,
     block: _Block | None,
+    separator: str,
 ) -> list[Edit]:
     end = line_end(text)
     if into != "block" or not decision.summary:
@@ -175,16 +178,5 @@ def _block_edits(
         following = _LINE_END.split(text[lines[block.last + 1] :], maxsplit=1)[0]
         close = end if following.strip() else ""
         return [Edit(lines[block.first], lines[block.last + 1], new + close)]
-    at = lines[_place(tokens, text, lines)]
+    at = lines[place_of(tokens, text, lines, settings.place, separator)]
     return [Edit(at, at, new + end)]
-
-
-def _place(tokens: list[Token], text: str, lines: list[int]) -> int:
-    """Return the line for the block: below the headline if the body begins with one, else the first."""
-    line = 0
-    first = next((token for token in tokens if token.map), None)
-    if first and first.type == "heading_open" and first.tag == "h1" and first.map:
-        line = first.map[1]
-    while line < len(lines) - 2 and not text[lines[line] : lines[line + 1]].strip():
-        line += 1
-    return line

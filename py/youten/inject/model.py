@@ -9,6 +9,7 @@ from youten.documents.problem import Problem
 from youten.options import Options
 
 Into = Literal["auto", "block", "front-matter"]
+Place = Literal["top", "lead"]
 Position = Literal["after", "before", "prepend", "append"]
 Mode = Literal["write", "check", "remove"]
 Status = Literal[
@@ -34,6 +35,8 @@ class Settings(NamedTuple):
     selector: str = ""  # HTML: the element that the box is placed by; "": the article's headline
     position: Position = "after"  # HTML: where, seen from that element (as insertAdjacentHTML has it)
     article: str = ""  # HTML: the element that holds the article; "": article, main, body
+    place: Place = "top"  # Markdown: a new block below the headline, or below the first paragraph
+    separator: str = ""  # Markdown: the site's own end of an excerpt; a block goes below it
 
 
 class Edit(NamedTuple):

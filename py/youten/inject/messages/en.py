@@ -40,6 +40,12 @@ MESSAGES = {  # code -> template
     "unwritable": "cannot be written: {what}",
     "changed_meanwhile": "was changed by another program meanwhile",
     "internal": "something went wrong ({what})",
+    # the site that a file belongs to
+    "site": "{name} ({file}): {why}",
+    "site_excerpt": "a new box goes below the first paragraph, so that it is not the excerpt (--place)",
+    "site_front_matter": "the box goes into the front matter as {key}; the guide has the template (--into)",
+    "site_notation": "the box is written in the notation {format} (--format)",
+    "site_top": "a new box goes below the headline (--place)",
     # what a line begins with, and what the last line counts
     "status_added": "added",
     "status_updated": "updated",

@@ -40,6 +40,12 @@ MESSAGES = {  # code -> template
     "unwritable": "書き込めません: {what}",
     "changed_meanwhile": "作業中に別のプログラムが書き換えました",
     "internal": "内部の誤りです({what})",
+    # the site that a file belongs to
+    "site": "{name} のサイト({file})です。{why}",
+    "site_excerpt": "抜粋にならないように、新しい囲みは最初の段落の下に置きます(--place で変更)",
+    "site_front_matter": "フロントマターの {key} に入れます。表示するテンプレートは手引きにあります(--into で変更)",
+    "site_notation": "囲みは {format} の記法で書きます(--format で変更)",
+    "site_top": "新しい囲みは見出しの下に置きます(--place で変更)",
     # what a line begins with, and what the last line counts
     "status_added": "追加",
     "status_updated": "更新",

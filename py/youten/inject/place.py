@@ -1,0 +1,76 @@
+"""Where a new block goes in a Markdown file.
+
+It goes below the headline. A site that shows the beginning of a text as its excerpt or description (Jekyll,
+Docusaurus) would show the box there; ``place="lead"`` puts it below the first paragraph. The author's own
+end of the excerpt (``<!-- more -->``) counts everywhere. Source: the documentation of Jekyll, Hugo, Hexo,
+Docusaurus and Material for MkDocs; kramdown's attribute lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from youten.inject.model import Place
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MORE = re.compile(
+    r"(?:<!--|\{/\*)\s*(?:more|truncate|(?:end[-_ ]?(?:of[-_ ]?)?)?excerpt|read[-_ ]?more)\s*(?:-->|\*/\})",
+    re.IGNORECASE,
+)
+_ATTRIBUTES = re.compile(r"\{:?[ .#A-Za-z][^{}\n]*\}\s*")
+
+
+def place_of(tokens: Sequence[Token], text: str, lines: Sequence[int], place: Place, separator: str) -> int:
+    """Return the line for a new block; ``lines`` are the offsets of the lines of the body."""
+
+    def blank(line: int) -> bool:
+        return not text[lines[line] : lines[line + 1]].strip()
+
+    first = next((token for token in tokens if token.map), None)
+    top = 0
+    if first and first.type == "heading_open" and first.tag == "h1" and first.map:
+        top = first.map[1]
+        while top < len(lines) - 2 and _ATTRIBUTES.fullmatch(text[lines[top] : lines[top + 1]]):
+            top += 1
+    starts = [line for line in _starts(tokens) if line >= top and line and blank(line - 1)]
+    more = _end_of_excerpt(tokens, separator)
+    lead = more or (_end_of_lead(tokens, top) if place == "lead" else 0)
+    if lead:
+        below = next((line for line in starts if line >= lead), None)
+        if below is not None:
+            return below
+    while top < len(lines) - 2 and blank(top):
+        top += 1
+    return top
+
+
+def _starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the first line of every block that is in no other block."""
+    for token in tokens:
+        if token.level == 0 and token.map and token.nesting >= 0:
+            yield token.map[0]
+
+
+def _end_of_excerpt(tokens: Sequence[Token], separator: str) -> int:
+    """Return the line below the author's mark, 0 where there is none."""
+    for token in tokens:
+        found = token.content.strip() if token.type in ("html_block", "inline") and token.level <= 1 else ""
+        if token.map and found and (found == separator or _MORE.fullmatch(found)):
+            return token.map[1]
+    return 0
+
+
+def _end_of_lead(tokens: Sequence[Token], top: int) -> int:
+    """Return the line below the first paragraph, 0 where there is none."""
+    return next(
+        (
+            token.map[1]
+            for token in tokens
+            if token.type == "paragraph_open" and token.level == 0 and token.map and token.map[0] >= top
+        ),
+        0,
+    )
