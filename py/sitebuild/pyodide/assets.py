@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sitebuild import cache, scripts, vendor
-from sitebuild.archive import gunzipped, gzipped
-from sitebuild.environment import run
-from sitebuild.paths import DICTIONARY, NODE_MODULES, READINGS
+from sitebuild.archive import gunzipped
+from sitebuild.environment import python, run
+from sitebuild.paths import DICTIONARY, NODE_MODULES, PY, READINGS, REQUIREMENTS
 
 HERE = Path(__file__).parent
 PYODIDE = NODE_MODULES / "pyodide"
@@ -148,14 +148,18 @@ def packed(wheels: list[Path]) -> Path:
     memory = snapshot(parts, pyodide)
 
     def make(out: Path) -> None:
-        (out / "snapshot.bin.gz").write_bytes(gzipped(memory.read_bytes()))
-        for name in ("stdlib.zip", "app.zip"):
-            (out / f"{name}.gz").write_bytes(gzipped((parts / name).read_bytes()))
-        shutil.copyfile(pyodide / "pyodide.asm.wasm", out / "pyodide.asm.wasm")
+        for path in (memory, parts / "stdlib.zip", parts / "app.zip"):
+            shutil.copyfile(path, out / path.name)
         shutil.copyfile(DICTIONARY, out / "dictionary.bin.gz")
         shutil.copyfile(READINGS, out / "readings.bin.gz")
+        run(python(), "-m", "sitebuild.squeeze", out, env={"PYTHONPATH": str(PY)}, quiet=True)
+        shutil.copyfile(pyodide / "pyodide.asm.wasm", out / "pyodide.asm.wasm")
 
-    return cache.step("packed", [parts, pyodide, memory, DICTIONARY, READINGS], make)
+    code: tuple[cache.Input, ...] = (
+        cache.program(PY / "sitebuild" / "squeeze.py"),
+        REQUIREMENTS / "build.txt",
+    )
+    return cache.step("packed", [parts, pyodide, memory, DICTIONARY, READINGS, *code], make)
 
 
 def stock_assets(youten: Path) -> dict[str, bytes]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitebuild.archive import gzipped, slim_wheel, unzipped, zipped
+import pytest
+
+from sitebuild.archive import gunzipped, gzipped, slim_wheel, unzipped, zipped
+from sitebuild.squeeze import squeeze, squeezed
 
 
 def test_zip_is_independent_of_order() -> None:
@@ -36,3 +39,16 @@ def test_slim_wheel_leaves_out_files_and_their_records(tmp_path: Path) -> None:
         "pkg/__init__.py": b"",
         "pkg-1.dist-info/RECORD": b"pkg/__init__.py,sha256=x,0\npkg-1.dist-info/RECORD,,\n",
     }
+
+
+@pytest.mark.parametrize("name", ["text.txt", "text.txt.gz"])
+def test_squeeze_replaces_a_file_by_a_smaller_gzip_file(tmp_path: Path, name: str) -> None:
+    """A file that is packed already is packed anew."""
+    data = "".join(f"{number}番目の行です。\n" for number in range(5000)).encode()
+    (tmp_path / name).write_bytes(gzipped(data) if name.endswith(".gz") else data)
+    squeeze(tmp_path / name)
+    (made,) = tmp_path.iterdir()
+    assert made.name == "text.txt.gz"
+    assert gunzipped(made.read_bytes()) == data
+    assert made.read_bytes() == squeezed(data)
+    assert len(made.read_bytes()) < len(gzipped(data))
