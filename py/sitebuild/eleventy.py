@@ -13,10 +13,12 @@ from sitebuild.archive import unzipped, zipped
 from sitebuild.paths import LICENSES, ROOT, STATIC, WORK
 
 SOURCE = STATIC / "eleventy"
+STYLE = STATIC / "embed" / "box.css"
 NAME = "eleventy-plugin-youten"
 TEXTS = ("Janome-NOTICE.txt", "MeCab-IPADIC.txt", "CC-BY-SA-4.0.txt", "Apache-2.0.txt")
 # Python reads a page there and writes its box; these parts of the wheel are for other uses.
 LEFT_OUT = (
+    "youten/_vendor/",
     "youten/__main__.py",
     "youten/batch/",
     "youten/bridge",
@@ -49,13 +51,14 @@ def assemble(youten: Path) -> Path:
 
     def make(out: Path) -> None:
         shutil.copytree(SOURCE, out, ignore=shutil.ignore_patterns("node.d.ts"), dirs_exist_ok=True)
+        shutil.copy(STYLE, out / "youten.css")
         (out / "youten.zip").write_bytes(youten_zip(youten))
         (out / "licenses").mkdir()
         for text in texts:
             shutil.copy(text, out / "licenses" / text.name)
 
     texts = [*(LICENSES / "texts" / name for name in TEXTS), ROOT / "NOTICE"]
-    inputs = [youten, vendor.wheel("Janome"), SOURCE, *texts]
+    inputs = [youten, vendor.wheel("Janome"), SOURCE, STYLE, *texts]
     folder = WORK / "npm" / NAME
     cache.publish(cache.step("eleventy", inputs, make), folder)
     return folder

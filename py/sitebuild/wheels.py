@@ -16,6 +16,7 @@ from sitebuild.paths import PY, REQUIREMENTS, ROOT
 
 # Only for a terminal: the page neither parses arguments nor shows this.
 COMMAND_LINE_ONLY = (
+    "youten/_vendor/",
     "youten/__main__.py",
     "youten/cli/",
     "youten/batch/",
@@ -28,8 +29,9 @@ COMMAND_LINE_ONLY = (
 def _about() -> list[Path]:
     """Return the files besides the package that the installable wheel is made from."""
     pyproject = ROOT / "pyproject.toml"
-    project = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
-    return [pyproject, *(ROOT / name for name in (project["readme"], *project["license-files"]))]
+    values = tomllib.loads(pyproject.read_text(encoding="utf-8"))
+    project, added = values["project"], values["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    return [pyproject, *(ROOT / name for name in (project["readme"], *project["license-files"], *added))]
 
 
 def youten_wheel() -> Path:

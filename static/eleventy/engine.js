@@ -19,7 +19,7 @@ async function start() {
 }
 
 /**
- * @param {{html?: string, options: object}} request
+ * @param {{html?: string, style?: string, options: object}} request
  * @returns {Promise<{html: string, problem: string}>}
  */
 export async function ask(request) {

@@ -19,6 +19,8 @@ export interface YoutenOptions {
   position?: "after" | "before" | "prepend" | "append";
   /** The element that holds the article. */
   article?: string;
+  /** Whether the pages link to `youten.css`, the look of the box; true unless given. */
+  style?: boolean;
   /** Language of messages. */
   lang?: "ja" | "en";
 }
@@ -27,10 +29,10 @@ export interface YoutenOptions {
 interface EleventyConfig {
   addTransform(name: string, transform: (this: Transforming, content: string) => Promise<string>): void;
   addPreprocessor(name: string, formats: string, note: (data: PageData) => undefined): void;
-  on(event: string, listener: () => Promise<void>): void;
+  on(event: string, listener: (event: { directories: { output: string } }) => Promise<void>): void;
 }
 interface Transforming {
-  page: { inputPath: string; outputPath: string | false };
+  page: { inputPath: string; outputPath: string | false; url: string | false };
 }
 interface PageData {
   page: { inputPath: string };

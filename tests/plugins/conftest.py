@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -11,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from sitebuild import dictionary, wheels
-from sitebuild.paths import ROOT
+from sitebuild.paths import ROOT, STATIC
 
 ARTICLES = ROOT / "tests" / "articles"
 # Articles in plain prose, like the posts of a blog.
 SOURCES = ("science-news", "speech", "essay")
+STYLE = STATIC / "embed" / "box.css"
 EDITED = "これは、あとから書き足した一文である。"
 
 
@@ -90,7 +92,11 @@ def check_site(run: Run) -> Callable[[Path, Callable[[], object], Mapping[str, P
     def check_site(site: Path, build: Callable[[], object], pages: Mapping[str, Path]) -> None:
         """Check ``site``, which ``build`` writes; ``pages`` are the files in it that are posts."""
         for name, page in pages.items():
-            assert page.read_text("utf-8").count("data-box=") == 1, f"no box in {name}"
+            html = page.read_text("utf-8")
+            assert html.count("data-box=") == 1, f"no box in {name}"
+            styles = re.findall(r'<link[^>]*href="([^"]*youten\.css)[^"]*"', html)
+            assert len(styles) == 1, f"no style in {name}"
+            assert (page.parent / styles[0]).read_bytes() == STYLE.read_bytes()
         first = _contents(site)
         build()
         assert _contents(site) == first  # a second run changes no byte

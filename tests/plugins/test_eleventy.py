@@ -98,7 +98,9 @@ def test_a_box_on_every_post(
 
 
 def test_options_and_a_post_that_opts_out(site: Path, run: Callable[..., object]) -> None:
-    (site / "eleventy.config.js").write_text(CONFIG % '{ sentences: 2, selector: "#skip" }', "utf-8")
+    (site / "eleventy.config.js").write_text(
+        CONFIG % '{ sentences: 2, selector: "#skip", style: false }', "utf-8"
+    )
     speech = site / "content" / "blog" / "speech.md"
     speech.write_text(speech.read_text("utf-8").replace("---\n", "---\nyouten: false\n", 1), "utf-8")
     _build(site, run)
@@ -106,6 +108,7 @@ def test_options_and_a_post_that_opts_out(site: Path, run: Callable[..., object]
     text = (site / "_site" / "blog" / "essay" / "index.html").read_text("utf-8")
     assert text.index("</main>") < text.index("<aside")
     assert text.count("<li>") == 2
+    assert "youten.css" not in text
 
 
 def test_invalid_options_fail(site: Path, run: Callable[..., object]) -> None:

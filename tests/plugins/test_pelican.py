@@ -51,13 +51,14 @@ def test_a_box_on_every_post(
 
 def test_options_and_an_article_that_opts_out(site: Path, run: Callable[..., object]) -> None:
     with (site / "pelicanconf.py").open("a", encoding="utf-8") as file:
-        file.write('YOUTEN = {"sentences": 2}\n')
+        file.write('YOUTEN = {"sentences": 2, "style": False}\n')
     speech = site / "content" / "speech.md"
     speech.write_text("Youten: false\n" + speech.read_text("utf-8"), "utf-8")
     _build(site, run)
     assert "data-box" not in (site / "output" / "speech.html").read_text("utf-8")
     box = (site / "output" / "essay.html").read_text("utf-8").partition("<aside")[2].partition("</aside>")[0]
     assert box.count("<li>") == 2
+    assert list((site / "output").rglob("youten.css")) == []
 
 
 def test_invalid_options_fail(site: Path, run: Callable[..., object]) -> None:

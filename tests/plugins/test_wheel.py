@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from sitebuild import environment, hatch_hook, vendor
 from sitebuild.archive import unzipped
 from sitebuild.paths import ROOT, WORK
 
 ARTICLE = ROOT / "tests" / "articles" / "essay" / "page.txt"
+LARGEST = 15_000_000  # bytes on the disk, byte code and dependencies included
 USE = """
 from youten import Options, YoutenError, summarize
 summary = summarize(open("a.md", encoding="utf-8").read(), options=Options(sentences=2))
@@ -20,17 +24,30 @@ try:
     summarize("", options=Options(sentences=0))
 except YoutenError as error:
     assert error.code == "bad_option"
+import sys
+assert not [name for name in sys.modules if name.startswith("janome")]  # another Janome stays what it is
 """
 
 
-def test_pip_installs_a_working_package(wheel: Path, tmp_path: Path) -> None:
+def _interpreters() -> list[str]:
+    """Return this interpreter and the newest other one that is installed here."""
+    for minor in range(20, sys.version_info.minor, -1):
+        other = shutil.which(f"python3.{minor}")
+        if other and not subprocess.run([other, "-c", ""], capture_output=True, check=False).returncode:
+            return [sys.executable, other]
+    return [sys.executable]
+
+
+@pytest.mark.parametrize("interpreter", _interpreters())
+def test_pip_installs_a_working_package(wheel: Path, tmp_path: Path, interpreter: str) -> None:
     """The API, the command line and inject work; the dictionary is included; the types are marked."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True, env=env)
+    subprocess.run([interpreter, "-m", "venv", tmp_path / "venv"], check=True, env=env)
     python = tmp_path / "venv" / environment.python().relative_to(WORK / "venv")
-    # --no-compile: compiling Janome's own dictionary, which is not loaded here, would take a minute.
-    pip = (python, "-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check")
+    pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    bare = _size(tmp_path / "venv")
     subprocess.run([*pip, wheel], check=True, env=env, cwd=tmp_path)
+    assert _size(tmp_path / "venv") - bare < LARGEST
     (tmp_path / "a.md").write_bytes(ARTICLE.read_bytes())
     subprocess.run([python, "-c", USE], check=True, env=env, cwd=tmp_path)
     command = python.with_name("youten" + python.suffix)
@@ -40,6 +57,19 @@ def test_pip_installs_a_working_package(wheel: Path, tmp_path: Path) -> None:
         result = subprocess.run([command, "inject", *arguments, "a.md"], env=env, cwd=tmp_path, check=False)
         assert result.returncode == code
     assert "youten/py.typed" in unzipped(wheel.read_bytes())
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if not path.is_symlink())
+
+
+def test_the_wheel_holds_janome_as_published(wheel: Path) -> None:
+    """Its code is unchanged, and its notices are among the licences."""
+    files, pinned = unzipped(wheel.read_bytes()), unzipped(vendor.wheel("Janome").read_bytes())
+    held = {name.removeprefix("youten/_vendor/"): data for name, data in files.items() if "/_vendor/" in name}
+    assert [name for name, data in held.items() if pinned[name] != data] == []
+    assert {f"janome/{name}" for name in hatch_hook.MODULES} == held.keys()
+    assert any(name.endswith("Janome-NOTICE.txt") for name in files)
 
 
 def test_the_build_hook_packs_the_pinned_dictionary() -> None:

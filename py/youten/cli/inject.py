@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="make anew what fits, too: edited boxes, boxes of older versions",
     )
+    parser.add_argument("--style", action="store_true", help="give the box its own border")
     _add_forms(parser)
     parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="as in .gitignore")
     parser.add_argument(
@@ -155,4 +156,5 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         arguments.position,
         arguments.article,
         arguments.place or "top",
+        arguments.style,
     )

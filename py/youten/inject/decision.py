@@ -15,8 +15,7 @@ from youten.documents.article import ArticleText
 from youten.inject.model import Outcome, Settings
 from youten.model import Summary
 from youten.morphology import Analyzer
-from youten.options import Options
-from youten.output import EMBEDS, Origin, source_hash
+from youten.output import EMBEDS, Origin, as_embed, source_hash
 from youten.pipeline import analyze, compose
 
 # Notices of articles for which a box would be empty or no shorter than the article.
@@ -45,10 +44,11 @@ def text_digest(text: str) -> str:
     return source_hash("".join(text.split()))
 
 
-def article_hash(article: ArticleText, options: Options) -> str:
+def article_hash(article: ArticleText, settings: Settings) -> str:
     """Hash what a box depends on: the article's text and title, and the options that shape the box."""
-    shape = options._replace(lang="ja")  # the language of notices is not part of a box
-    return source_hash(f"{shape!r}\n{article.title}\n\n{article.text}")
+    shape = settings.options._replace(lang="ja")  # the language of notices is not part of a box
+    style = "style\n" if settings.style else ""
+    return source_hash(f"{shape!r}\n{style}{article.title}\n\n{article.text}")
 
 
 def decide(
@@ -57,7 +57,7 @@ def decide(
     """Decide what happens to a file's box. ``analyzer`` is called only if the article must be analysed."""
     if settings.mode == "remove":
         return Decision(Outcome("removed") if found and found.digest else Outcome("left", "no_box"))
-    source = article_hash(article, settings.options)
+    source = article_hash(article, settings)
     if found and found.digest and (settings.mode == "check" or not settings.refresh):
         if found.digest != found.actual:
             return Decision(Outcome("problem", "edited_box"))
@@ -76,9 +76,10 @@ def decide(
     return Decision(Outcome("added" if fresh else "updated"), summary, Origin(source, __version__))
 
 
-def rendered(form: str, summary: Summary, origin: Origin) -> str:
+def rendered(form: str, summary: Summary, origin: Origin, *, style: bool) -> str:
     """Return a box in one of the notations of ``youten.output``, without a line end after it."""
-    return EMBEDS[form](summary, origin).rstrip("\n")
+    box = as_embed(summary, origin, style=style) if form == "embed" else EMBEDS[form](summary, origin)
+    return box.rstrip("\n")
 
 
 def _without(found: FoundBox | None, reason: str) -> Decision:

@@ -87,7 +87,9 @@ def _inject_page(
     if settings.mode == "check":
         return outcome
     if decision.summary:
-        new = _marked(rendered("embed", decision.summary, decision.origin)).replace("\n", page.end)
+        new = _marked(rendered("embed", decision.summary, decision.origin, style=settings.style)).replace(
+            "\n", page.end
+        )
         edit = _edit(page, root, region, box, place, settings, new)
         _verify(page._replace(source=apply(source, (edit,))), settings, wanted, decision.origin.source)
         return outcome._replace(edits=(edit,))
@@ -185,7 +187,7 @@ def _verify(page: _Page, settings: Settings, wanted: Selector | None, source: st
     root = parse(page.source)
     box = _own_box(root)
     region = region_of(root, wanted, listed=box is None) if box else None
-    if region is None or article_hash(page.article(root, region), settings.options) != source:
+    if region is None or article_hash(page.article(root, region), settings) != source:
         raise Problem("unsafe_place")
 
 

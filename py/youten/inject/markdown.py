@@ -78,7 +78,7 @@ def _verify(text: str, settings: Settings, source: str) -> None:
     matter = front_matter.read(text)
     tokens = markdown.parse(text[matter.after :])
     block = _own_block(tokens, text, _line_starts(text, matter.after))
-    if article_hash(_article(matter, tokens, block), settings.options) != source:
+    if article_hash(_article(matter, tokens, block), settings) != source:
         raise Problem("unsafe_place")
 
 
@@ -169,7 +169,7 @@ def _block_edits(
         after = lines[block.last + 1]
         blank = _LINE_END.match(text, after)  # the empty line that was added with the block
         return [Edit(lines[block.first], blank.end() if blank else after, "")]
-    box = rendered(settings.format, decision.summary, decision.origin)
+    box = rendered(settings.format, decision.summary, decision.origin, style=settings.style)
     digest = text_digest(box)
     head = f"{BEGIN} {decision.origin.version} {decision.origin.source} {digest} -->"
     new = "\n".join((head, box, END)).replace("\n", end) + end

@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     position: Position = "after"  # HTML: where, seen from that element (as insertAdjacentHTML has it)
     article: str = ""  # HTML: the element that holds the article; "": article, main, body
     place: Place = "top"  # Markdown: a new block below the headline, or below the first paragraph
+    style: bool = False  # the block or element has its own border
     separator: str = ""  # Markdown: the site's own end of an excerpt; a block goes below it
 
 

@@ -59,6 +59,8 @@ def adapted(settings: Settings, site: Site | None, named: frozenset[str]) -> Set
     chosen = {name: getattr(site, name) for name in ("into", "key", "format", "place", "separator")}
     if "into" in named and settings.into == "block":
         chosen.pop("key")
+    if site.name == "Docusaurus":  # React refuses a style that is a string
+        settings = settings._replace(style=False)
     return settings._replace(**{k: v for k, v in chosen.items() if v and k not in named})
 
 

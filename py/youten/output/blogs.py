@@ -26,7 +26,7 @@ BOX = """\
 {phrases}</{tag}>
 """
 # Readable on light and dark themes: one red rule, everything else in the blog's own colours.
-HATENA_STYLE = ' style="margin:1.5em 0;padding:.75em 1em;border:1px solid;border-top:3px solid #b3361e"'
+BOX_STYLE = ' style="margin:1.5em 0;padding:.75em 1em;border:1px solid;border-top:3px solid #b3361e"'
 
 GROUP = """\
 <!-- wp:group {attributes} -->
@@ -51,14 +51,17 @@ HATENA_NOTATION = re.compile(r"\((?=\()|(?<=\()\(|(?<=[A-Za-z]):")
 QIITA_MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=\\?[A-Za-z0-9_])")
 
 
-def as_embed(summary: Summary, origin: Origin) -> str:
-    """Return an ``<aside>`` without a blank line in it, everything escaped. "" for an empty summary."""
-    return _box(summary, origin, "aside", "", f' aria-label="{LABEL}"')
+def as_embed(summary: Summary, origin: Origin, *, style: bool = False) -> str:
+    """Return an ``<aside>`` without a blank line in it, everything escaped. "" for an empty summary.
+
+    With ``style`` it has its own border, for sites whose style sheet knows nothing of it.
+    """
+    return _box(summary, origin, "aside", BOX_STYLE if style else "", f' aria-label="{LABEL}"')
 
 
 def as_hatena(summary: Summary, origin: Origin) -> str:
     """Return the box for Hatena Blog: a ``<div>`` with its own border, for it has no style sheet."""
-    return _box(summary, origin, "div", HATENA_STYLE, "", _hatena)
+    return _box(summary, origin, "div", BOX_STYLE, "", _hatena)
 
 
 def as_wordpress(summary: Summary, origin: Origin) -> str:

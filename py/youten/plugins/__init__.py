@@ -7,6 +7,7 @@ the plugins share; each imports its own generator and nothing of the others.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 from youten.documents.selectors import compile_selector
@@ -20,6 +21,7 @@ from youten.options import Options, check_options
 # Options in a generator's configuration: names and meanings are those of the command line.
 OPTIONS = ("sentences", "max_chars", "ratio", "headline", "keyphrases", "focus", "squeeze", "lang")
 PLACES = ("selector", "position", "article")
+STYLE = Path(__file__).with_name("youten.css")  # the page's own; the wheel holds it
 POSITIONS = ("after", "before", "prepend", "append")
 
 # Development servers build the same pages again and again: (settings, digest of the page) -> outcome.
@@ -30,12 +32,12 @@ _MOST_KEPT = 5000  # pages; an outcome holds one box, about 1 kB
 def settings_from(configuration: Mapping[str, object]) -> Settings:
     """Read a plugin's configuration. Raises ``YoutenError`` ("bad_option", "bad_selector").
 
-    None counts as not given, since MkDocs passes it for missing options.
+    None counts as not given, since MkDocs passes it for missing options. For "style" see ``is_styled``.
     """
     given = {name: value for name, value in configuration.items() if value is not None}
-    unknown = sorted(given.keys() - {*OPTIONS, *PLACES})
+    unknown = sorted(given.keys() - {*OPTIONS, *PLACES, "style"})
     if unknown:
-        known = ", ".join((*OPTIONS, *PLACES))
+        known = ", ".join((*OPTIONS, *PLACES, "style"))
         raise YoutenError("bad_option", f"unknown option {', '.join(unknown)} (there are {known})")
     options = Options(**{name: value for name, value in given.items() if name in OPTIONS})  # type: ignore[arg-type]
     check_options(options)
@@ -57,6 +59,20 @@ def settings_from(configuration: Mapping[str, object]) -> Settings:
 def is_off(value: object) -> bool:
     """Return whether a page's own ``youten:`` setting switches the box off."""
     return value is False or str(value).strip().lower() in ("false", "off", "no")
+
+
+def is_styled(configuration: Mapping[str, object]) -> bool:
+    """Return whether the pages link to ``STYLE``, which is so unless "style" says no."""
+    return not is_off(configuration.get("style", True))
+
+
+def linked(html: str, href: str) -> str:
+    """Return a page whose head links to the style sheet, if it has a box and no such link."""
+    link = f'<link rel="stylesheet" href="{escape(href)}">'
+    head = html.find("</head>")
+    if "data-box=" not in html or link in html or head < 0:
+        return html
+    return f"{html[:head]}{link}{html[head:]}"
 
 
 def boxed(html: str, settings: Settings) -> tuple[str, str]:

@@ -8,6 +8,8 @@ page's front matter leaves that page alone. A page that cannot have its box is a
 from __future__ import annotations
 
 import logging
+import shutil
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options as c
@@ -19,8 +21,9 @@ from mkdocs.structure.pages import Page
 
 from youten.inject import Settings
 from youten.model import YoutenError
-from youten.plugins import boxed, is_off, settings_from
+from youten.plugins import STYLE, boxed, is_off, settings_from
 
+PLACE = f"assets/{STYLE.name}"  # of the style sheet in the site
 log = logging.getLogger("mkdocs.plugins.youten")
 
 
@@ -38,6 +41,7 @@ class YoutenConfig(Config):  # type: ignore[no-untyped-call]  # a hook of MkDocs
     selector = c.Optional(c.Type(str))
     position = c.Optional(c.Choice(("after", "before", "prepend", "append")))
     article = c.Optional(c.Type(str))
+    style = c.Type(bool, default=True)
 
 
 class YoutenPlugin(BasePlugin[YoutenConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -49,7 +53,16 @@ class YoutenPlugin(BasePlugin[YoutenConfig]):  # type: ignore[no-untyped-call]  
             self._settings: Settings = settings_from(dict(self.config))
         except YoutenError as error:
             raise PluginError(f"youten: {error}") from error
+        if self.config.style and PLACE not in config.extra_css:
+            config.extra_css.append(PLACE)
         return config
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the style sheet of the box."""
+        if self.config.style:
+            target = Path(config.site_dir, PLACE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(STYLE, target)
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Return the page with its box."""

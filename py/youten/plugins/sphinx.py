@@ -18,7 +18,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from youten import __version__
 from youten.model import YoutenError
-from youten.plugins import box_file, is_off, settings_from
+from youten.plugins import STYLE, box_file, is_off, is_styled, settings_from
 
 BUILDERS = ("html", "dirhtml")  # the builders that write one HTML file for each document
 log = logging.getLogger(__name__)
@@ -33,12 +33,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 
 def check(app: Sphinx, config: Config) -> None:
-    """Refuse impossible options before anything is built."""
-    del app
+    """Refuse impossible options before anything is built; add the style sheet."""
     try:
         settings_from(config.youten_options)
     except YoutenError as error:
         raise ConfigError(f"youten_options: {error}") from error
+    if is_styled(config.youten_options):
+        config.html_static_path.append(str(STYLE))
+        app.add_css_file(STYLE.name)
 
 
 def add_boxes(app: Sphinx, exception: Exception | None) -> None:

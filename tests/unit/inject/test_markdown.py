@@ -268,3 +268,13 @@ def test_front_matter_of_gray_matter_stays_at_the_beginning(matter: str) -> None
     outcome = inject_markdown(matter + BODY, WRITE, toy)
     written = apply(matter + BODY, outcome.edits)
     assert written.startswith(f"{matter}<!-- youten:begin")
+
+
+def test_a_box_with_its_own_border() -> None:
+    """Asking for it, and no longer asking for it, makes the box anew."""
+    styled = Settings(style=True)
+    written = _written(MARKDOWN, styled)
+    assert 'style="margin' in written
+    assert inject_markdown(written, styled._replace(mode="check"), never).status == "kept"
+    assert inject_markdown(written, CHECK, never).reason == "stale"
+    assert 'style="' not in _written(written)
