@@ -44,6 +44,12 @@ function letEngineBegin() {
   setTimeout(showPage, MOST_HIDDEN_MS);
 }
 
+/** Cut the tie to a page that opened this one, except for the bookmarklet, which sends the article over it. */
+function cutOpener() {
+  if (!location.hash.startsWith("#receive=")) window.opener = null;
+}
+
+cutOpener();
 applyTheme();
 translateWhileParsing();
 letEngineBegin();

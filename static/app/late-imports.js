@@ -2,7 +2,7 @@
  * The modules of the page that the late halves use. They import them only from here: the bundler then puts them into
  * one file of the release, so the page loads a few files first instead of many.
  */
-export { byId, element, setText } from "../shared/dom.js";
+export { appendAll, byId, element, keepLocal, setText } from "../shared/dom.js";
 export { ownName, ownPrefix } from "../shared/own.js";
 export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";

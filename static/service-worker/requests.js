@@ -18,6 +18,26 @@ export function storedUnder({ method, url: requested, headers }, base, files) {
 }
 
 /**
+ * Whether a request opens a page in a tab that needs no tie to the page that opened it. The bookmarklet needs it, and
+ * has `#receive=` in the address.
+ * @param {Request} request
+ */
+export const opensTab = ({ mode, destination, url }) =>
+  mode === "navigate" && destination === "document" && !new URL(url).hash.startsWith("#receive=");
+
+/**
+ * Return the response with the header that takes from a page of another site its handle on this tab, by which it could
+ * lead the reader elsewhere later. Hosts like GitHub Pages send no headers of ours.
+ * Source: https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
+ * @param {Response} response
+ */
+export function apart({ body, status, headers }) {
+  const more = new Headers(headers);
+  more.set("Cross-Origin-Opener-Policy", "same-origin");
+  return new Response(body, { status, headers: more });
+}
+
+/**
  * Whether an address belongs to a release, whose files never change.
  * @param {string} url
  * @param {string} base address of the scope

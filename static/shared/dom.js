@@ -29,6 +29,29 @@ export function element(tag, className, ...children) {
 }
 
 /**
+ * Append children one by one: a call has no room for the lines of a long article as its arguments.
+ * @template {ParentNode} T
+ * @param {T} node
+ * @param {Iterable<Node | string>} children
+ */
+export function appendAll(node, children) {
+  for (const child of children) node.append(child);
+  return node;
+}
+
+/**
+ * Keep the text of an element from services of the browser that may send it away: spelling, suggestions, translation.
+ * Source: https://html.spec.whatwg.org/multipage/interaction.html#spelling-and-grammar-checking, and what follows there
+ * @template {HTMLElement} T
+ * @param {T} node
+ */
+export function keepLocal(node) {
+  const off = { spellcheck: "false", writingsuggestions: "false", autocorrect: "off", autocomplete: "off" };
+  for (const [name, value] of Object.entries({ ...off, translate: "no" })) node.setAttribute(name, value);
+  return node;
+}
+
+/**
  * Set the text of an element only where it differs, so that nothing is announced or drawn twice.
  * @param {HTMLElement} node
  * @param {string} text

@@ -5,7 +5,7 @@
  * Offsets count UTF-16 code units of the text. A sentence that runs over a line break is marked in each of its lines.
  * All views of the article share these elements; the style sheet shows one of them. Linear in the text.
  */
-import { element } from "../../shared/dom.js";
+import { appendAll, element } from "../../shared/dom.js";
 import { lineNumberButton } from "../page/line-number.js";
 import { lines } from "./lines.js";
 import { annotated } from "./ruby.js";
@@ -32,7 +32,7 @@ function* pieces(text, from, to, { trims, rubies }) {
     const [a, b] = [Math.max(start, at), Math.min(end, to)];
     if (a >= b) continue;
     if (a > at) yield* annotated(text, at, a, rubies);
-    yield element("span", SILENT.includes(rule) ? "trim silent" : "trim", ...annotated(text, a, b, rubies));
+    yield appendAll(element("span", SILENT.includes(rule) ? "trim silent" : "trim"), annotated(text, a, b, rubies));
     at = b;
   }
   if (at < to) yield* annotated(text, at, to, rubies);
@@ -51,7 +51,7 @@ function* sentences(text, from, to, spans) {
     const [a, b] = [Math.max(span.start, at), Math.min(span.end, to)];
     if (a >= b) continue;
     if (a > at) yield text.slice(at, a);
-    const node = element(span.line ? "mark" : "span", "sentence", ...pieces(text, a, b, span));
+    const node = appendAll(element(span.line ? "mark" : "span", "sentence"), pieces(text, a, b, span));
     node.dataset["start"] = String(span.start);
     node.dataset["heat"] = String(span.heat);
     if (span.line) {
@@ -83,11 +83,11 @@ export function renderSource(target, text, { sentences: chosen, roles }, salienc
       continue;
     }
     const role = rolesAt(start, end)[0]?.role ?? "";
-    const paragraph = element("p", role, ...sentences(text, start, end, spansAt(start, end)));
+    const paragraph = appendAll(element("p", role), sentences(text, start, end, spansAt(start, end)));
     if (gap) paragraph.classList.add("apart");
     paragraphs.push(paragraph);
     gap = false;
   }
   target.classList.toggle("long", paragraphs.length > MANY);
-  target.replaceChildren(...paragraphs);
+  target.replaceChildren(appendAll(new DocumentFragment(), paragraphs));
 }

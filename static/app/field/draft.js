@@ -70,6 +70,15 @@ export function findDraft() {
   }
 }
 
+/** Tell whether an article is kept that the field may not show. */
+export function hasDraft() {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {() => string} text returns the text of the field */
 export function startDrafts(text) {
   current = text;

@@ -1,6 +1,6 @@
 /** A click on a sample puts it into the field. The samples load with the first click. */
 import { byId } from "../../shared/dom.js";
-import { reportUnreachable } from "../page/late.js";
+import { reportLate } from "../page/late.js";
 import { putArticle } from "./input.js";
 
 /** @typedef {keyof typeof import("./samples.late.js").SAMPLES} Kind */
@@ -16,6 +16,6 @@ export function startSamples() {
     byId("samples", HTMLElement).querySelectorAll("[data-sample]")
   )) {
     const kind = /** @type {Kind} */ (chip.dataset["sample"]);
-    chip.addEventListener("click", () => void put(kind).catch(reportUnreachable));
+    chip.addEventListener("click", () => void put(kind).catch(reportLate));
   }
 }

@@ -4,30 +4,67 @@
  * The address only says that something is waiting. It is cleared at once, so that a reload does not ask again.
  * Source: https://w3c.github.io/web-share-target/, https://wicg.github.io/web-app-launch/.
  */
+import { ownName } from "../../shared/own.js";
 import { clearHash, hash } from "../page/address.js";
 import { ask } from "../page/ask-worker.js";
 import { complain } from "../page/status.js";
 import { readMarkup } from "./readers/read.js";
 import { receive } from "./receive.js";
-import { begin, take, takeFiles } from "./take.js";
+import { begin, offer, takeFiles } from "./take.js";
 import { say } from "./words.js";
 
 /** @typedef {{title: string, text: string, url: string, files: File[]}} Share as the service worker stores it */
 
 // The service worker answers from memory. ms
 const PATIENCE_MS = 5000;
+// Key in sessionStorage: what was sent, over the reload that cuts the tie to its sender.
+const SENT = ownName("sent");
+
+/**
+ * Load the page again, so that the service worker cuts the sender's handle on this tab. Without a service worker, at
+ * a first visit, there is none who could.
+ * @param {import("./receive.js").Sent} sent
+ * @returns {boolean} whether it is loading
+ */
+function leaveSender(sent) {
+  if (!navigator.serviceWorker?.controller) return false;
+  try {
+    sessionStorage.setItem(SENT, JSON.stringify(sent));
+  } catch {
+    return false; // Storage is full or forbidden.
+  }
+  location.reload();
+  return true;
+}
+
+/** Return what was sent before the page was loaded again. @returns {import("./receive.js").Sent | undefined} */
+function sentBefore() {
+  try {
+    const kept = sessionStorage.getItem(SENT);
+    sessionStorage.removeItem(SENT);
+    return kept ? JSON.parse(kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** @param {string} number */
-async function takeSent(number) {
+async function receiveSent(number) {
   const current = begin();
   const sent = await receive(number);
-  if (!current()) return;
+  if (sent && leaveSender(sent)) return;
+  if (current()) await takeSent(sent);
+}
+
+/** @param {import("./receive.js").Sent | undefined} sent */
+async function takeSent(sent) {
+  const current = begin();
   if (!sent || !(sent.html || sent.text).trim()) return complain(say("notSent"));
   const read = sent.html ? await readMarkup(sent.html).catch(() => undefined) : undefined;
   if (!current()) return;
   const text = read?.text || sent.text;
   if (!text.trim()) return complain(say("notSent"));
-  take({ text, whole: read?.whole ?? text }, (count) => say("tookSent", { count }), sent.title);
+  offer({ text, whole: read?.whole ?? text }, (count) => say("tookSent", { count }), sent.title);
 }
 
 /**
@@ -45,12 +82,12 @@ async function takeShared(number) {
   const current = begin();
   const share = await fetchShare(number);
   if (!current()) return;
-  if (share?.files.length) return takeFiles(share.files);
+  if (share?.files.length) return takeFiles(share.files, offer);
   const parts = share ? [share.title, share.text].filter((part) => part.trim()) : [];
   // Some programs repeat the title at the beginning of the text; some share an address alone.
   const text = parts.length === 2 && parts[1]?.startsWith(parts[0] ?? "") ? (parts[1] ?? "") : parts.join("\n\n");
   if (!text || /^\s*https?:\/\/\S+\s*$/.test(text)) return complain(say(share ? "addressOnly" : "notShared"));
-  take({ text }, (count) => say("tookShared", { count }), say("sharedName"));
+  offer({ text }, (count) => say("tookShared", { count }), say("sharedName"));
 }
 
 /** Read files that the system opens with the installed page. */
@@ -66,6 +103,9 @@ export function startArrivals() {
   const sent = hash("receive");
   const shared = hash("shared");
   if (sent !== undefined || shared !== undefined) clearHash();
-  if (sent !== undefined) void takeSent(sent);
+  const before = sentBefore();
+  if (sent !== undefined) void receiveSent(sent);
+  else if (before)
+    queueMicrotask(() => void takeSent(before)); // when the draft is in the field
   else if (shared !== undefined) void takeShared(shared);
 }

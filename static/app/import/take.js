@@ -5,6 +5,7 @@
  * whole page where an article was found in it. After an error the field is as it was.
  */
 import { byId, element } from "../../shared/dom.js";
+import { hasDraft } from "../field/draft.js";
 import { putArticle } from "../field/input.js";
 import { button } from "../page/button.js";
 import { field, LONGEST_ARTICLE } from "../page/field.js";
@@ -74,6 +75,23 @@ export function take({ text, whole = text }, describe, name) {
   showNote(describe(text.length), ...buttons);
 }
 
+/**
+ * Put a text that came from elsewhere into the field. If there is an article, here or kept from before, the reader is
+ * asked first: any site can send a text.
+ * @type {typeof take}
+ */
+export function offer(read, describe, name) {
+  const { text } = read;
+  if (text === field.value || !(field.value.trim() || hasDraft())) return take(read, describe, name);
+  const accept = button(say("replace"), () => take(read, describe, name));
+  const decline = button(say("keep"), () => {
+    showNote("");
+    field.focus();
+  });
+  taken = undefined;
+  showNote(say("mayReplace", { name, count: text.length }), accept, decline);
+}
+
 /** Begin a reading. @returns {() => boolean} whether it is still the last one */
 export function begin() {
   const mine = ++latest;
@@ -94,8 +112,9 @@ function sentenceFor(error, name, bytes) {
 /**
  * Read the first of the files.
  * @param {readonly File[]} files
+ * @param {typeof take} [then] with what was read
  */
-export async function takeFiles(files) {
+export async function takeFiles(files, then = take) {
   const [file] = files;
   if (!file) return;
   const current = begin();
@@ -104,7 +123,7 @@ export async function takeFiles(files) {
   showNote(say("reading", { name }));
   try {
     const read = await readFile(file);
-    if (current()) take(read, (count) => say(files.length > 1 ? "tookFirst" : "took", { name, count }), name);
+    if (current()) then(read, (count) => say(files.length > 1 ? "tookFirst" : "took", { name, count }), name);
   } catch (error) {
     if (!current()) return;
     console.warn("a file was not read:", error);

@@ -8,7 +8,7 @@ import { byId, element } from "../../shared/dom.js";
 import { workerAddress } from "../../shared/trust.js";
 import { ask } from "../page/ask-worker.js";
 import { button } from "../page/button.js";
-import { reportUnreachable } from "../page/late.js";
+import { reportLate } from "../page/late.js";
 import { say } from "../words/say.js";
 import { watchUpdates } from "./update.js";
 
@@ -18,7 +18,7 @@ const MEGABYTE = 1_000_000;
 function showStored(bytes) {
   const size = say("stored", { size: (bytes / MEGABYTE).toFixed(1) });
   const open = async () => (await import("./storage.late.js")).openStorage();
-  const stored = button(size, () => void open().catch(reportUnreachable), "button bare");
+  const stored = button(size, () => void open().catch(reportLate), "button bare");
   byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", stored);
 }
 

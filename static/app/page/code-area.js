@@ -1,4 +1,5 @@
 /** A read-only text area for text to copy. */
+import { keepLocal } from "../../shared/dom.js";
 
 /**
  * @param {string} label
@@ -11,7 +12,7 @@ export function codeArea(label, text = "", rows = 5) {
   area.readOnly = true;
   area.rows = rows;
   area.value = text;
-  area.spellcheck = false;
+  keepLocal(area);
   area.setAttribute("aria-label", label);
   return area;
 }

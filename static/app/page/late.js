@@ -3,8 +3,14 @@ import { byId } from "../../shared/dom.js";
 import { sayError } from "../words/say.js";
 import { complain } from "./status.js";
 
-/** Report that a late half could not be loaded. */
-export const reportUnreachable = () => complain(sayError("unreachable"));
+/**
+ * Report that a late half could not be loaded, or that it failed. A failed import is a TypeError in every browser.
+ * @param {unknown} thrown
+ */
+export function reportLate(thrown) {
+  console.warn("a part of the page failed:", thrown);
+  complain(sayError(thrown instanceof TypeError ? "unreachable" : "unknown"));
+}
 
 /**
  * Run `act` at every click on a button; report a late half that could not be loaded.
@@ -12,4 +18,4 @@ export const reportUnreachable = () => complain(sayError("unreachable"));
  * @param {() => Promise<void>} act
  */
 export const onClick = (id, act) =>
-  byId(id, HTMLButtonElement).addEventListener("click", () => void act().catch(reportUnreachable));
+  byId(id, HTMLButtonElement).addEventListener("click", () => void act().catch(reportLate));

@@ -1,7 +1,7 @@
 /** The button that shares or saves the summary, and summaries that arrive in a link. The rest loads when it is used. */
 import { byId } from "../../shared/dom.js";
 import { hash } from "../page/address.js";
-import { onClick, reportUnreachable } from "../page/late.js";
+import { onClick, reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { render } from "../summary/run.js";
 
@@ -25,7 +25,7 @@ export function startShare() {
     use.hidden = !now?.summary.sentences.length;
   });
   onClick("use", openDialog);
-  void openReceived().catch(reportUnreachable);
+  void openReceived().catch(reportLate);
   // A link was opened in the tab that already shows the page.
-  addEventListener("hashchange", () => void openReceived().catch(reportUnreachable));
+  addEventListener("hashchange", () => void openReceived().catch(reportLate));
 }

@@ -5,7 +5,7 @@
  * summary is untrusted: it becomes text nodes, is labelled as received, and its sentences are compared
  * with the article if that is in the link.
  */
-import { announce, button, clearHash, complain, element, putArticle, speaker } from "../late-imports.js";
+import { announce, appendAll, button, clearHash, complain, element, putArticle, speaker } from "../late-imports.js";
 import { standsIn, unpackLink } from "./link-format.js";
 
 /** @typedef {import("./link-format.js").Shared} Shared */
@@ -21,11 +21,9 @@ function verdict({ lines, article }) {
 
 /** @param {string} article */
 const reading = (article) =>
-  element(
-    "details",
-    "received-article",
-    element("summary", "", say("article")),
-    ...article.split(/\n+/).flatMap((line) => (line.trim() ? [element("p", "", line)] : [])),
+  appendAll(
+    element("details", "received-article", element("summary", "", say("article"))),
+    article.split(/\n+/).flatMap((line) => (line.trim() ? [element("p", "", line)] : [])),
   );
 
 /** @param {Shared} shared */
@@ -69,6 +67,7 @@ function section(shared) {
   );
   root.id = "received";
   root.tabIndex = -1;
+  root.translate = false;
   root.setAttribute("aria-label", say("title")); // The page's own box is a region named AI要約, too.
   return root;
 }

@@ -1,5 +1,5 @@
 /** The sections of the share dialog: copy, save, share, link, code for a post. */
-import { announce, button, element } from "../late-imports.js";
+import { announce, button, element, keepLocal } from "../late-imports.js";
 import { codeArea } from "../page/code-area.js";
 import { copy, save } from "./copy.js";
 import { packLink } from "./link-format.js";
@@ -113,7 +113,7 @@ function labelOf(control, text) {
 
 /** @param {Shown} shown */
 export function linkSection(shown) {
-  const field = document.createElement("input");
+  const field = keepLocal(document.createElement("input"));
   field.className = "code";
   field.readOnly = true;
   field.setAttribute("aria-label", say("linkField"));

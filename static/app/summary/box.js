@@ -3,7 +3,7 @@
  *
  * The text of a list item is the sentence and nothing else; numbers and buttons are drawn by the style sheet.
  */
-import { byId, element, setText } from "../../shared/dom.js";
+import { appendAll, byId, element, setText } from "../../shared/dom.js";
 import { annotated } from "../article/ruby.js";
 import { renderSource } from "../article/text.js";
 import { setCurrent } from "../page/jump.js";
@@ -118,11 +118,12 @@ export function showSummary({ text, summary, salience }) {
  * @param {{title: readonly Ruby[], sentences: ReadonlyMap<number, readonly Ruby[]>}} readings by the sentence's beginning
  */
 export function showFurigana({ text, summary, salience }, { title: ofTitle, sentences }) {
-  title.replaceChildren(...annotated(summary.title, 0, summary.title.length, ofTitle));
+  title.replaceChildren(appendAll(new DocumentFragment(), annotated(summary.title, 0, summary.title.length, ofTitle)));
   for (const [index, { start, segments }] of summary.sentences.entries()) {
     const line = list.children[index]?.querySelector(".line");
     const rubies = sentences.get(start) ?? [];
-    line?.replaceChildren(...segments.flatMap(([from, to]) => [...annotated(text, from, to, rubies)]));
+    const pieces = segments.flatMap(([from, to]) => [...annotated(text, from, to, rubies)]);
+    line?.replaceChildren(appendAll(new DocumentFragment(), pieces));
   }
   renderSource(source, text, summary, salience, sentences);
 }

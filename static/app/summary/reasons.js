@@ -1,6 +1,6 @@
 /** Opens and closes the reasons of one line. Their contents load when they are first opened. */
 import { byId } from "../../shared/dom.js";
-import { reportUnreachable } from "../page/late.js";
+import { reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { setCurrent } from "../page/jump.js";
 
@@ -40,7 +40,7 @@ export function startReasons() {
     const button = target instanceof Element ? target.closest(".why") : null;
     if (!(button instanceof HTMLElement)) return;
     if (button === opener()) close();
-    else void open(button).catch(reportUnreachable);
+    else void open(button).catch(reportLate);
   });
   panel.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") close();

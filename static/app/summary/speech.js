@@ -1,6 +1,6 @@
 /** The button that reads the summary aloud; hidden where the browser cannot. */
 import { byId, setText } from "../../shared/dom.js";
-import { reportUnreachable } from "../page/late.js";
+import { reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { complain } from "../page/status.js";
 import { say } from "../words/say.js";
@@ -33,8 +33,8 @@ async function start() {
     const { speak } = await import("./speech.late.js");
     if (!speaking || (await speak(sentences, () => setSpeaking(false)))) return;
     complain(say("noVoice"));
-  } catch {
-    reportUnreachable();
+  } catch (thrown) {
+    reportLate(thrown);
   }
   setSpeaking(false);
 }

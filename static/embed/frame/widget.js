@@ -5,7 +5,7 @@
  * The fragment of its address takes `text` (an article, shown instead of the field), `title`, `sentences`, `theme`
  * and `lang` in the form of a query. Browsers send no fragment to a server.
  */
-import { element } from "../../shared/dom.js";
+import { appendAll, element, keepLocal } from "../../shared/dom.js";
 import { defineBox, TAG } from "../element/box.js";
 import { isOurs, NAMESPACE, VERSION } from "../protocol.js";
 import { frame as en } from "../words/en.js";
@@ -23,7 +23,8 @@ const place = element("div", "place");
 
 /** Put a new box in place for this article. @param {string} text */
 function show(text) {
-  article.replaceChildren(...text.split("\n").map((line) => element("p", "", line)));
+  const lines = text.split("\n").map((line) => element("p", "", line));
+  article.replaceChildren(appendAll(new DocumentFragment(), lines));
   if (!text.trim()) return place.replaceChildren();
   const box = document.createElement(TAG);
   box.setAttribute("for", "#article");
@@ -35,7 +36,8 @@ function show(text) {
 
 function field() {
   const area = document.createElement("textarea");
-  Object.assign(area, { id: "field", rows: 6, placeholder: words.placeholder, lang: "ja", spellcheck: false });
+  Object.assign(area, { id: "field", rows: 6, placeholder: words.placeholder, lang: "ja" });
+  keepLocal(area);
   area.addEventListener("input", () => show(area.value));
   const label = element("label", "label", words.field);
   label.htmlFor = "field";
