@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -15,6 +16,9 @@ settings.load_profile("untimed")
 # A shell ignores SIGINT in background processes, and their child processes inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+
+# The language of messages, where a test names none, is Japanese whatever the locale of the machine.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 TESTS = Path(__file__).parent
 # Folders whose files take longest; they start first, so that no process is left with one at the end.

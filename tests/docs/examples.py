@@ -7,6 +7,7 @@ files, so that a reader can repeat them. Parts that differ between runs are show
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -70,6 +71,7 @@ def run(command: str, folder: Path) -> str:
         [sys.executable, str(ROOT / script), *arguments],
         cwd=folder,
         input=(folder / source.strip()).read_bytes() if source else b"",
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

@@ -49,6 +49,7 @@ FOREIGN = {
     "documents": {"markdown_it", "yaml"},
     "inject": {"markdown_it", "pathspec", "yaml"},
     "plugins": {"mkdocs", "pelican", "sphinx"},
+    "cli": {"argcomplete"},
     "batch": {"distributed", "pandas", "pyarrow"},
 }
 # Loaded by the browser before anything can be shown: every one of these costs start-up time there.

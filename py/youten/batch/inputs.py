@@ -31,6 +31,7 @@ LAYOUTS: dict[str, Layout] = {
     ".markdown": "text",
     ".html": "text",
     ".htm": "text",
+    ".docx": "text",
 }
 PACKED = ".gz"
 WILD = frozenset("*?[")
@@ -116,9 +117,11 @@ def _walk(top: str, layout: Layout | None, passed: Counter[str], own: set[str], 
         below = []
         for entry in entries:
             path = str(Path(folder, entry.name)) if folder != "." else entry.name
-            if entry.name.startswith(".") or entry.name.endswith(FOLDER) or os.path.realpath(path) in own:
+            if entry.name.startswith(".") or entry.name.endswith(FOLDER):
                 continue
             try:
+                if os.path.realpath(path) in own:
+                    continue
                 if entry.is_symlink() and not _is_inside(path, root) and _may_be_read(entry, layout):
                     yield _fault(path, "outside", lang)
                     continue

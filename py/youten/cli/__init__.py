@@ -1,4 +1,4 @@
-"""The command line: ``youten FILE`` summarises one article, ``youten batch`` and ``youten inject`` many.
+"""The command line: ``youten FILE…``, ``youten batch`` for archives, ``youten inject`` for sites.
 
 Each subcommand is a module; ``arguments`` has their common options. ``pipeline``, ``batch`` and ``inject`` do
 the work.

@@ -21,21 +21,21 @@ from youten.batch.progress import Progress
 from youten.batch.records import records
 from youten.batch.resumable import ResumableOutput
 from youten.batch.stream import StreamOutput
-from youten.cli.arguments import DONE, INCOMPLETE, UNUSABLE, add_options, options_from, printable
+from youten.cli.arguments import (
+    DONE,
+    INCOMPLETE,
+    UNUSABLE,
+    Parser,
+    add_options,
+    is_terminal,
+    language,
+    options_from,
+    printable,
+)
 from youten.model import YoutenError
 from youten.morphology import Analyzer
 from youten.options import check_options
 
-DESCRIPTION = "Summarise many articles: JSON lines, CSV, Parquet, text files and folders of them."
-EPILOG = """\
-Without INPUT and --output: JSON lines {id, title, text} from standard input, and for each of them one line
-{id, sentences, ...} on standard output before the next is read.
-
-With --output, the run may be killed at any time: the same command goes on where it was, and a later run does
-only what is new or changed. What it needs for that is in OUTPUT.youten.
-
-Exit codes: 0 all summarised; 1 some records were rejected; 2 nothing could begin; 130 interrupted.
-"""
 INPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet", "text")
 OUTPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet")
 
@@ -44,7 +44,7 @@ def run(
     argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyzer: Analyzer | None = None
 ) -> int:
     """Run the command with ``argv`` (without "batch") on these streams and return the exit code."""
-    arguments = _parser().parse_args(argv)
+    arguments = arguments_of(Parser("youten batch", "batch", language(argv))).parse_args(argv)
     options = options_from(arguments)
     try:
         check_options(options)
@@ -59,7 +59,7 @@ def run(
         out = _out(arguments, settings, stdout)
         live = (
             not arguments.quiet
-            and stderr.isatty()
+            and is_terminal(stderr)
             and not (isinstance(out, StreamOutput) and stdout.isatty())
         )
         progress = Progress(stderr, options.lang, _total(inputs), live=live)
@@ -109,36 +109,25 @@ def _do(
         getattr(answers, "close", lambda: None)()  # stop the workers now
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        "youten batch",
-        description=DESCRIPTION,
-        epilog=EPILOG,
-        allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = parser.add_argument
-    add("inputs", nargs="*", metavar="INPUT", help='files, folders, patterns; "-": standard input (default)')
-    add("-o", "--output", metavar="FILE", help='where the summaries go; "-": standard output (default)')
-    add("--from", dest="read_as", choices=INPUT_LAYOUTS, help="of the inputs (default: by their names)")
-    add(
-        "--to", dest="write_as", choices=OUTPUT_LAYOUTS, help="of the output (default: by its name, or jsonl)"
-    )
-    add("--rejects", metavar="FILE", help="JSON lines of the records without a summary, and why")
-    add("-j", "--jobs", type=int, metavar="N", help="processes; 0: one per core (default, save in a pipe: 1)")
-    add("--id", default="id", metavar="NAME", help="field or column of the id (default: id)")
-    add("--title", default="title", metavar="NAME", help="of the headline (default: title)")
-    add("--text", default="text", metavar="NAME", help="of the article (default: text)")
-    add("--encoding", default="", help="of text files (default: told from their bytes) and CSV (utf-8)")
-    add("--max-bytes", type=int, default=LONGEST, metavar="N", help=f"of one article (default: {LONGEST:,})")
-    add("--overwrite", action="store_true", help="begin anew, whatever is in FILE")
-    add(
-        "--engine", choices=("local", "dask"), default="local", help="where the work is done (default: local)"
-    )
-    add("--scheduler", metavar="ADDRESS", help="of the Dask cluster, such as tcp://10.0.0.1:8786")
-    add("--quiet", action="store_true", help="no progress and no closing line")
-    add_options(parser)
-    return parser
+def arguments_of(parser: Parser) -> Parser:
+    """Add the arguments of this command to ``parser``; return it."""
+    add, words = parser.add_argument, parser.words
+    add("inputs", nargs="*", metavar="INPUT", help=words("inputs"))
+    add("-o", "--output", metavar="FILE", help=words("output"))
+    add("--from", dest="read_as", choices=INPUT_LAYOUTS, help=words("from"))
+    add("--to", dest="write_as", choices=OUTPUT_LAYOUTS, help=words("to"))
+    add("--rejects", metavar="FILE", help=words("rejects"))
+    add("-j", "--jobs", type=int, metavar="N", help=words("jobs"))
+    add("--id", default="id", metavar="NAME", help=words("id"))
+    add("--title", default="title", metavar="NAME", help=words("title_field"))
+    add("--text", default="text", metavar="NAME", help=words("text_field"))
+    add("--encoding", default="", help=words("encoding_files"))
+    add("--max-bytes", type=int, default=LONGEST, metavar="N", help=words("max_bytes", limit=LONGEST))
+    add("--overwrite", action="store_true", help=words("overwrite"))
+    add("--engine", choices=("local", "dask"), default="local", help=words("engine"))
+    add("--scheduler", metavar="ADDRESS", help=words("scheduler"))
+    add("--quiet", action="store_true", help=words("quiet_batch"))
+    return add_options(parser)
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from youten.cli.arguments import DONE, INCOMPLETE, printable
+from youten.cli.arguments import DONE, INCOMPLETE, is_terminal, printable
 from youten.inject.files import Result
 from youten.inject.messages import reason, say, status
 from youten.inject.model import STATUSES, Outcome, Settings
@@ -27,7 +27,7 @@ class Report:
         self._out, self._err = stdout, stderr
         self._lang, self._checking = settings.options.lang, settings.mode == "check"
         self._verbose, self._quiet = verbose, quiet
-        self._live = stderr.isatty() and not quiet
+        self._live = is_terminal(stderr) and not quiet
         self._counts: Counter[str] = Counter()
         self._left: Counter[str] = Counter()
         self._failed = False

@@ -31,12 +31,40 @@ def _inject() -> Command:
     return run
 
 
+def _doctor() -> Command:
+    from youten.cli.doctor import run
+
+    return run
+
+
+def _completion() -> Command:
+    from youten.cli.shell import completion
+
+    return completion
+
+
+def _man() -> Command:
+    from youten.cli.shell import man
+
+    return man
+
+
 # Subcommand -> function that loads it, so that summarising one file need not load the others.
-COMMANDS: dict[str, Callable[[], Command]] = {"batch": _batch, "inject": _inject}
+COMMANDS: dict[str, Callable[[], Command]] = {
+    "batch": _batch,
+    "inject": _inject,
+    "doctor": _doctor,
+    "completion": _completion,
+    "man": _man,
+}
 
 
 def main() -> None:
     """Run the command line with the process's arguments and streams, and exit."""
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks for completions
+        from youten.cli.shell import complete
+
+        complete()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -9,6 +9,7 @@ from youten.documents import front_matter
 from youten.documents.encoding import decode
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+WORD = ".docx"
 HTML = (".html", ".htm", ".xhtml")
 
 
@@ -25,8 +26,12 @@ def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
     The encoding is the one that was named, else the one the bytes are in. Raises ``Problem`` where they are
     in none, or where the front matter is broken.
     """
-    text = decode(data, encoding).text
     suffix = Path(name).suffix.lower()
+    if suffix == WORD:
+        from youten.documents.docx import read_docx
+
+        return ArticleText(*read_docx(data))
+    text = decode(data, encoding).text
     if suffix not in (*MARKDOWN, *HTML):
         return ArticleText("", text)
     matter = front_matter.read(text, html=suffix in HTML)

@@ -19,8 +19,17 @@ class Catalogue(NamedTuple):
     en: Mapping[str, str]
 
     def __call__(self, code: str, lang: str, **values: object) -> str:
-        """Return the message for ``code`` in ``lang`` ("ja"; anything else: English)."""
-        return (self.ja if lang == "ja" else self.en)[code].format(**values)
+        """Return the message for ``code`` in ``lang`` ("ja"; anything else: English).
+
+        A value that is a sentence of the operating system is translated as well.
+        """
+        if lang != "ja":
+            return self.en[code].format(**values)
+        words = {
+            name: ja.SYSTEM.get(value, value) if type(value) is str else value
+            for name, value in values.items()
+        }
+        return self.ja[code].format(**words)
 
 
 message = Catalogue(ja.MESSAGES, en.MESSAGES)

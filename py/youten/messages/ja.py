@@ -18,3 +18,14 @@ MESSAGES = {  # code -> template
     "no_readings": "読み仮名のデータがまだありません。",
     "internal": "要約の途中で問題が起きました({what})。",
 }
+SYSTEM = {  # what the operating system says -> the same in Japanese
+    "No such file or directory": "ありません",
+    "Permission denied": "許可がありません",
+    "Is a directory": "フォルダーです",
+    "Not a directory": "途中の名前がフォルダーではありません",
+    "Too many levels of symbolic links": "リンクが輪になっています",
+    "File name too long": "名前が長すぎます",
+    "No space left on device": "空き容量がありません",
+    "Read-only file system": "書き込めない場所です",
+    "Input/output error": "読み書きに失敗しました",
+}

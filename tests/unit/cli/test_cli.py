@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tests.unit.toy import ToyAnalyzer
 
 from youten import __version__
 from youten.cli import run
+from youten.model import YoutenError
 
 ARTICLE = (
     "港町市は4日、市立図書館を来年の春に新しい建物へ移すと発表した。"
@@ -134,10 +137,9 @@ def test_notices_go_to_standard_error() -> None:
     ("argv", "stdin", "says"),
     [
         (("/no/such/file",), b"", "/no/such/file"),
-        (("/",), b"", "/"),
         (("/dev/zero",), b"", "32,000,000"),
         (("-",), bytes(32_000_001), "32,000,000"),
-        (("no\n\x1b[31m",), b"", r"no\n\x1b[31m: "),
+        (("no\n\x1b[31m",), b"", r"no\n\x1b[31m を読めません: ありません"),
         (("-",), "記事".encode("cp932"), "--encoding"),
         (("-", "--encoding", "klingon"), b"", "klingon"),
         (("-", "--sentences", "0"), b"", "1..10"),
@@ -158,8 +160,7 @@ def test_what_cannot_be_used_is_said_in_one_line(argv: tuple[str, ...], stdin: b
     [
         (("--version",), 0, f"youten {__version__}"),
         (("--help",), 0, "要点"),
-        (("batch", "--help"), 0, "JSON lines"),
-        ((), 2, "FILE"),
+        (("batch", "--help"), 0, "JSON Lines"),
         (("-", "--format", "pdf"), 2, "markdown"),
     ],
 )
@@ -170,6 +171,175 @@ def test_help_version_and_usage(
         _run(*argv)
     assert code == caught.value.code
     assert says in "".join(capsys.readouterr())
+
+
+def _docx(*paragraphs: str) -> bytes:
+    """Make a Word file as small as can be."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    about = '<a xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>図書館の移転</dc:title></a>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+        archive.writestr("docProps/core.xml", about)
+    return file.getvalue()
+
+
+def test_a_pipe_needs_no_name() -> None:
+    assert _run(stdin=ARTICLE.encode()) == _run("-", stdin=ARTICLE.encode())
+
+
+def test_a_terminal_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
+    class Terminal(io.BytesIO):
+        def isatty(self) -> bool:
+            return True
+
+    with pytest.raises(SystemExit) as caught:
+        run([], Terminal(), io.StringIO(), io.StringIO(), ToyAnalyzer())
+    assert caught.value.code == 2
+    assert "標準入力" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", ARTICLE.encode("cp932")),
+        ("a.md", f"---\ntitle: 図書館の移転\n---\n\n{ARTICLE}\n".encode()),
+        ("a.html", f"<!doctype html><meta charset=euc-jp><p>{ARTICLE}</p>".encode("euc-jp")),
+        ("a.docx", _docx(*ARTICLE.replace("。", "。▁").split("▁"))),
+    ],
+)
+def test_kinds_of_files(name: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    code, output, errors = _run("--format", "json", str(path))
+    assert (code, errors) == (0, "")
+    found = json.loads(output)
+    assert len(found["sentences"]) == 3
+    assert found["title"] == ("図書館の移転" if name in ("a.md", "a.docx") else "")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"no archive",
+        _docx(ARTICLE)[:-30],
+        _docx(ARTICLE, "<w:t"),  # not well-formed
+        _docx("&unknown;"),
+        _docx(*["<w:x/>" * 9_000_000]),  # 54 MB that an archive of 60 kB unfolds to
+    ],
+    ids=["no archive", "cut off", "broken", "entity", "too large"],
+)
+def test_word_files_that_are_refused(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    assert _run(str(path)) == (2, "", f"youten: {path} を読めません: Word のファイルとして読めません\n")
+
+
+def test_several_files_and_folders(tmp_path: Path) -> None:
+    """Each has its name above it; one that fails does not stop the others."""
+    (tmp_path / "posts").mkdir()
+    for name in ("b.md", "a.txt", "c.png", ".d.txt"):
+        (tmp_path / "posts" / name).write_bytes(ARTICLE.encode())
+    one, posts = tmp_path / "one.txt", tmp_path / "posts"
+    one.write_bytes(ARTICLE.encode())
+    alone = _run(str(one))[1]
+    code, output, errors = _run(str(posts), str(tmp_path / "none.txt"), str(one))
+    names = [posts / "a.txt", posts / "b.md", one]
+    assert output == "".join(f"==> {name} <==\n{alone}\n" for name in names)
+    assert (code, errors) == (1, f"youten: {tmp_path / 'none.txt'} を読めません: ありません\n")
+    lines = _run("--format", "json", str(posts))[1].splitlines()
+    assert [json.loads(line)["file"] for line in lines] == list(map(str, names[:2]))
+
+
+def test_what_is_for_one_article_only(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "記事" in _run(str(tmp_path / "empty"))[2]
+    assert _run("--title", "図書館", "a.txt", "b.txt") == (
+        2,
+        "",
+        "youten: --title は記事が一つのときだけ使えます\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("env", "argv", "says"),
+    [
+        ({"LANG": "en_US.UTF-8"}, [], "cannot read"),
+        ({"LANG": "ja_JP.UTF-8"}, [], "を読めません"),
+        ({"LANG": "C.UTF-8"}, [], "を読めません"),
+        ({}, [], "を読めません"),
+        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "en_GB.UTF-8"}, [], "cannot read"),
+        ({"LANG": "en_US.UTF-8"}, ["--lang", "ja"], "を読めません"),
+        ({"LANG": "ja_JP.UTF-8"}, ["--lang=en"], "cannot read"),
+    ],
+)
+def test_one_language_a_run(
+    env: dict[str, str], argv: list[str], says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert says in _run(*argv, "none.txt")[2]
+
+
+@pytest.mark.parametrize("command", ["", "batch", "inject", "doctor", "completion", "man"])
+def test_help_is_in_one_language(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What argparse itself says is translated, too; examples show what to type."""
+    texts = {}
+    for lang in ("ja", "en"):
+        with pytest.raises(SystemExit) as caught:
+            _run(*filter(None, [command]), "--lang", lang, "--help")
+        assert caught.value.code == 0
+        texts[lang] = capsys.readouterr().out
+    assert not re.search(r"^(usage|options|positional|.*show this help)", texts["ja"], re.MULTILINE)
+    assert not re.search(r"[ぁ-ん]", texts["en"])
+    if command in ("", "batch", "inject", "completion"):
+        assert ("例:\n" in texts["ja"], "examples:\n" in texts["en"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (["--sentences", "x"], "youten: --sentences の値が数ではありません: 'x'"),
+        (["--sentence", "2"], "youten: 知らない引数です: --sentence"),
+        (["--title"], "youten: --title には値が要ります"),
+        (["completion"], "youten completion: shell が要ります"),
+        (["batch", "--to", "xls"], "youten batch: --to に 'xls' は使えません"),
+        (["inject"], "youten inject: ファイルかフォルダーを指定してください"),
+    ],
+)
+def test_wrong_usage_in_japanese(argv: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        _run(*argv)
+    assert caught.value.code == 2
+    assert says in capsys.readouterr().err
+
+
+def test_the_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
+    code, output, _ = _run("doctor")
+    assert code == 0
+    assert f"youten: {__version__}\n" in output
+    assert output.endswith("辞書: 動きます\n要約: 動きます\n")
+
+    def broken() -> ToyAnalyzer:
+        raise YoutenError("no_dictionary", "missing")
+
+    monkeypatch.setattr("youten.cli.doctor.default_analyzer", broken)
+    out = io.StringIO()
+    assert run(["doctor"], io.BytesIO(), out, io.StringIO(), None) == 1
+    assert out.getvalue().endswith("辞書: missing\n")
+
+
+def test_the_manual_has_every_command_and_no_request() -> None:
+    """Roff would take a line that begins with a full stop for a command of its own."""
+    code, page, _ = _run("man", "--lang", "en")
+    assert code == 0
+    for command in ("", " BATCH", " INJECT", " DOCTOR", " COMPLETION", " MAN"):
+        assert f".SH YOUTEN{command}\n" in page
+    assert set(re.findall(r"^[.'].{0,2}", page, re.MULTILINE)) == {".TH", ".SH", ".nf", ".fi"}
+    assert "\\-\\-sentences N" in page
 
 
 def test_batch_answers_in_order_and_keeps_the_ids() -> None:
@@ -300,3 +470,37 @@ def test_a_reader_who_leaves_is_no_error() -> None:
             pass
         assert process.wait(30) == 0
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("youten ba", ["batch"]),
+        ("youten --sen", ["--sentences"]),
+        ("youten pyproject.to", ["pyproject.toml"]),
+        ("youten --format ze", ["zenn"]),
+        ("youten inject --pla", ["--place"]),
+        ("youten inject --place ", ["lead", "top"]),
+    ],
+)
+def test_shells_complete(line: str, offered: list[str], tmp_path: Path) -> None:
+    """The shell's function sets these variables and reads the answers from a file."""
+    answers = tmp_path / "answers"
+    env = {
+        "_ARGCOMPLETE": "1",
+        "_ARGCOMPLETE_STDOUT_FILENAME": str(answers),
+        "COMP_LINE": line,
+        "COMP_POINT": str(len(line)),
+        "COMP_TYPE": "9",
+        "IFS": "\n",
+    }
+    with _process(env=env) as process:
+        process.communicate()
+    assert sorted(word.strip() for word in answers.read_text().split("\x0b")) == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])
+def test_the_function_of_each_shell(shell: str) -> None:
+    code, output, _ = _run("completion", shell)
+    assert code == 0
+    assert "youten" in output

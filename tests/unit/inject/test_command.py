@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -81,7 +83,7 @@ def test_arguments_that_exclude_each_other(argv: list[str], capsys: pytest.Captu
     with pytest.raises(SystemExit) as left:
         _inject(*argv, *(["x"] if argv else []))
     assert left.value.code == 2
-    assert "usage: youten inject" in capsys.readouterr().err
+    assert "使い方: youten inject" in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -123,3 +125,92 @@ def test_names_of_files_do_not_steer_the_terminal(tmp_path: Path) -> None:
         assert "\n::error" not in out + err
         assert "\x1b[31m" not in out + err
         assert r"a\x1b[31m\n::error::b/a.md" in out
+
+
+def test_several_processes_write_and_say_the_same(site: Path, tmp_path: Path) -> None:
+    """Results come in the order of the files."""
+    for number in range(20):
+        (site / f"p{number:02}.md").write_text(MARKDOWN.replace("12万", f"{number + 1}万"), "utf-8")
+    copy = tmp_path.with_name("copy")
+    shutil.copytree(site, copy)
+    said = []
+    for folder, jobs in ((site, "1"), (copy, "2")):
+        out = io.StringIO()
+        assert run(["inject", "-j", jobs, str(folder)], io.BytesIO(), out, io.StringIO()) == 0
+        said.append(out.getvalue().replace(str(folder), ""))
+    assert said[0] == said[1]
+    assert said[0].count("\n") == 22
+    assert [file.read_bytes() for file in sorted(site.iterdir())] == [
+        file.read_bytes() for file in sorted(copy.iterdir())
+    ]
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@b")
+    subprocess.run(["git", "-C", folder, *who, *arguments], check=True, capture_output=True)
+
+
+def test_only_what_git_sees_as_changed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    code, _, err = _inject("--changed", ".")
+    assert code == 2
+    assert err.startswith("youten: --changed には git とリポジトリーが要ります")
+    _git(site, "init", "-q")
+    _git(site, "add", ".")
+    _git(site, "commit", "-qm", "a")
+    assert _inject("--changed", ".")[1:] == ("", "youten: Markdown も HTML も見つかりませんでした。\n")
+    (site / "b.html").write_text(HTML.replace("平日の夜", "休日の夜"), "utf-8")
+    (site / "港 c.md").write_text(MARKDOWN, "utf-8")
+    assert _inject("--check", "--changed", ".")[1] == "囲みがない: b.html\n囲みがない: 港 c.md\n"
+    _git(site, "add", ".")
+    _git(site, "commit", "-qm", "b")
+    assert _inject("--check", "--since", "HEAD~1", ".")[1] == "囲みがない: b.html\n囲みがない: 港 c.md\n"
+    assert _inject("--since=--output=x", ".")[0] == 2  # no option of git
+    assert not (site / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [(".youten.toml", ""), ("pyproject.toml", "[tool.other]\n[tool.youten]\n")]
+)
+def test_options_from_a_file(name: str, head: str, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check needs no options then; what the command line names counts more."""
+    (site / name).write_text(
+        f'{head}paths = ["posts"]\nsentences = 2\nmax-chars = 90\nexclude = ["b.*"]\n', "utf-8"
+    )
+    (site / "posts").mkdir()
+    (site / "a.md").rename(site / "posts" / "a.md")
+    (site / "b.html").rename(site / "posts" / "b.html")
+    for folder, path in ((site, "posts/a.md"), (site / "posts", "a.md")):
+        monkeypatch.chdir(folder)
+        assert _inject("--check")[:2] == (1, f"囲みがない: {path}\n")
+    assert _inject()[0] == 0
+    assert (site / "posts" / "a.md").read_text("utf-8").count("<li>") == 2
+    assert _inject("--check")[0] == 0
+    assert _inject("--check", "--sentences", "3")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("sentence = 2", "sentence という指定はありません"),
+        ('sentences = "2"', "sentences に '2' は使えません"),
+        ("sentences = true", "sentences に True は使えません"),
+        ('format = "pdf"', "format に 'pdf' は使えません"),
+        ("check = true", "check という指定はありません"),  # it belongs to a run, not to a site
+        ("exclude = 'a'", "exclude に 'a' は使えません"),
+        ("a = [", ".youten.toml: "),
+    ],
+)
+def test_a_file_that_cannot_be_used(
+    text: str, says: str, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / ".youten.toml").write_text(text, "utf-8")
+    monkeypatch.chdir(site)
+    code, out, err = _inject(".")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert says in err
+
+
+def test_a_dumb_terminal_gets_no_escapes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b" not in _inject(site, terminal=True)[2]

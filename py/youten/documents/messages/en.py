@@ -6,6 +6,7 @@ MESSAGES = {  # code of ``Problem.reason`` -> template
     "not_that_encoding": "is not {encoding}",
     "open_front_matter": "the front matter has no closing {fence}",
     "broken_front_matter": "the front matter cannot be read (line {line}: {what})",
+    "broken_docx": "cannot be read as a Word file",
     "broken_html": "the HTML cannot be read (line {line})",
     "no_article": "no element matches --article",
 }

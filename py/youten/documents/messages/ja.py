@@ -6,6 +6,7 @@ MESSAGES = {  # code of ``Problem.reason`` -> template
     "not_that_encoding": "{encoding} ではありません",
     "open_front_matter": "フロントマターを閉じる {fence} がありません",
     "broken_front_matter": "フロントマターを読めません({line}行目: {what})",
+    "broken_docx": "Word のファイルとして読めません",
     "broken_html": "HTML を読めません({line}行目)",
     "no_article": "--article に当たる要素がありません",
 }
