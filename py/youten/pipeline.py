@@ -6,12 +6,22 @@ does not depend on the options; ``compose`` is all that changed options need. No
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from youten.japanese import count_kana
 from youten.messages import message
-from youten.model import AnalyzedArticle, Article, Candidate, Morpheme, Notice, Profile, Summary, YoutenError
+from youten.model import (
+    AnalyzedArticle,
+    Article,
+    Candidate,
+    Morpheme,
+    Notice,
+    Profile,
+    Summary,
+    SummarySentence,
+    YoutenError,
+)
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import DEFAULT, Options, check_options, wanted
 from youten.ranking import ends_as_sentence, keyphrases, profile, rank_steps
@@ -58,6 +68,52 @@ def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
     """Rank the sentences and write the summary. Raises ``YoutenError`` ("bad_option")."""
     check_options(options)
     return drain(compose_steps(analyzed, options)).summary
+
+
+def forms(
+    analyzed: AnalyzedArticle, options: Options, starts: Iterable[int]
+) -> list[tuple[SummarySentence, SummarySentence] | None]:
+    """Return the short form and the whole of the sentences that begin at these source offsets.
+
+    The short form fits ``max_chars``, or is the shortest where none does. None: no sentence that may be
+    chosen begins there.
+    """
+    places = analyzed.article.text.starts
+    candidates = drain(rank_steps(analyzed, wanted(options), options.focus))
+    by_start = {places[candidate.sentence.start]: candidate for candidate in candidates}
+    return [_forms(analyzed, by_start[start], options) if start in by_start else None for start in starts]
+
+
+def _forms(
+    analyzed: AnalyzedArticle, candidate: Candidate, options: Options
+) -> tuple[SummarySentence, SummarySentence] | None:
+    one = (candidate,)
+    whole = draft(analyzed, one, 1, whole=True)
+    short = (
+        draft(analyzed, one, 1, options.max_chars, focus=options.focus) or draft(analyzed, one, 1) or whole
+    )
+    return (short[0], whole[0]) if whole else None
+
+
+def with_lines(
+    analyzed: AnalyzedArticle, summary: Summary, lines: Sequence[Sequence[tuple[int, int]]]
+) -> Summary:
+    """Return the summary with a reader's lines, each a list of segments (source offsets, ascending)."""
+    source = analyzed.article.text.source
+    sentences = tuple(
+        SummarySentence(
+            "".join(source[a:b] for a, b in line), line[0][0], line[-1][1], tuple(line), (), 0.0, {}
+        )
+        for line in lines
+    )
+    shown = sum(len(sentence.text) for sentence in sentences)
+    body = summary.article_chars
+    return summary._replace(
+        sentences=sentences,
+        summary_chars=shown,
+        compression_rate=round(shown / body, 4) if body else 0.0,
+        headline=None,
+    )
 
 
 def summarize_steps(

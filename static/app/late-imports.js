@@ -8,6 +8,7 @@ export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";
 export { putArticle } from "./field/input.js";
 export { keepPdfReader } from "./import/pdf-files.js";
+export { setEdits } from "./summary/edits.js";
 export { onSetting, resetSettings, set, setting } from "./settings/settings.js";
 export { setCurrent } from "./page/jump.js";
 export { lineNumber, numeral } from "./page/line-number.js";

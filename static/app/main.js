@@ -20,14 +20,15 @@ import { startField, takeUpText } from "./field/input.js";
 import { startSamples } from "./field/samples.js";
 import { startHistory } from "./history/history.js";
 import { startImport } from "./import/index.js";
-import { takeHandover } from "./offline/update.js";
 import { isFramed, refuseFrame } from "./page/framed.js";
 import { onClick } from "./page/late.js";
 import { mark } from "./page/timing.js";
+import { startUndo } from "./page/undo.js";
 import { startTheme } from "./settings/theme.js";
 import { startCopyButton } from "./share/copy-button.js";
 import { startShare } from "./share/index.js";
 import { followEngine } from "./follow-engine.js";
+import { startEdits } from "./summary/edit.js";
 import { startReasons } from "./summary/reasons.js";
 import { startRuns } from "./summary/run.js";
 import { startSpeech } from "./summary/speech.js";
@@ -39,6 +40,8 @@ function start() {
   startView();
   startSamples();
   startReasons();
+  startEdits();
+  startUndo();
   startCopyButton();
   startSpeech();
   startHistory();
@@ -53,7 +56,6 @@ function start() {
   followEngine();
   startImport();
   startShare();
-  takeHandover();
   takeUpText();
 }
 

@@ -72,12 +72,14 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 
 /**
  * From the page to the frame. `compose` summarises the article of the request `of` with other options, without
- * reading it again; `render` returns its summary in an output format. The worker keeps the last article only and
+ * reading it again; `forms` returns the short form and the whole of the sentences that begin at the spans; `render`
+ * returns its summary in an output format, with the segments of a reader's own lines in `lines`. The worker keeps the last article only and
  * answers the error `no_such_job` for any other.
  * @typedef {{type: "summarize", id: number, text: string, title: string, options: Options, salience?: boolean}
  *   | {type: "compose", id: number, of: number, options: Options, salience?: boolean}
  *   | {type: "readings", id: number, of: number, spans: [number, number][], texts: string[], pack?: Bytes}
- *   | {type: "render", id: number, of: number, options: Options, format: Format}
+ *   | {type: "forms", id: number, of: number, options: Options, spans: [number, number][]}
+ *   | {type: "render", id: number, of: number, options: Options, format: Format, lines?: [number, number][][]}
  *   | {type: "cancel", id: number}} Request
  */
 
@@ -93,7 +95,12 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  */
 
 /**
- * From the frame to the page. Every request gets exactly one of done, read, rendered, error and cancelled. `again`
+ * The short form of a sentence, and the whole; null where no sentence begins that may be chosen.
+ * @typedef {[short: SummarySentence, whole: SummarySentence] | null} Forms
+ */
+
+/**
+ * From the frame to the page. Every request gets exactly one of done, read, formed, rendered, error and cancelled. `again`
  * asks for a new frame with this variant, to which all requests without an answer are sent once more; without
  * `store`, it must not start from files that this browser has stored.
  * @typedef {{type: "hello", protocol: number}
@@ -106,12 +113,13 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  *   | {type: "progress", id: number, value: number}
  *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
  *   | {type: "read", id: number, furigana: Furigana}
+ *   | {type: "formed", id: number, forms: Forms[]}
  *   | {type: "rendered", id: number, text: string}
  *   | {type: "error", id: number, code: string, message: string}
  *   | {type: "cancelled", id: number}} Report
  */
 
-/** @typedef {Extract<Report, {type: "done" | "read" | "rendered" | "error" | "cancelled"}>} Answer  ends its request */
+/** @typedef {Extract<Report, {type: "done" | "read" | "formed" | "rendered" | "error" | "cancelled"}>} Answer  ends its request */
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 

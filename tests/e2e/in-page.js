@@ -263,3 +263,20 @@ export const focusIsAt = (expected) => {
   const { activeElement: now } = document;
   return `${now?.dataset.line}${now?.closest("[id]")?.id}` === expected;
 };
+
+/** Select a text in the article below the box. */
+export const selectInArticle = (text) => {
+  const walker = document.createTreeWalker(document.querySelector("#source"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.data.indexOf(text);
+    if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + text.length);
+  }
+};
+
+/** Return the lines of the summary if there are so many, and not these. */
+export const changedLines = (before, count) => {
+  const lines = Array.from(document.querySelectorAll("#lines .line-tools"), (tools) => {
+    return tools.parentElement.querySelector(".line").textContent;
+  });
+  return lines.length === count && lines.join() !== before.join() && lines;
+};

@@ -16,8 +16,12 @@ Every reply has "ok"; an error is {"ok":false,"error":{"code","message"}}. Reque
   each. With a budget (ms) perhaps only the first spans are answered, at least one: ask again for those
   beyond the length of "spans". All are a machine's guesses but for those that the article gives in
   brackets. Error "no_readings" until ``browser.add_readings`` gets the second file, in every new worker
-- "render", "job", "format", ["options"] -> text: the last finished job's summary as text to paste, where
-  "format" is text, markdown, html, embed, qiita, zenn, hatena, wordpress or note
+- "forms", "job", "spans":[[start,end],…], ["options"] -> "done" with "forms": for each span [short, whole],
+  the sentence of the last finished job's article that begins there, as in a summary; null if there is none
+  that may be chosen. The short one fits "maxChars", or is the shortest
+- "render", "job", "format", ["options"], ["lines"] -> text: the last finished job's summary as text to paste,
+  where "format" is text, markdown, html, embed, qiita, zenn, hatena, wordpress or note. "lines" are a
+  reader's own instead of the engine's, each the list of its segments [[start,end],…] in the article
 
 With "salience": true, "done" also has "salience": [start, end, score] of every sentence that could have been
 chosen, in document order; 0 is the weakest of the article and 1 the best, more where the reader's focus adds.

@@ -9,7 +9,7 @@ from typing import cast
 
 from youten import __version__
 from youten.bridge.jobs import Finished, Job
-from youten.bridge.replies import Reply, Span, done, failure, furigana
+from youten.bridge.replies import Reply, Span, done, failure, furigana, pair
 from youten.bridge.requests import Request
 from youten.furigana import furigana as furigana_of
 from youten.messages import message
@@ -17,7 +17,7 @@ from youten.model import Summary, YoutenError
 from youten.morphology import Analyzer, Reader
 from youten.offsets import code_point_offset, utf16_offset
 from youten.output import EMBEDS, Origin, as_html, as_markdown, as_text, source_hash
-from youten.pipeline import Result, compose, compose_steps, summarize_steps
+from youten.pipeline import Result, compose, compose_steps, forms, summarize_steps, with_lines
 
 MOST_JOBS = 8  # unfinished ones; a caller that begins more without cancelling loses the oldest
 DEFAULT_BUDGET = 40.0  # ms; short enough for the worker to hear a cancel, long against the cost of a call
@@ -45,6 +45,7 @@ class Bridge:
             "cancel": self._cancel,
             "compose": self._compose,
             "summarize": self._summarize,
+            "forms": self._forms,
             "readings": self._readings,
             "render": self._render,
         }
@@ -122,10 +123,19 @@ class Bridge:
         options, finished = request.options(), self._last_finished(request)
         form = request.format((*RENDERED, *EMBEDS))
         summary = compose(finished.analyzed, options)
+        source = finished.analyzed.article.text.source
+        if lines := request.lines():
+            summary = with_lines(finished.analyzed, summary, _in_source(lines, source, request))
         if form in RENDERED:
             return {"text": RENDERED[form](summary)}
-        source = finished.analyzed.article.text.source
         return {"text": EMBEDS[form](summary, Origin(source_hash(source), __version__))}
+
+    def _forms(self, request: Request) -> Reply:
+        options, finished = request.options(), self._last_finished(request)
+        source = finished.analyzed.article.text.source
+        units, points = utf16_offset(source), code_point_offset(source)
+        found = forms(finished.analyzed, options, [points(start) for start, _ in request.spans()])
+        return {"state": "done", "forms": [pair(one, units) for one in found]}
 
     def _last_finished(self, request: Request) -> Finished:
         number = request.job()
@@ -142,6 +152,17 @@ class Bridge:
         found = _of_spans(finished, spans, reader, budget) if finished else []
         of_texts = [furigana(furigana_of(text, reader), utf16_offset(text)) for text in texts]
         return {"state": "done", "spans": found, "texts": of_texts}
+
+
+def _in_source(
+    lines: list[list[tuple[int, int]]], source: str, request: Request
+) -> list[list[tuple[int, int]]]:
+    """Return a reader's lines in code points; raise ``YoutenError`` if one leaves the article."""
+    points = code_point_offset(source)
+    found = [[(points(start), points(end)) for start, end in line] for line in lines]
+    if any(line[-1][1] > len(source) for line in found):
+        raise request.malformed("lines")
+    return found
 
 
 def _of_spans(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from youten.model import Ruby, YoutenError
+from youten.model import Ruby, SummarySentence, YoutenError
 from youten.offsets import utf16_offset
-from youten.output import as_mapping
+from youten.output import as_mapping, sentence_mapping
 from youten.pipeline import Result
 
 Reply = dict[str, object]
@@ -34,6 +34,11 @@ def _scores(result: Result, offset: Callable[[int], int]) -> list[tuple[int, int
         (offset(text.starts[c.sentence.start]), offset(text.ends[c.sentence.end - 1]), round(c.score, 3))
         for c in result.candidates
     ]
+
+
+def pair(forms: tuple[SummarySentence, SummarySentence] | None, offset: Callable[[int], int]) -> object:
+    """Return the short form and the whole of one sentence; None where there is none."""
+    return [sentence_mapping(form, offset) for form in forms] if forms else None
 
 
 def furigana(found: Iterable[Ruby], offset: Callable[[int], int]) -> list[Span]:

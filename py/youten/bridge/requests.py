@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from youten.messages import message
 from youten.model import YoutenError
-from youten.options import Options, check_options
+from youten.options import MOST_SENTENCES, Options, check_options
 
 # Options with the same name in JSON; null means their default.
 SAME_NAME = ("sentences", "lang", "headline", "keyphrases", "focus", "squeeze", "whole")
@@ -80,6 +80,30 @@ class Request:
         ):
             raise self.malformed("spans")
         return [(start, end) for start, end in spans]
+
+    def lines(self) -> list[list[tuple[int, int]]]:
+        """Return a reader's lines as segments (UTF-16 code units); none means the engine's own lines."""
+        lines = self._fields.get("lines") or []
+        if not isinstance(lines, list):
+            raise self.malformed("lines")
+        found = [self._segments(line) for line in lines]
+        if len(found) > MOST_SENTENCES:
+            raise self.malformed("lines")
+        return found
+
+    def _segments(self, line: object) -> list[tuple[int, int]]:
+        """Return one line's segments: not empty, in order, disjoint."""
+        at, found = 0, []
+        for segment in line if isinstance(line, list) else ():
+            if not isinstance(segment, list) or [type(place) for place in segment] != [int, int]:
+                raise self.malformed("lines")
+            if not at <= segment[0] < segment[1]:
+                raise self.malformed("lines")
+            found.append((segment[0], segment[1]))
+            at = segment[1]
+        if not found:
+            raise self.malformed("lines")
+        return found
 
     def texts(self) -> list[str]:
         """Return the other texts whose furigana are requested."""

@@ -63,13 +63,13 @@ def as_mapping(
     """
     return {
         "title": summary.title,
-        "sentences": [_sentence(sentence, offset) for sentence in summary.sentences],
+        "sentences": [sentence_mapping(sentence, offset) for sentence in summary.sentences],
         "articleChars": summary.article_chars,
         "summaryChars": summary.summary_chars,
         "compressionRate": summary.compression_rate,
         "notices": [{"code": notice.code, "message": notice.message} for notice in summary.notices],
         "roles": _roles(article, offset),
-        "headline": _sentence(summary.headline, offset) if summary.headline else None,
+        "headline": sentence_mapping(summary.headline, offset) if summary.headline else None,
         "keyphrases": list(summary.keyphrases),
     }
 
@@ -79,7 +79,8 @@ def _inert(line: str) -> str:
     return escape_markdown(line).replace("&#123;", "&#123;<wbr/>") if "{{" in line else escape_markdown(line)
 
 
-def _sentence(sentence: SummarySentence, offset: Callable[[int], int]) -> Mapping[str, object]:
+def sentence_mapping(sentence: SummarySentence, offset: Callable[[int], int]) -> Mapping[str, object]:
+    """Return one sentence in JSON types; ``offset`` as for ``as_mapping``."""
     return {
         "text": sentence.text,
         "start": offset(sentence.start),

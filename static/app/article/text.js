@@ -84,6 +84,7 @@ export function renderSource(target, text, { sentences: chosen, roles }, salienc
     }
     const role = rolesAt(start, end)[0]?.role ?? "";
     const paragraph = appendAll(element("p", role), sentences(text, start, end, spansAt(start, end)));
+    paragraph.dataset["from"] = String(start);
     if (gap) paragraph.classList.add("apart");
     paragraphs.push(paragraph);
     gap = false;

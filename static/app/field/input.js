@@ -1,17 +1,25 @@
 /**
  * Starts a run when the field changes: by typing, pasting, another feature, or a draft of the last visit.
  *
- * Every change of the text starts a run and ends the one before it. Nothing here changes what was typed.
+ * Every change of the text starts a run and ends the one before it. Nothing here changes what was typed. What replaces
+ * or clears the text can be undone.
  */
 import { byId } from "../../shared/dom.js";
+import { button } from "../page/button.js";
+import { hideBar, offerUndo, showBar } from "../page/undo.js";
+import { editsOf, onEdits, setEdits } from "../summary/edits.js";
 import { isActive, schedule, showEmpty, summarize } from "../summary/run.js";
-import { findDraft, keepDraft, startDrafts } from "./draft.js";
+import { say } from "../words/say.js";
+import { findDraft, keepDraft, lastDraft, startDrafts } from "./draft.js";
 import { field, setCompact, showCount, startResizing } from "../page/field.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
 
 // Time from the last key to the run, ms. A paste does not wait.
 const TYPING_MS = 150;
 // A change by more than this many code units at once was not typed, even if the browser says so.
 const TYPED_AT_ONCE = 30;
+const LONGEST_TITLE = 30;
 
 let lastText = "";
 
@@ -33,26 +41,61 @@ function onInput(event) {
     return;
   }
   lastText = text;
-  keepDraft(text);
+  keepDraft();
   showCount(text.length);
   if (!text) showEmpty();
   else if (change > TYPED_AT_ONCE) onPaste();
   else schedule(false, TYPING_MS);
 }
 
-/** Put an article into the field in place of the one that is there, and summarise it. @param {string} text */
-export function putArticle(text) {
+/** @param {string} text */
+function replace(text) {
   field.value = text;
   lastText = "";
   field.dispatchEvent(new Event("input"));
 }
 
+/**
+ * Offer the text that the field had before.
+ * @param {string} before
+ * @param {string} sentence what was done
+ */
+function offerText(before, sentence) {
+  const after = field.value;
+  if (before.trim() && before !== after)
+    offerUndo({ undo: () => replace(before), isLast: () => field.value === after }, sentence);
+}
+
+/**
+ * Put an article into the field in place of the one that is there, and summarise it.
+ * @param {string} text
+ * @param {{told?: boolean}} [how] `told`: the caller offers the earlier text itself
+ */
+export function putArticle(text, { told = false } = {}) {
+  const before = field.value;
+  replace(text);
+  offerText(before, told ? "" : say("replaced"));
+}
+
 function clear() {
+  const before = field.value;
   field.value = lastText = "";
-  keepDraft("");
+  keepDraft();
   showCount(0);
   showEmpty();
   field.focus();
+  offerText(before, say("cleared"));
+}
+
+/** Offer the article that was read last, in this tab or another. @param {Draft} draft */
+function offerDraft({ text, edits }) {
+  const title = (text.trim().split("\n")[0] ?? "").slice(0, LONGEST_TITLE);
+  const open = button(say("openLast"), () => {
+    setEdits(text, edits);
+    replace(text);
+  });
+  showBar(say("last", { title }), open, button(say("notNow"), hideBar));
+  field.addEventListener("input", hideBar, { once: true });
 }
 
 export function startField() {
@@ -62,9 +105,14 @@ export function startField() {
   byId("clear", HTMLButtonElement).addEventListener("click", clear);
 }
 
-/** Take up the text typed before this script ran, or restored by the browser; otherwise the draft of the last visit. */
+/** Take up the text typed before this script ran, or restored by the browser; otherwise the draft of this tab. */
 export function takeUpText() {
-  startDrafts(() => field.value);
-  if (!field.value) field.value = findDraft();
-  if (field.value) field.dispatchEvent(new Event("input"));
+  startDrafts(() => ({ text: field.value, edits: editsOf(field.value) }));
+  const draft = findDraft();
+  if (draft) setEdits(draft.text, draft.edits);
+  onEdits(keepDraft);
+  if (!field.value) field.value = draft?.text ?? "";
+  if (field.value) return void field.dispatchEvent(new Event("input"));
+  const last = location.hash ? undefined : lastDraft();
+  if (last) offerDraft(last);
 }

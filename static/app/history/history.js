@@ -1,8 +1,9 @@
 /** The history of articles that were read: off until the reader wants it, and deleted when it is switched off. */
 import { byId } from "../../shared/dom.js";
 import { onClick } from "../page/late.js";
-import { onShown } from "../page/shown.js";
+import { onShown, shown } from "../page/shown.js";
 import { onSetting, setting } from "../settings/settings.js";
+import { editsOf } from "../summary/edits.js";
 
 // An article counts as read after this time, ms.
 const READ_MS = 1500;
@@ -15,8 +16,8 @@ let reading;
 
 const late = () => import("./history.late.js");
 
-/** @param {import("../page/shown.js").Shown | undefined} now */
-function onRead(now) {
+/** @param {import("../page/shown.js").Shown | undefined} now @param {number} [after] ms */
+function onRead(now, after = READ_MS) {
   clearTimeout(reading);
   if (!now?.summary.sentences.length || !setting("history")) return;
   const { text, summary } = now;
@@ -25,17 +26,18 @@ function onRead(now) {
   reading = setTimeout(
     () =>
       void late().then(
-        ({ keep }) => keep({ title, text }),
+        ({ keep }) => keep({ title, text, edits: editsOf(text) }),
         () => undefined,
       ),
-    READ_MS,
+    after,
   );
 }
 
 function onSwitch() {
   button.hidden = !setting("history");
-  if (setting("history")) return;
   clearTimeout(reading);
+  // The article on the screen is the one that the reader wants to keep.
+  if (setting("history")) return onRead(shown(), 0);
   void late().then(
     ({ wipe }) => wipe(),
     () => undefined,
@@ -44,7 +46,7 @@ function onSwitch() {
 
 export function startHistory() {
   button.hidden = !setting("history");
-  onShown(onRead);
+  onShown((now) => onRead(now));
   onSetting("history", onSwitch);
   onClick("history", async () => (await late()).openHistory());
 }

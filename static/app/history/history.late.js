@@ -4,9 +4,14 @@
  * The caller decides when to keep an article. A storage failure is not an error; the entry is missing then.
  */
 import { clear, createStore, del, entries, set } from "idb-keyval";
-import { button, element, language, openDialog, ownName, putArticle, speaker } from "../late-imports.js";
+import { button, element, language, openDialog, ownName, putArticle, setEdits, speaker } from "../late-imports.js";
 
-/** @typedef {{title: string, text: string}} Entry  its key is the time it was read, ms since 1970 */
+/**
+ * @typedef {object} Entry its key is the time it was read, ms since 1970
+ * @property {string} title
+ * @property {string} text
+ * @property {unknown} [edits] what the reader changed in its box (summary/edits.js)
+ */
 
 const MOST_ENTRIES = 50;
 // UTF-16 code units; longer articles are not kept.
@@ -82,13 +87,14 @@ export async function openHistory() {
   const show = async () => {
     const found = await kept();
     const act =
-      (/** @type {[number, Entry]} */ [time, { text }]) =>
+      (/** @type {[number, Entry]} */ [time, { text, edits }]) =>
       (/** @type {"open" | "remove"} */ action) => {
         if (action === "remove")
           return void del(time, store())
             .catch(() => undefined)
             .then(show);
         dialog.close();
+        if (edits) setEdits(text, edits);
         putArticle(text);
       };
     list.replaceChildren(...found.map((entry) => row(entry, act(entry))));

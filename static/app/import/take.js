@@ -37,10 +37,10 @@ export function showNote(sentence, ...buttons) {
   if (sentence) announce(sentence);
 }
 
-/** @param {string} text */
-function put(text) {
+/** @param {string} text @param {boolean} [told] the note offers the earlier text */
+function put(text, told = false) {
   taken = text;
-  putArticle(text);
+  putArticle(text, { told });
 }
 
 /**
@@ -59,7 +59,7 @@ export function take({ text, whole = text }, describe, name) {
   const before = field.value;
   const undo = () => {
     showNote("");
-    put(before);
+    put(before, true);
     field.focus();
   };
   const buttons = before.trim() && before !== text ? [button(say("undo"), undo)] : [];
@@ -71,7 +71,7 @@ export function take({ text, whole = text }, describe, name) {
     };
     buttons.unshift(button(say("useWhole"), useWhole));
   }
-  put(text);
+  put(text, true);
   showNote(describe(text.length), ...buttons);
 }
 

@@ -5,41 +5,13 @@
  * that is impossible the page is not reloaded. Source: https://www.w3.org/TR/service-workers/#service-worker-lifetime
  */
 import { byId, element } from "../../shared/dom.js";
-import { ownName } from "../../shared/own.js";
-import { putArticle } from "../field/input.js";
+import { carryDraft } from "../field/draft.js";
 import { ask } from "../page/ask-worker.js";
 import { button } from "../page/button.js";
-import { field } from "../page/field.js";
 import { announce, complain } from "../page/status.js";
 import { speaker } from "../words/say.js";
 
 const say = speaker(__WORDS__.update);
-
-// Key in sessionStorage: of this tab only, and read once.
-const HANDOVER = ownName("handover");
-
-/** Put back the text that the field had before the reload. */
-export function takeHandover() {
-  try {
-    const text = sessionStorage.getItem(HANDOVER);
-    sessionStorage.removeItem(HANDOVER);
-    if (text) putArticle(text);
-  } catch {
-    // Without storage there is nothing to restore.
-  }
-}
-
-/** @returns {boolean} whether the text will be there after the reload */
-function handOver() {
-  const { value } = field;
-  if (!value) return true;
-  try {
-    sessionStorage.setItem(HANDOVER, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** @param {ServiceWorker} waiting */
 async function change(waiting) {
@@ -49,7 +21,7 @@ async function change(waiting) {
 
 /** The new release has taken over. */
 function onChange() {
-  if (handOver()) location.reload();
+  if (carryDraft()) location.reload();
   else complain(say("keepsText"));
 }
 

@@ -52,7 +52,7 @@ export function showSentence(start) {
 const selecting = () => Boolean(getSelection()?.toString());
 
 list.addEventListener("click", ({ target }) => {
-  if (!(target instanceof Element) || target.closest(".why") || selecting()) return;
+  if (!(target instanceof Element) || target.closest(".line-tools") || selecting()) return;
   const item = target.closest("li");
   const line = item ? [...list.children].indexOf(item) + 1 : 0;
   if (line && placesOf(line).length) showPlace(line);

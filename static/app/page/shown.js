@@ -8,6 +8,7 @@
  * @property {string} text the article, well-formed UTF-16; all offsets count its code units
  * @property {Summary} summary
  * @property {Salience} salience
+ * @property {boolean} [own] the reader has changed what the program chose
  */
 
 /** @type {Shown | undefined} */

@@ -29,6 +29,7 @@ export const MOST_CHARACTERS = 1000;
  * @property {number} lines 1 to MOST_LINES
  * @property {number} characters LEAST_CHARACTERS to MOST_CHARACTERS
  * @property {"list" | "paragraph"} shape
+ * @property {boolean} whole sentences as they are written
  * @property {"markers" | "heat" | "plain"} view of the article
  * @property {boolean} trims show what was cut from the sentences
  * @property {0 | 1 | 2 | 3} size of the text: normal and three larger ones
@@ -45,6 +46,7 @@ export const DEFAULTS = {
   lines: 3,
   characters: 140,
   shape: "list",
+  whole: false,
   view: "markers",
   trims: false,
   size: 0,
@@ -61,6 +63,7 @@ const CHECKS = {
   lines: whole(1, MOST_LINES),
   characters: whole(LEAST_CHARACTERS, MOST_CHARACTERS),
   shape: oneOf("list", "paragraph"),
+  whole: flag,
   view: oneOf("markers", "heat", "plain"),
   trims: flag,
   size: whole(0, 3),

@@ -8,10 +8,14 @@ import { annotated } from "../article/ruby.js";
 import { renderSource } from "../article/text.js";
 import { setCurrent } from "../page/jump.js";
 import { lineNumber, lineNumberButton } from "../page/line-number.js";
+import { setting } from "../settings/settings.js";
 import { percent, say } from "../words/say.js";
+import { editsOf, isWhole } from "./edits.js";
 
 /** @typedef {import("../../engine/protocol.js").Summary} Summary */
+/** @typedef {import("../../engine/protocol.js").SummarySentence} SummarySentence */
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
+/** @typedef {import("./edits.js").Edits} Edits */
 /** @typedef {import("../page/shown.js").Shown} Shown */
 
 const root = byId("result", HTMLElement);
@@ -39,24 +43,63 @@ function setLines(items) {
   list.hidden = items.length === 0;
 }
 
+/**
+ * Make a button whose word the style sheet draws.
+ * @param {string} className
+ * @param {string} word
+ * @param {string} name for screen readers
+ */
+function wordButton(className, word, name) {
+  const node = element("button", `word-button ${className}`);
+  node.type = "button";
+  node.setAttribute("aria-label", name);
+  node.dataset["word"] = word;
+  return node;
+}
+
 /** @param {number} line */
 function whyButton(line) {
-  const why = element("button", "why");
-  why.type = "button";
-  why.setAttribute("aria-label", say("whyName", { line }));
+  const why = wordButton("why", say("why"), say("whyName", { line }));
   why.setAttribute("aria-controls", "reasons");
   why.setAttribute("aria-expanded", "false");
-  why.dataset["word"] = say("why");
   why.dataset["line"] = String(line);
   return why;
 }
 
 /**
- * @param {string} sentence
+ * Make the buttons that edit a line (see edit.js).
+ * @param {SummarySentence} shown
  * @param {number} line
+ * @param {Edits | undefined} edits
  */
-const summaryLine = (sentence, line) =>
-  element("li", "", lineNumberButton(line, "toSource"), element("span", "line", sentence), whyButton(line));
+function editButtons(shown, line, edits) {
+  const own = edits?.own.find(({ sentence }) => sentence.start === shown.start);
+  const out = own?.added;
+  const swap = wordButton("", say(out ? "remove" : "swap"), say(out ? "removeName" : "swapName", { line }));
+  swap.dataset["edit"] = "swap";
+  const keep = wordButton("", say(own?.kept ? "kept" : "keep"), say("keepName", { line }));
+  keep.dataset["edit"] = "keep";
+  keep.setAttribute("aria-pressed", String(Boolean(own?.kept)));
+  const cut = !isWhole(shown);
+  if (!cut && !own?.shaped && !own?.added && !setting("whole")) return [swap, keep];
+  const shape = wordButton("", say(cut ? "whole" : "short"), say(cut ? "wholeName" : "shortName", { line }));
+  shape.dataset["edit"] = "shape";
+  return [swap, keep, shape];
+}
+
+/**
+ * @param {SummarySentence} sentence
+ * @param {number} line
+ * @param {Edits | undefined} edits
+ */
+const summaryLine = (sentence, line, edits) =>
+  element(
+    "li",
+    "",
+    lineNumberButton(line, "toSource"),
+    element("span", "line", sentence.text),
+    element("div", "line-tools", whyButton(line), ...editButtons(sentence, line, edits)),
+  );
 
 /** @param {"provisional" | "summary"} state */
 function setState(state) {
@@ -102,7 +145,8 @@ export function showSummary({ text, summary, salience }) {
   summarized = true;
   setState("summary");
   setTitle(summary.title);
-  setLines(sentences.map((sentence, index) => summaryLine(sentence.text, index + 1)));
+  const edits = editsOf(text);
+  setLines(sentences.map((sentence, index) => summaryLine(sentence, index + 1, edits)));
   notices.replaceChildren(...summary.notices.map(({ message }) => element("li", "", message)));
   const rate = percent(summary.compressionRate);
   const lengths = { article: summary.articleChars, summary: summary.summaryChars, rate };

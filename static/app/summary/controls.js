@@ -19,6 +19,7 @@ const TYPING_MS = 250;
 
 const unit = byId("unit", HTMLFieldSetElement);
 const shape = byId("shape", HTMLFieldSetElement);
+const form = byId("form", HTMLFieldSetElement);
 const amount = byId("amount", HTMLInputElement);
 const amountUnit = byId("amount-unit", HTMLElement);
 const less = byId("less", HTMLButtonElement);
@@ -46,7 +47,7 @@ function focus() {
  * @returns {Options}
  */
 export function options() {
-  const common = { lang: language, focus: focus() };
+  const common = { lang: language, focus: focus(), ...(setting("whole") && { whole: true }) };
   if (setting("unit") === "lines") return { ...common, sentences: setting("lines") };
   const maxChars = setting("characters");
   return {
@@ -55,6 +56,13 @@ export function options() {
     maxChars,
   };
 }
+
+// Characters of a box of three lines, as editors have it; py/youten/writing/selection.py.
+const BOX = 125;
+
+/** Return the characters that the lines of a summary may have. @param {import("../page/shown.js").Shown} shown */
+export const room = ({ summary }) =>
+  setting("whole") ? Infinity : (options().maxChars ?? Math.round((BOX / 3) * Math.max(1, summary.sentences.length)));
 
 /** Return the options for a new article, with a request for its key phrases. @returns {Options} */
 export const optionsWithPhrases = () => ({ ...options(), keyphrases: PHRASES });
@@ -90,6 +98,7 @@ function show() {
   for (const [fieldset, value] of /** @type {const} */ ([
     [unit, setting("unit")],
     [shape, setting("shape")],
+    [form, setting("whole") ? "whole" : "short"],
   ])) {
     for (const radio of fieldset.querySelectorAll("input")) radio.checked = radio.value === value;
   }
@@ -138,7 +147,7 @@ function later(then) {
 export function startControls(listener) {
   change = listener;
   show();
-  for (const name of /** @type {const} */ (["unit", "lines", "characters"])) {
+  for (const name of /** @type {const} */ (["unit", "lines", "characters", "whole"])) {
     onSetting(name, () => {
       show();
       change();
@@ -152,6 +161,9 @@ export function startControls(listener) {
   shape.addEventListener("change", ({ target }) => {
     set("shape", /** @type {"list" | "paragraph"} */ (/** @type {HTMLInputElement} */ (target).value));
   });
+  form.addEventListener("change", ({ target }) =>
+    set("whole", /** @type {HTMLInputElement} */ (target).value === "whole"),
+  );
   less.addEventListener("click", onStep);
   more.addEventListener("click", onStep);
   // Emptied, or no number: the amount stays as it was.

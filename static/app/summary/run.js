@@ -11,14 +11,18 @@ import { field, LONGEST_ARTICLE, setCompact } from "../page/field.js";
 import { setShown, shown } from "../page/shown.js";
 import { announce, clearStatus, complain, showReady, showWorking } from "../page/status.js";
 import { mark } from "../page/timing.js";
+import { setting } from "../settings/settings.js";
 import { engine } from "../start.js";
+import { language } from "../words/language.js";
 import { say, sayError } from "../words/say.js";
 import { clearBox, hasSummary } from "./box.js";
-import { clearFocus, options, optionsWithPhrases, startControls } from "./controls.js";
+import { clearFocus, options, optionsWithPhrases, room, startControls } from "./controls.js";
+import { editsOf } from "./edits.js";
 import { engineFailure, engineState } from "../page/engine-state.js";
 import { setView, showBeginning, showChanged, showResult, showUnfinished } from "./show.js";
 
 /** @typedef {import("../../engine/protocol.js").Format} Format */
+/** @typedef {import("../page/shown.js").Shown} Shown */
 
 // A ready engine usually answers sooner; then no provisional box appears. ms
 const PATIENCE_MS = 80;
@@ -32,6 +36,8 @@ let run;
 let change;
 /** @type {ReturnType<typeof setTimeout> | undefined} until the next run */
 let waiting;
+/** @type {Shown | undefined} what the program chose for the article on the page */
+let chosen;
 
 export const isRunning = () => Boolean(run);
 
@@ -58,6 +64,7 @@ function endRun() {
 /** Show the page without an article. @param {string} [problem] why there is nothing to show */
 export function showEmpty(problem = "") {
   endRun();
+  chosen = undefined;
   setShown(undefined);
   clearBox();
   clearFocus();
@@ -94,8 +101,12 @@ export async function summarize(pasted) {
   try {
     const result = await engine.summarize(text, { options: asked, salience: true, signal, progress: showWorking });
     if (signal.aborted) return;
+    const { phases, heapBytes, summary, salience = [] } = result;
+    chosen = { text, summary, salience };
+    const now = editsOf(text) ? await withEdits(chosen, signal) : chosen;
+    if (signal.aborted) return;
     setRun(undefined);
-    showResult(text, result);
+    showResult(now, { phases, heapBytes });
     if (JSON.stringify(asked) !== JSON.stringify(optionsWithPhrases())) void adjust();
   } catch (thrown) {
     if (signal.aborted) return;
@@ -119,6 +130,43 @@ export function schedule(pasted, ms) {
   }, ms);
 }
 
+/**
+ * Ask for the forms of sentences of the article on the page.
+ * @type {import("./edits.late.js").AskForms}
+ */
+export const askForms = (spans, maxChars) =>
+  engine.forms(shown()?.text ?? chosen?.text ?? "", spans, {
+    options: { lang: language, ...(maxChars && { maxChars }) },
+    signal: new AbortController().signal,
+  });
+
+/**
+ * Apply what the reader has changed in the box.
+ * @param {Shown} base
+ * @param {AbortSignal} signal
+ */
+async function withEdits(base, signal) {
+  const edits = editsOf(base.text);
+  if (!edits) return base;
+  try {
+    const { applyEdits } = await import("./edits.late.js");
+    return await applyEdits(base, edits, { room: room(base), whole: setting("whole") }, askForms);
+  } catch (thrown) {
+    if (!signal.aborted) complain(sentenceFor(thrown));
+    return base;
+  }
+}
+
+/** Show the article's summary again after the reader's edits have changed. */
+export async function chooseAgain() {
+  if (!chosen || run || chosen.text !== shown()?.text) return;
+  change?.abort();
+  const controller = new AbortController();
+  change = controller;
+  const now = await withEdits(chosen, controller.signal);
+  if (!controller.signal.aborted) showChanged(now);
+}
+
 /** Apply the controls to the summary on the page. A run under way applies them when it ends. */
 async function adjust() {
   const before = shown();
@@ -133,9 +181,12 @@ async function adjust() {
     const result = await engine.compose(text, { options: options(), salience: true, signal });
     if (signal.aborted) return;
     const summary = { ...result.summary, keyphrases: before.summary.keyphrases };
-    showChanged({ text, summary, salience: result.salience ?? before.salience });
+    chosen = { text, summary, salience: result.salience ?? before.salience };
+    const now = editsOf(text) ? await withEdits(chosen, signal) : chosen;
+    if (signal.aborted) return;
+    showChanged(now);
     mark("changed", { phases: result.phases, heapBytes: result.heapBytes });
-    announce(say("changed", { count: summary.sentences.length, summary: summary.summaryChars }));
+    announce(say("changed", { count: now.summary.sentences.length, summary: now.summary.summaryChars }));
   } catch (thrown) {
     if (signal.aborted) return;
     complain(engineFailure() || sentenceFor(thrown));
@@ -143,8 +194,11 @@ async function adjust() {
 }
 
 /** Return the summary on the page in one of the engine's formats. @param {Format} format */
-export const render = (format) =>
-  engine.render(shown()?.text ?? "", format, { options: options(), signal: new AbortController().signal });
+export function render(format) {
+  const now = shown();
+  const lines = now?.own ? now.summary.sentences.map(({ segments }) => segments) : [];
+  return engine.render(now?.text ?? "", format, { options: options(), lines, signal: new AbortController().signal });
+}
 
 export function startRuns() {
   startControls(() => void adjust());

@@ -33,11 +33,11 @@ export function showBeginning(text) {
 }
 
 /**
- * @param {string} text
- * @param {Result} result
+ * @param {Shown} now
+ * @param {Pick<Result, "phases" | "heapBytes">} times
  */
-export function showResult(text, { summary, salience = [], phases, heapBytes }) {
-  const now = { text, summary, salience };
+export function showResult(now, { phases, heapBytes }) {
+  const { summary } = now;
   showPhrases(summary.keyphrases);
   box.showSummary(now);
   setShown(now);

@@ -22,7 +22,7 @@ import {
 /** @typedef {import("../protocol.js").Request} Request */
 /** @typedef {import("../protocol.js").Times} Times */
 /** @typedef {import("../protocol.js").Word} Word */
-/** @typedef {{request: Extract<Request, {type: "summarize" | "compose" | "readings" | "render"}>, attempts: number}} Job */
+/** @typedef {{request: Extract<Request, {type: "summarize" | "compose" | "readings" | "forms" | "render"}>, attempts: number}} Job */
 
 /**
  * @typedef {object} Origin
@@ -32,7 +32,9 @@ import {
  */
 
 /** @type {ReadonlySet<string>} types of messages that end their request */
-const ANSWERS = new Set(/** @satisfies {Answer["type"][]} */ (["done", "read", "rendered", "error", "cancelled"]));
+const ANSWERS = new Set(
+  /** @satisfies {Answer["type"][]} */ (["done", "read", "formed", "rendered", "error", "cancelled"]),
+);
 
 export class Supervisor {
   #kit;

@@ -88,24 +88,51 @@ export class EngineClient extends EngineFrame {
   }
 
   /**
-   * Return the summary of a text in an output format; the text that was summarised last is not read again.
+   * Ask about an article, which is read again only if it is not the last one.
+   * @template T
    * @param {string} text well-formed UTF-16
-   * @param {import("../protocol.js").Format} format
    * @param {Pick<How, "options" | "signal">} how
-   * @returns {Promise<string>}
+   * @param {(of: number) => Promise<T>} ask
+   * @returns {Promise<T>}
    */
-  async render(text, format, { options, signal }) {
-    if (this.#last?.text !== text) await this.summarize(text, { options, signal });
-    const ask = async () => {
-      const of = this.#last?.id ?? -1;
-      return (await this.ask({ type: "render", of, options, format }, "rendered", { signal })).text;
-    };
+  async #about(text, how, ask) {
+    if (this.#last?.text !== text) await this.summarize(text, how);
     try {
-      return await ask();
+      return await ask(this.#last?.id ?? -1);
     } catch (thrown) {
       if (!hasCode(thrown, "no_such_job")) throw thrown;
-      await this.summarize(text, { options, signal });
-      return await ask();
+      await this.summarize(text, how);
+      return ask(this.#last?.id ?? -1);
     }
+  }
+
+  /**
+   * Return the short form and the whole of sentences of an article.
+   * @param {string} text well-formed UTF-16
+   * @param {[number, number][]} spans
+   * @param {Pick<How, "options" | "signal">} how with `maxChars`, the short form fits it, or is the shortest
+   * @returns {Promise<import("../protocol.js").Forms[]>}
+   */
+  forms(text, spans, { options, signal }) {
+    return this.#about(
+      text,
+      { options, signal },
+      async (of) => (await this.ask({ type: "forms", of, options, spans }, "formed", { signal })).forms,
+    );
+  }
+
+  /**
+   * Return the summary of a text in an output format.
+   * @param {string} text well-formed UTF-16
+   * @param {import("../protocol.js").Format} format
+   * @param {Pick<How, "options" | "signal"> & {lines?: [number, number][][]}} how `lines`: segments of a reader's lines
+   * @returns {Promise<string>}
+   */
+  render(text, format, { options, signal, lines = [] }) {
+    return this.#about(
+      text,
+      { options, signal },
+      async (of) => (await this.ask({ type: "render", of, options, format, lines }, "rendered", { signal })).text,
+    );
   }
 }

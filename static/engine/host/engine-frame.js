@@ -93,7 +93,7 @@ export class EngineFrame {
 
   /**
    * Send a request; it waits until the engine is ready.
-   * @template {Extract<Report, {type: "done" | "read" | "rendered"}>["type"]} T
+   * @template {Extract<Report, {type: "done" | "read" | "formed" | "rendered"}>["type"]} T
    * @param {WithoutId<Exclude<import("../protocol.js").Request, {type: "cancel"}>>} request
    * @param {T} expected type of the answer
    * @param {import("../../shared/frame-client.js").How} how

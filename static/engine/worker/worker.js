@@ -103,10 +103,18 @@ function readings({ id, of, spans, texts, pack }) {
   else refuse(id, reply);
 }
 
-/** @param {Extract<Order, {type: "render"}>} order */
-function render({ id, of, options, format }) {
+/** @param {Extract<Order, {type: "forms"}>} order */
+function forms({ id, of, options, spans }) {
   const job = last?.id === of ? last.job : -1;
-  const reply = ask({ action: "render", job, options, format });
+  const reply = ask({ action: "forms", job, options, spans });
+  if (reply.ok) say({ type: "formed", id, forms: reply.forms });
+  else refuse(id, reply);
+}
+
+/** @param {Extract<Order, {type: "render"}>} order */
+function render({ id, of, options, format, lines }) {
+  const job = last?.id === of ? last.job : -1;
+  const reply = ask({ action: "render", job, options, format, lines });
   if (reply.ok) say({ type: "rendered", id, text: reply.text });
   else refuse(id, reply);
 }
@@ -137,6 +145,7 @@ const actions = {
   summarize,
   compose,
   readings,
+  forms,
   render,
   cancel: ({ id }) => {
     stopped = id;

@@ -280,6 +280,57 @@ def test_render_refuses_what_it_does_not_know(job: int, form: object, code: str)
     assert code == _code(_ask(bridge, action="render", job=job, format=form))
 
 
+def _at(part: str) -> list[int]:
+    """Return where a part of the article is, in UTF-16 code units."""
+    start = len(ARTICLE[: ARTICLE.index(part)].encode("utf-16-le")) // 2
+    return [start, start + len(part.encode("utf-16-le")) // 2]
+
+
+def test_forms_of_a_sentence() -> None:
+    """Each is short and whole; nothing begins in the middle of a sentence."""
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="summarize", text=ARTICLE)
+    spans = [_at("しかし、工事"), _at("工事の費用"), _at("図書館の本は")]
+    reply = _ask(bridge, action="forms", job=1, spans=spans)
+    first, middle, last = reply["forms"]  # type: ignore[misc]
+    assert [form["text"] for form in first] == [
+        "工事の費用は当初の見込みより3割ほど増えるという。",
+        "しかし、工事の費用は当初の見込みより3割ほど増えるという。",
+    ]
+    assert first[0]["start"] == first[1]["start"] == spans[0][0]
+    assert first[1]["parts"]
+    assert middle is None
+    assert last[1]["text"] == "図書館の本は約12万冊で、移転の間も一部を貸し出す。"
+
+
+def test_render_takes_a_readers_own_lines() -> None:
+    """Any parts of the article, in UTF-16 code units: behind a character outside of the BMP, too."""
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="summarize", text=ARTICLE)
+    lines = [[_at("𠮷野町は4日、"), _at("発表した。")], [_at("早く開いてほしい")]]
+    reply = _ask(bridge, action="render", job=1, format="text", lines=lines)
+    assert reply["text"] == "𠮷野町は4日、発表した。\n早く開いてほしい\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "x",  # no list
+        [[]],  # a line without words
+        [[[0, 5], [3, 8]]],  # its segments overlap
+        [[[5, 5]]],  # an empty segment
+        [[[0, 9999]]],  # beyond the article
+        [[[-1, 5]]],
+        [[[0, True]]],
+        [[[0, 5]]] * 11,  # more than a box may have
+    ],
+)
+def test_render_refuses_lines_that_are_not_in_the_article(lines: object) -> None:
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="summarize", text=ARTICLE)
+    assert _code(_ask(bridge, action="render", job=1, format="text", lines=lines)) == "bad_request"
+
+
 READINGS = {"町": "マチ", "図書館": "トショカン", "来年": "ライネン"}
 
 
