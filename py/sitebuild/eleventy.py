@@ -24,6 +24,7 @@ LEFT_OUT = (
     "youten/bridge",
     "youten/browser",
     "youten/cli/",
+    "youten/many.py",
     "youten/plugins/mkdocs",
     "youten/plugins/pelican",
     "youten/plugins/sphinx",

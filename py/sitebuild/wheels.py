@@ -22,6 +22,7 @@ COMMAND_LINE_ONLY = (
     "youten/batch/",
     "youten/documents/",
     "youten/inject/",
+    "youten/many.py",
     "youten/plugins/",
 )
 

@@ -12,9 +12,10 @@ This module imports nothing of the package.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+Offset = Callable[[int], int]  # an offset in code points -> the same in another unit
 Role = Literal[
     "body",  # running text: the only role a summary sentence may come from
     "headline",  # the article's title, also where it is repeated
@@ -151,6 +152,22 @@ class SummarySentence(NamedTuple):
     score: float
     parts: Mapping[str, float]  # name of the feature -> its share of the score
 
+    def __hash__(self) -> int:
+        """Hash all but ``parts``, which is a dictionary."""
+        return hash((self.text, self.start, self.end, self.segments, self.trims, self.score))
+
+    def to_dict(self, offset: Offset = int) -> dict[str, object]:
+        """Return the sentence in JSON types."""
+        return {
+            "text": self.text,
+            "start": offset(self.start),
+            "end": offset(self.end),
+            "segments": [[offset(start), offset(end)] for start, end in self.segments],
+            "trims": [{"start": offset(t.start), "end": offset(t.end), "rule": t.rule} for t in self.trims],
+            "score": self.score,
+            "parts": dict(self.parts),
+        }
+
 
 class Notice(NamedTuple):
     """A message about a summary for the reader; callers switch on ``code``, people read ``message``."""
@@ -172,6 +189,22 @@ class Summary(NamedTuple):
         None  # at most 40 characters, without 。; None: not asked, or none found
     )
     keyphrases: tuple[str, ...] = ()  # as the article spells them, the weightiest first
+
+    def to_dict(self, offset: Offset = int) -> dict[str, object]:
+        """Return the summary in JSON types, with the names of ``--format json``.
+
+        ``offset`` turns offsets in code points into another unit.
+        """
+        return {
+            "title": self.title,
+            "sentences": [sentence.to_dict(offset) for sentence in self.sentences],
+            "articleChars": self.article_chars,
+            "summaryChars": self.summary_chars,
+            "compressionRate": self.compression_rate,
+            "notices": [{"code": notice.code, "message": notice.message} for notice in self.notices],
+            "headline": self.headline.to_dict(offset) if self.headline else None,
+            "keyphrases": list(self.keyphrases),
+        }
 
 
 class YoutenError(Exception):

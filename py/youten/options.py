@@ -10,6 +10,7 @@ from youten.model import YoutenError
 MOST_SENTENCES = 10
 MOST_KEYPHRASES = 20
 LONGEST_FOCUS = 100  # characters
+LONGEST_SHOWN = 40  # characters of a value in an error
 
 
 class Options(NamedTuple):
@@ -39,20 +40,25 @@ def wanted(options: Options) -> int:
 def check_options(options: Options) -> None:
     """Raise ``YoutenError`` ("bad_option") unless every option is in the range that ``Options`` gives."""
     sentences, max_chars, lang, ratio, headline, keyphrases, focus, squeeze, whole = options
+    flags = {"headline": headline, "squeeze": squeeze, "whole": whole}
+    wrong = next((name for name, flag in flags.items() if type(flag) is not bool), "")
+    value: object
     if type(sentences) is not int or not 1 <= sentences <= MOST_SENTENCES:
-        what = f"sentences = 1..{MOST_SENTENCES}"
+        what, value = f"sentences = 1..{MOST_SENTENCES}", sentences
     elif max_chars is not None and (type(max_chars) is not int or max_chars < 1):
-        what = "max_chars >= 1"
+        what, value = "max_chars >= 1", max_chars
     elif lang not in ("ja", "en"):
-        what = "lang = ja | en"
+        what, value = "lang = ja | en", lang
     elif ratio is not None and (type(ratio) not in (int, float) or not 0 < ratio <= 1):
-        what = "0 < ratio <= 1"
+        what, value = "0 < ratio <= 1", ratio
     elif type(keyphrases) is not int or not 0 <= keyphrases <= MOST_KEYPHRASES:
-        what = f"keyphrases = 0..{MOST_KEYPHRASES}"
+        what, value = f"keyphrases = 0..{MOST_KEYPHRASES}", keyphrases
     elif type(focus) is not str or len(focus) > LONGEST_FOCUS:
-        what = f"focus: 0..{LONGEST_FOCUS}"
-    elif any(type(flag) is not bool for flag in (headline, squeeze, whole)):
-        what = "headline, squeeze, whole = true | false"
+        what, value = f"focus: 0..{LONGEST_FOCUS}", focus
+    elif wrong:
+        what, value = f"{wrong} = true | false", flags[wrong]
     else:
         return
-    raise YoutenError("bad_option", message("bad_option", lang, what=what))
+    given = repr(value)
+    given = given if len(given) <= LONGEST_SHOWN else given[:LONGEST_SHOWN] + "…"
+    raise YoutenError("bad_option", message("bad_option", lang, what=what, given=given))

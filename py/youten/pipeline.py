@@ -54,8 +54,8 @@ def summarize(
     check_options(options)
     for name, value in (("source", source), ("title", title)):
         if not isinstance(value, str):
-            what = f"{name} = {type(value).__name__}"
-            raise YoutenError("bad_request", message("bad_request", options.lang, what=what))
+            given = type(value).__name__
+            raise YoutenError("bad_request", message("not_text", options.lang, name=name, given=given))
     return drain(summarize_steps(source, title, analyzer or default_analyzer(), options)).summary
 
 

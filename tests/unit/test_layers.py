@@ -15,7 +15,7 @@ VALUES = {"japanese", "learned", "model", "offsets", "options", "steps"}
 CORE = {*VALUES, "", "messages", "morphology", "output", "pipeline"}
 # Module or room -> what of youten it may import besides itself ("": the package, for its version)
 ALLOWED = {
-    "": {"model", "options", "pipeline"},
+    "": {"many", "model", "options", "pipeline"},
     "model": set(),
     "messages": set(),
     "japanese": set(),
@@ -30,6 +30,7 @@ ALLOWED = {
     "writing": {*VALUES, "ranking", "syntax"},
     "output": VALUES,
     "pipeline": {*VALUES, "messages", "morphology", "ranking", "reading", "syntax", "writing"},
+    "many": {*VALUES, "messages", "pipeline"},
     "furigana": {*VALUES, "morphology", "writing"},
     "bridge": {*VALUES, "", "furigana", "messages", "morphology", "output", "pipeline"},
     "browser": {"bridge", "learned", "model", "morphology"},
@@ -37,12 +38,12 @@ ALLOWED = {
     "batch": {*CORE, "documents"},
     "inject": {*CORE, "documents"},
     "plugins": {*CORE, "documents", "inject"},
-    "cli": {*CORE, "batch", "documents", "inject"},
+    "cli": {*CORE, "batch", "documents", "inject", "many"},
     "__main__": {"cli"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Never loaded by the browser: the command line and its subcommands.
-TERMINAL = {"__main__", "batch", "cli", "documents", "inject", "plugins"}
+TERMINAL = {"__main__", "batch", "cli", "documents", "inject", "many", "plugins"}
 # Room -> packages of others that it may import: where there is a terminal, the install brings them along, or
 # an optional extra does (then only the functions that need them import them).
 FOREIGN = {

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from youten.batch.messages import say as batch
+from youten.cli.messages import say as cli
 from youten.documents.messages import say as documents
 from youten.inject.messages import ja as inject_ja
 from youten.inject.messages import say as inject
 from youten.messages import Catalogue, message
 
 PACKAGE = Path(__file__).parents[2] / "py" / "youten"
-CATALOGUES = {"core": message, "documents": documents, "inject": inject, "batch": batch}
+CATALOGUES = {"core": message, "documents": documents, "inject": inject, "batch": batch, "cli": cli}
 CODES = [(room, code) for room, catalogue in CATALOGUES.items() for code in catalogue.ja]
 
 
@@ -43,7 +44,7 @@ def test_every_message_is_used(room: str, code: str) -> None:
     for path in PACKAGE.rglob("*.py"):
         if path.parent.name != "messages" or path.name == "__init__.py":
             words |= set(re.findall(r"""['"]([a-z][a-z0-9_-]+)['"]""", path.read_text("utf-8")))
-    assert re.sub("^(status|check)_", "", code) in words
+    assert re.sub("^(status|check|about|examples)_", "", code) in words
 
 
 def test_inject_has_a_word_of_its_own_for_nothing_that_documents_say() -> None:

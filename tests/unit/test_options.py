@@ -43,6 +43,9 @@ def test_impossible(named: str, given: dict[str, object]) -> None:
     with pytest.raises(YoutenError, match=named) as caught:
         check_options(Options(**given))  # type: ignore[arg-type]
     assert caught.value.code == "bad_option"
+    value = repr(next(iter(given.values())))
+    assert value[:20] in str(caught.value)  # an error names what was given
+    assert len(str(caught.value)) < 120
 
 
 def test_a_ratio_asks_for_as_many_sentences_as_fit() -> None:

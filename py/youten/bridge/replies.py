@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from youten.model import Ruby, SummarySentence, YoutenError
 from youten.offsets import utf16_offset
-from youten.output import as_mapping, sentence_mapping
+from youten.output import as_mapping
 from youten.pipeline import Result
 
 Reply = dict[str, object]
@@ -38,7 +38,7 @@ def _scores(result: Result, offset: Callable[[int], int]) -> list[tuple[int, int
 
 def pair(forms: tuple[SummarySentence, SummarySentence] | None, offset: Callable[[int], int]) -> object:
     """Return the short form and the whole of one sentence; None where there is none."""
-    return [sentence_mapping(form, offset) for form in forms] if forms else None
+    return [form.to_dict(offset) for form in forms] if forms else None
 
 
 def furigana(found: Iterable[Ruby], offset: Callable[[int], int]) -> list[Span]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +12,9 @@ from youten.cli.messages import say
 from youten.inject.files import Result, inject_file
 from youten.inject.model import Outcome, Settings
 from youten.inject.walk import Target
+from youten.many import in_order
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
-
-AHEAD = 8  # files per process that are handed out before their turn
 
 
 class Job(NamedTuple):
@@ -33,25 +29,15 @@ class Job(NamedTuple):
 
 def done(jobs: Iterable[Job], processes: int, analyzer: Analyzer | None) -> Iterator[tuple[Job, Result]]:
     """Yield each job with its result, in order. 0 processes: one per core."""
-    count = processes or os.cpu_count() or 1
-    if count == 1 or analyzer is not None:
-        load = cache(default_analyzer) if analyzer is None else lambda: analyzer
-        for job in jobs:
-            yield job, _do(job, load)
-        return
-    with ProcessPoolExecutor(count) as pool:
-        left = iter(jobs)
-        waiting = [(job, pool.submit(_do, job)) for job in islice(left, count * AHEAD)]
-        while waiting:
-            job, future = waiting.pop(0)
-            waiting += [(following, pool.submit(_do, following)) for following in islice(left, 1)]
-            yield job, future.result()
+    if analyzer is not None:
+        return ((job, _do(job, lambda: analyzer)[1]) for job in jobs)
+    return in_order(_do, jobs, processes or os.cpu_count() or 1)
 
 
-def _do(job: Job, load: Callable[[], Analyzer] = default_analyzer) -> Result:
+def _do(job: Job, load: Callable[[], Analyzer] = default_analyzer) -> tuple[Job, Result]:
     if job.outcome:
-        return Result(job.outcome)
-    return inject_file(job.path, job.settings, load, encoding=job.encoding, dry=job.dry)
+        return job, Result(job.outcome)
+    return job, inject_file(job.path, job.settings, load, encoding=job.encoding, dry=job.dry)
 
 
 def changed(commit: str, lang: str) -> frozenset[Path]:

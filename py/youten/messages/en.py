@@ -11,7 +11,8 @@ MESSAGES = {  # code -> template
     "budget_too_small": "No sentence fits into the limit of {max_chars} characters.",
     "not_japanese": "This does not look like Japanese. Summaries of other languages may be poor.",
     # errors: nothing comes with them
-    "bad_option": "An option is not valid: {what}",
+    "bad_option": "An option is not valid: {what} (given: {given})",
+    "not_text": "{name} has to be a str, and is {given}.",
     "bad_request": "The request is not well-formed: {what}",
     "unknown_action": "Unknown action: {what}",
     "no_such_job": "That job no longer exists. Please start again.",

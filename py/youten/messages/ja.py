@@ -11,7 +11,8 @@ MESSAGES = {  # code -> template
     "budget_too_small": "文字数の上限({max_chars}字)に収まる文がありません。",
     "not_japanese": "日本語の文章ではないようです。ほかの言語では、よい要約にならないことがあります。",
     # errors: nothing comes with them
-    "bad_option": "指定が正しくありません: {what}",
+    "bad_option": "指定が正しくありません: {what}(指定された値: {given})",
+    "not_text": "{name} は文字列(str)です。{given} は使えません。",
     "bad_request": "依頼の形式が正しくありません: {what}",
     "unknown_action": "知らない操作です: {what}",
     "no_such_job": "その処理はもうありません。もう一度始めてください。",

@@ -4,7 +4,7 @@ Leaves it to ``static/embed`` to do more with a box in a browser, and to ``injec
 """
 
 from youten.output.blogs import EMBEDS, as_embed
-from youten.output.formats import as_html, as_json, as_mapping, as_markdown, as_text, sentence_mapping
+from youten.output.formats import as_html, as_json, as_mapping, as_markdown, as_text
 from youten.output.origin import Origin, source_hash
 
 __all__ = [
@@ -16,6 +16,5 @@ __all__ = [
     "as_mapping",
     "as_markdown",
     "as_text",
-    "sentence_mapping",
     "source_hash",
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from json import dumps
 
-from youten.model import Article, Summary, SummarySentence
+from youten.model import Article, Offset, Summary
 from youten.output.escaping import escape_html, escape_markdown, on_one_line
 from youten.output.words import KEY_PHRASES, LABEL, METHOD, SEPARATOR
 
@@ -53,25 +52,13 @@ def as_json(summary: Summary, article: Article) -> str:
     return dumps(as_mapping(summary, article), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_mapping(
-    summary: Summary, article: Article, offset: Callable[[int], int] = lambda position: position
-) -> dict[str, object]:
+def as_mapping(summary: Summary, article: Article, offset: Offset = int) -> dict[str, object]:
     """Return the summary in JSON types: the shape of the bridge's replies and of ``--format json``.
 
     ``offset`` turns source offsets in code points into the caller's unit. "roles" lists the parts of
     the article that are not running text.
     """
-    return {
-        "title": summary.title,
-        "sentences": [sentence_mapping(sentence, offset) for sentence in summary.sentences],
-        "articleChars": summary.article_chars,
-        "summaryChars": summary.summary_chars,
-        "compressionRate": summary.compression_rate,
-        "notices": [{"code": notice.code, "message": notice.message} for notice in summary.notices],
-        "roles": _roles(article, offset),
-        "headline": sentence_mapping(summary.headline, offset) if summary.headline else None,
-        "keyphrases": list(summary.keyphrases),
-    }
+    return summary.to_dict(offset) | {"roles": _roles(article, offset)}
 
 
 def _inert(line: str) -> str:
@@ -79,23 +66,7 @@ def _inert(line: str) -> str:
     return escape_markdown(line).replace("&#123;", "&#123;<wbr/>") if "{{" in line else escape_markdown(line)
 
 
-def sentence_mapping(sentence: SummarySentence, offset: Callable[[int], int]) -> Mapping[str, object]:
-    """Return one sentence in JSON types; ``offset`` as for ``as_mapping``."""
-    return {
-        "text": sentence.text,
-        "start": offset(sentence.start),
-        "end": offset(sentence.end),
-        "segments": [[offset(start), offset(end)] for start, end in sentence.segments],
-        "trims": [
-            {"start": offset(trim.start), "end": offset(trim.end), "rule": trim.rule}
-            for trim in sentence.trims
-        ],
-        "score": sentence.score,
-        "parts": dict(sentence.parts),
-    }
-
-
-def _roles(article: Article, offset: Callable[[int], int]) -> list[dict[str, object]]:
+def _roles(article: Article, offset: Offset) -> list[dict[str, object]]:
     text = article.text
     return [
         {"start": offset(text.starts[s.start]), "end": offset(text.ends[s.end - 1]), "role": s.role}

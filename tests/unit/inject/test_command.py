@@ -198,7 +198,7 @@ def test_options_from_a_file(name: str, head: str, site: Path, monkeypatch: pyte
         ('format = "pdf"', "format に 'pdf' は使えません"),
         ("check = true", "check という指定はありません"),  # it belongs to a run, not to a site
         ("exclude = 'a'", "exclude に 'a' は使えません"),
-        ("a = [", ".youten.toml: "),
+        ("a = [", ".youten.toml を使えません: "),
     ],
 )
 def test_a_file_that_cannot_be_used(

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_every_public_name_is_there() -> None:
-    assert {"Options", "Summary", "SummarySentence", "YoutenError", "summarize"} == set(youten.__all__)
+    values = {"Options", "Summary", "SummarySentence", "YoutenError"}
+    assert values | {"summarize", "summarize_many"} == set(youten.__all__)
     assert all(getattr(youten, name) for name in youten.__all__)
 
 

@@ -268,7 +268,7 @@ def test_any_text_gives_a_faithful_summary(source: str, title: str, options: Opt
 
 @pytest.mark.parametrize(
     ("source", "title", "says"),
-    [(None, "", "source = NoneType"), (b"bytes", "", "source = bytes"), ("text", None, "title = NoneType")],
+    [(None, "", "source .*NoneType"), (b"bytes", "", "source .*bytes"), ("text", None, "title .*NoneType")],
 )
 def test_what_is_no_text_is_said_by_name(source: object, title: object, says: str) -> None:
     with pytest.raises(YoutenError, match=says) as caught:
