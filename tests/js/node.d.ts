@@ -27,3 +27,7 @@ declare module "node:zlib" {
 declare module "linkedom" {
   export function parseHTML(html: string): Window & typeof globalThis;
 }
+
+declare module "node:events" {
+  export function getEventListeners(target: EventTarget, name: string): readonly unknown[];
+}

@@ -58,6 +58,9 @@ export function queueTask(work) {
   channel.port2.postMessage(undefined);
 }
 
+/** Whether this runs on a server or in a worker, where nothing can be summarised. */
+const isWithoutDocument = () => !("document" in globalThis);
+
 /** Whether the document of this realm is the active document of a window. */
 export const isFullyActive = () => document.defaultView !== null;
 
@@ -93,6 +96,7 @@ function engineAvailability() {
  * @returns {Promise<Availability>}
  */
 export function availability(given) {
+  if (isWithoutDocument()) return Promise.resolve("unavailable");
   if (!isFullyActive()) return Promise.reject(domError("InvalidStateError", "The document is not fully active."));
   const options = canonicalized(given);
   if (!isAllowed()) return Promise.resolve("unavailable");
@@ -116,7 +120,7 @@ function download(engine, fire) {
       const fraction = Math.floor(engine.downloaded * FRACTIONS) / FRACTIONS;
       const now = performance.now();
       if (now - lastTime <= PROGRESS_EVERY && fraction < 1) return;
-      if (fraction !== last) fire(fraction);
+      if (fraction > last) fire(fraction);
       [last, lastTime] = [fraction, now];
       if (fraction === 1) end(resolve);
     };
@@ -176,13 +180,20 @@ async function prepare(options, fire) {
  * @returns {Promise<T>}
  */
 export function create(given, make) {
+  if (isWithoutDocument()) return Promise.reject(domError("NotSupportedError", "There is no document here."));
   if (!isFullyActive()) return Promise.reject(domError("InvalidStateError", "The document is not fully active."));
   const options = canonicalized(given);
   const { signal, monitor: callback } = options;
   if (signal?.aborted) return Promise.reject(signal.reason);
   if (!isAllowed()) return Promise.reject(domError("NotAllowedError", "A policy forbids the summarizer here."));
   return new Promise((resolve, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    const over = new AbortController();
+    signal?.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
+    const settle = (/** @type {() => void} */ work) =>
+      queueTask(() => {
+        work();
+        over.abort();
+      });
     /** @type {(loaded: number) => void} */
     let fire = () => undefined;
     if (callback) {
@@ -191,8 +202,8 @@ export function create(given, make) {
       fire = (loaded) => queueTask(() => !signal?.aborted && fireProgress(monitor, loaded));
     }
     prepare(options, fire).then(
-      (made) => queueTask(() => !signal?.aborted && resolve(make(made))),
-      (error) => queueTask(() => reject(error)),
+      (made) => settle(() => !signal?.aborted && resolve(make(made))),
+      (error) => settle(() => reject(error)),
     );
   });
 }

@@ -44,6 +44,6 @@ export function summarizeError(thrown) {
  */
 export function startError(thrown) {
   const { code = "unknown" } = /** @type {{code?: string}} */ (thrown);
-  const network = ["unreachable", "missing", "damaged", "blocked"].includes(code);
+  const network = ["unreachable", "missing", "damaged", "blocked", "refused", "offline"].includes(code);
   return domError(network ? "NetworkError" : "OperationError", `The summarizer could not start (${code}).`);
 }

@@ -15,6 +15,12 @@ const SUPPORTED = ["ja", "en"];
 const LEAST_KNOWN = 0.5;
 /** Least share of kana in Japanese text, which has 40 to 70 % (py/youten/pipeline.py). */
 const LEAST_KANA = 0.05;
+/** Share of kana up to which Chinese text only quotes Japanese. */
+const MOST_KANA_QUOTED = 0.2;
+/** Most Han letters of a Japanese text without kana, such as a headline or a list of names. */
+const MOST_HAN_ALONE = 20;
+/** Characters that are frequent in Chinese and that Japanese does not use. */
+const CHINESE = /[这這们們说說没沒吗嗎您她]/u;
 
 /** @param {string} tag @returns {string} throws RangeError for an invalid tag */
 export const canonical = (tag) => Intl.getCanonicalLocales(tag)[0] ?? tag;
@@ -57,5 +63,8 @@ export function languageOf(text) {
   const han = count(text, /\p{Script=Han}/gu);
   const latin = count(text, /\p{Script=Latin}/gu);
   if (kana + han + latin < LEAST_KNOWN * letters) return undefined;
-  return kana >= LEAST_KANA * letters || han > latin ? "ja" : "en";
+  const chinese = CHINESE.test(text);
+  if (kana >= (chinese ? MOST_KANA_QUOTED : LEAST_KANA) * letters) return "ja";
+  if (han <= latin) return "en";
+  return chinese || han > MOST_HAN_ALONE ? undefined : "ja";
 }

@@ -15,8 +15,8 @@ import { chunksOf, engineOptions } from "./results.js";
 /** @typedef {{engine: Engine, options: CreateOptions, quota: number, destroyed: AbortSignal}} Model */
 
 /**
- * Return a controller that is aborted with the first of `signals`, with its reason. (AbortSignal.any is newer than
- * the oldest browser we support.)
+ * Return a controller that is aborted with the first of `signals`, with its reason; aborting it ends the listening.
+ * (AbortSignal.any is newer than the oldest browser we support.)
  * @param {readonly (AbortSignal | undefined)[]} signals
  */
 function anyOf(signals) {
@@ -75,19 +75,39 @@ function start({ destroyed }, { signal }) {
 }
 
 /**
+ * Return a promise that is settled in a task, or rejected as soon as `controller` is aborted. Afterwards nothing of it
+ * is kept by signals that live on.
+ * @template T
+ * @param {AbortController} controller
+ * @param {(resolve: (value: T) => void, reject: (reason: unknown) => void) => void} work
+ * @returns {Promise<T>}
+ */
+function settled(controller, work) {
+  const { signal } = controller;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    const then = (/** @type {() => void} */ settle) =>
+      queueTask(() => {
+        settle();
+        controller.abort();
+      });
+    work(
+      (value) => then(() => resolve(value)),
+      (reason) => then(() => reject(reason)),
+    );
+  });
+}
+
+/**
  * @param {Model} model
  * @param {string} input
  * @param {SummarizeOptions} options
  * @returns {Promise<string>}
  */
 export function aggregated(model, input, options) {
-  const { signal } = start(model, options);
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    summarize(model, input, options, signal).then(
-      (chunks) => queueTask(() => resolve(chunks.join(""))),
-      (error) => queueTask(() => reject(error)),
-    );
+  const controller = start(model, options);
+  return settled(controller, (resolve, reject) => {
+    summarize(model, input, options, controller.signal).then((chunks) => resolve(chunks.join("")), reject);
   });
 }
 
@@ -107,20 +127,18 @@ export function streaming(model, input, options) {
         if (!over) stream.error(signal.reason);
         over = true;
       });
+      const end = (/** @type {() => void} */ work) => {
+        over = true;
+        work();
+        controller.abort();
+      };
       const then = (/** @type {() => void} */ work) => queueTask(() => void (over || work()));
       summarize(model, input, options, signal).then(
         (chunks) => {
           for (const chunk of chunks) then(() => stream.enqueue(chunk));
-          then(() => {
-            over = true;
-            stream.close();
-          });
+          then(() => end(() => stream.close()));
         },
-        (error) =>
-          then(() => {
-            over = true;
-            stream.error(error);
-          }),
+        (error) => then(() => end(() => stream.error(error))),
       );
     },
     cancel() {
@@ -137,9 +155,5 @@ export function streaming(model, input, options) {
  * @returns {Promise<number>}
  */
 export function measured(model, input, options) {
-  const { signal } = start(model, options);
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    queueTask(() => resolve(usage(input, options.context)));
-  });
+  return settled(start(model, options), (resolve) => resolve(usage(input, options.context)));
 }

@@ -11,6 +11,12 @@ const JAPANESE = { expectedInputLanguages: ["ja"], outputLanguage: "ja" };
 /** @param {string} name @param {unknown} value */
 const define = (name, value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
 
+/** Define both classes: a monitor of ours is no instance of a browser's CreateMonitor, which other interfaces share. */
+function takeOver() {
+  define("Summarizer", Summarizer);
+  define("CreateMonitor", CreateMonitor);
+}
+
 /**
  * Put ours in place of a Summarizer of the browser that is unavailable for these options.
  * @param {object} [options] as for Summarizer.availability(); by default for summaries in Japanese
@@ -21,12 +27,10 @@ export async function replaceUnavailable(options = JAPANESE) {
   if (current === Summarizer) return true;
   const availability = await current?.availability(options).catch(() => "unavailable");
   if (availability !== "unavailable" || !globalThis.isSecureContext) return false;
-  define("Summarizer", Summarizer);
-  define("CreateMonitor", CreateMonitor);
+  takeOver();
   return true;
 }
 
 if (globalThis.isSecureContext && !("Summarizer" in globalThis)) {
-  define("Summarizer", Summarizer);
-  if (!("CreateMonitor" in globalThis)) define("CreateMonitor", CreateMonitor);
+  takeOver();
 }

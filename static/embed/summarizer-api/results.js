@@ -49,13 +49,14 @@ function words(text) {
 }
 
 /**
- * Return a headline: the engine's, the article's own, or the best sentence without its full stop.
+ * Return a headline: the article's own, the engine's, or the best sentence without its full stop; the first that is
+ * short enough, so that a longer one is never about something else than a shorter one.
  * @param {WithHeadline} summary
  * @param {Length} length
  */
 function headline({ headline: line, title, sentences }, length) {
   const bare = sentences.map(({ text }) => text.replace(/[。.]$/, ""));
-  const lines = [line?.text ?? "", title, ...bare].filter(Boolean);
+  const lines = [title, line?.text ?? "", ...bare].filter(Boolean);
   const shortest = [...lines].sort((a, b) => a.length - b.length)[0];
   return lines.find((text) => words(text) <= WORDS[length]) ?? shortest ?? "";
 }

@@ -65,7 +65,9 @@ export class Summarizer {
     this.#inputLanguages = frozen(options.expectedInputLanguages);
     this.#contextLanguages = frozen(options.expectedContextLanguages);
     const { signal } = options;
-    signal?.addEventListener("abort", () => this.#destruction.abort(signal.reason), { once: true });
+    signal?.addEventListener("abort", () => this.#destruction.abort(signal.reason), {
+      signal: this.#destruction.signal,
+    });
   }
 
   /**

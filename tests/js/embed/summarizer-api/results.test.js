@@ -54,13 +54,16 @@ test("English sentences are joined with a space", () => {
   deepEqual(chunks, ["One.", " Two."]);
 });
 
-test("a headline: the engine's, the article's, or the best sentence without its stop", () => {
-  const of = (/** @type {any} */ given) =>
-    chunksOf(given, { type: "headline", format: "plain-text", length: "short" }).join("");
-  equal(of(summary(["港が開いた。"], { headline: { text: "港が再開" }, title: "港" })), "港が再開");
+test("a headline: the article's, the engine's, or the best sentence without its stop", () => {
+  const of = (/** @type {any} */ given, /** @type {any} */ length = "short") =>
+    chunksOf(given, { type: "headline", format: "plain-text", length }).join("");
+  equal(of(summary(["港が開いた。"], { headline: { text: "港が再開" }, title: "港の朝市" })), "港の朝市");
+  equal(of(summary(["港が開いた。"], { headline: { text: "港が再開" }, title: "" })), "港が再開");
   equal(of(summary(["港が開いた。"], { headline: null, title: "港の再開" })), "港の再開");
   equal(of(summary(["港が開いた。"], { headline: null })), "港が開いた");
   equal(of(summary([])), "");
   const long = "港が開いた日の朝に町の人々が集まって新しい市場の始まりを祝った";
   equal(of(summary([`${long}。`], { headline: { text: `${long}のだ` } })), long, "the shortest, if all are too long");
+  const both = summary([], { headline: { text: "港の市場を訪れた人の数は八月だけで千人を超えた" }, title: "港の朝市" });
+  deepEqual([of(both), of(both, "long")], ["港の朝市", "港の朝市"], "a longer one is about the same");
 });
