@@ -21,7 +21,7 @@ SCRIPT_TESTS = ROOT / "tests" / "js"
 # Number of parallel processes; more would only wait for each other in the browsers.
 WORKERS = min(4, max(2, os.cpu_count() or 1))
 # Files that prettier formats; its options are in package.json.
-SCRIPTS = "{bench,py,static,tests}/**/*.{js,mjs,cjs,ts,css}"
+SCRIPTS = "{bench,py,static,tests}/**/*.{js,mjs,cjs,ts,tsx,css}"
 BIN = NODE_MODULES / ".bin"
 
 

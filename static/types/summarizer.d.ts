@@ -32,14 +32,34 @@ export interface SummarizerSummarizeOptions {
   context?: string;
 }
 
-/** Hears of the download: "downloadprogress" with `loaded` from 0 to 1. */
+export interface CreateMonitorEventMap {
+  /** `loaded` is from 0 to 1. */
+  downloadprogress: ProgressEvent;
+}
+
+/** Hears of the download. */
 export class CreateMonitor extends EventTarget {
   private constructor();
   ondownloadprogress: ((this: CreateMonitor, event: ProgressEvent) => unknown) | null;
-  addEventListener(
-    type: "downloadprogress",
-    listener: ((event: ProgressEvent) => unknown) | EventListenerObject | null,
+  addEventListener<K extends keyof CreateMonitorEventMap>(
+    type: K,
+    listener: (this: CreateMonitor, event: CreateMonitorEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof CreateMonitorEventMap>(
+    type: K,
+    listener: (this: CreateMonitor, event: CreateMonitorEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
   ): void;
 }
 

@@ -1,10 +1,11 @@
-# ruff: noqa: E501 -- TypeScript, one statement to a line
+# ruff: noqa: E501 -- JavaScript, one statement to a line
 """The npm package, packed as for publishing, works in a project without our build."""
 
 from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -17,28 +18,8 @@ import { CreateMonitor, setSite, Summarizer } from "youten";
 import { defineBox } from "youten/box";
 import { replaceUnavailable } from "youten/polyfill";
 setSite("https://example.org/youten/");
-console.log([typeof Summarizer.create, typeof CreateMonitor, typeof defineBox, typeof globalThis.Summarizer, typeof replaceUnavailable].join());
-"""
-TYPED = """
-import { Summarizer, setSite, type Availability } from "youten";
-import "youten/box";
-import { replaceUnavailable } from "youten/polyfill";
-setSite(new URL("https://example.org/youten/"));
-const availability: Availability = await Summarizer.availability({ type: "tldr" });
-const summarizer = await Summarizer.create({ monitor: (m) => m.addEventListener("downloadprogress", (e) => e.loaded) });
-const text: string = await summarizer.summarize(availability, { context: "x", signal: AbortSignal.timeout(1) });
-for await (const chunk of summarizer.summarizeStreaming(text)) chunk.trim();
-const replaced: boolean = await replaceUnavailable({ outputLanguage: "ja" });
-const box = document.createElement("youten-box");
-[box.sentences, box.highlight] = [2, replaced];
-box.addEventListener("youten-cancel", ({ type }) => type.trim());
-// @ts-expect-error not a number
-box.sentences = "two";
-document.createElement("youten-box").addEventListener("youten-summary", ({ detail }) => detail.sentences[0]?.text);
-// @ts-expect-error not a type of summary
-await Summarizer.create({ type: "tl;dr" });
-// @ts-expect-error not constructible
-new Summarizer();
+defineBox(new URL("https://example.org/youten/frame.html"));
+console.log([await Summarizer.availability(), typeof Summarizer.create, typeof CreateMonitor, typeof defineBox, typeof globalThis.Summarizer, typeof replaceUnavailable].join());
 """
 IMPORT = re.compile(r"""^(?:import|export)\b[^"';]*["'](\.[^"']+)["'];""", re.MULTILINE)
 
@@ -68,7 +49,11 @@ def _imported(start: Path) -> set[Path]:
     while waiting:
         module = waiting.pop()
         found.add(module)
-        names = IMPORT.findall(module.read_text("utf-8"))
+        typed = module.name.endswith(".d.ts")
+        names = [
+            name.replace(".js", ".d.ts") if typed else name
+            for name in IMPORT.findall(module.read_text("utf-8"))
+        ]
         waiting += {(module.parent / name).resolve() for name in names} - found
     return found
 
@@ -83,9 +68,11 @@ def test_the_package_holds_what_is_used_and_nothing_else(project: Path) -> None:
 
 
 def test_a_fresh_project_imports_it(project: Path) -> None:
-    """Outside a browser the import works and defines nothing; that needs a secure page."""
+    """Outside a browser the imports work, define nothing and answer "unavailable"."""
     (project / "use.js").write_text(USE)
-    assert _run(project, "node", "use.js").strip() == "function,function,function,undefined,function"
+    assert (
+        _run(project, "node", "use.js").strip() == "unavailable,function,function,function,undefined,function"
+    )
 
 
 def test_a_bundler_takes_it(project: Path) -> None:
@@ -103,9 +90,20 @@ def test_a_bundler_takes_it(project: Path) -> None:
     assert "downloadprogress" in bundle
 
 
-def test_the_types_hold(project: Path) -> None:
-    """Correct code compiles and wrong code does not."""
-    (project / "typed.ts").write_text(TYPED)
+# Projects that use all attributes, properties and events; what is wrong in them is marked as expected.
+PROJECTS = Path(__file__).with_name("types")
+# Project -> packages that it has besides ours.
+TYPED = {"plain.ts": (), "react.tsx": ("react", "@types/react"), "vue.ts": ("vue",)}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_the_types_hold(project: Path, name: str) -> None:
+    """Correct code compiles and wrong code does not, with a framework and without one."""
+    shutil.copy(PROJECTS / name, project)
+    for package in TYPED[name]:
+        link = project / "node_modules" / package
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(NODE_MODULES / package)
     options = [
         "--noEmit",
         "--strict",
@@ -115,6 +113,8 @@ def test_the_types_hold(project: Path) -> None:
         "bundler",
         "--target",
         "es2022",
+        "--jsx",
+        "react-jsx",
     ]
     library = ["--lib", "es2024,dom,dom.iterable,dom.asynciterable", "--types", ""]
-    _run(project, str(NODE_MODULES / ".bin" / "tsc"), *options, *library, "typed.ts")
+    _run(project, str(NODE_MODULES / ".bin" / "tsc"), *options, *library, name)

@@ -11,7 +11,10 @@ const PROPERTIES = {
   uiLang: ["ui-lang", "text"],
   label: ["label", "text"],
   highlight: ["highlight", "boolean"],
+  autoUpdate: ["auto-update", "boolean"],
 };
+// Accessor of the class itself, which has no attribute.
+const OTHERS = ["article"];
 
 /** Whether an attribute that is on or off is on. @param {Element} box @param {string} name */
 export const isOn = (box, name) => box.hasAttribute(name) && box.getAttribute(name) !== "false";
@@ -58,7 +61,7 @@ export function defineProperties(prototype) {
 /** Apply the properties that were set before the element was defined. @param {Element} box */
 export function applyEarly(box) {
   const values = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (box));
-  for (const property of Object.keys(PROPERTIES)) {
+  for (const property of [...Object.keys(PROPERTIES), ...OTHERS]) {
     if (!Object.hasOwn(box, property)) continue;
     const value = values[property];
     delete values[property];
