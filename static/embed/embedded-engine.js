@@ -4,7 +4,6 @@
  * Requests nothing from our server before `open` or `summarize` is called. Boxes and Summarizer interfaces of this
  * protocol version that were loaded by different scripts share one engine.
  */
-import { deferred } from "../shared/deferred.js";
 import { EngineError } from "../shared/engine-error.js";
 import { FrameClient } from "../shared/frame-client.js";
 import { wellFormed } from "../shared/text.js";
@@ -18,8 +17,14 @@ import { isOurs, LONGEST_LINE, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } f
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 
-// How long a frame may take to say hello; ms. It may be blocked, or the network may be gone.
-const HELLO_MS = 20_000;
+// How long a frame may take to load and say hello, and to say hello once it has loaded; ms. A frame that is blocked
+// loads an error page in its place.
+const LOAD_MS = 20_000;
+const ANSWER_MS = 3000;
+// Codes of failures that being offline explains.
+const UNREACHED = ["unreachable", "refused", "missing"];
+// Frames that the page may remove or reload between two results before it counts as refusing them.
+const MOST_LOSSES = 3;
 
 class EmbeddedEngine {
   /** @type {State} */
@@ -33,31 +38,63 @@ class EmbeddedEngine {
 
   #address;
   /** @type {FrameClient<Report>} */
-  #client = new FrameClient(reportFrom, (report) => this.#hear(report));
+  #client = new FrameClient(reportFrom, (report) => this.#hear(report), MOST_REQUESTS);
   /** @type {Set<(progress: Progress) => void>} of the requests that wait */
   #watchers = new Set();
-  /** @type {Set<import("../shared/deferred.js").Deferred<void>>} requests that wait until the frame takes more */
-  #queue = new Set();
   #failure = new EngineError("unknown");
+  /** @type {HTMLIFrameElement | undefined} */
+  #frame;
+  #losses = 0;
+  #watch = new MutationObserver(() => void (this.#frame && !this.#frame.isConnected && this.#lose()));
 
   /** @param {URL} address of frame.html */
   constructor(address) {
     this.#address = address;
-    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition }) => {
       const ours = blockedURI.startsWith(address.origin) && /^(?:frame|child|default)-src/.test(effectiveDirective);
-      if (ours && this.state === "loading" && !this.engine) this.#fail("blocked");
+      if (ours && disposition === "enforce" && this.state === "loading" && !this.engine) this.#fail("blocked");
     });
   }
 
   /** Load the engine, once; again after a failure. */
   open() {
     if (this.state === "loading" || this.state === "ready") return;
-    this.#close();
     this.#change("loading", 0);
-    const frame = hiddenFrame(`${this.#address}#engine`);
+    this.#load(globalThis.crossOriginIsolated);
+  }
+
+  /** @param {boolean} credentialless whether the page lets in no other frame (COEP) */
+  #load(credentialless) {
+    this.#close();
+    const frame = hiddenFrame(`${this.#address}#engine`, credentialless);
+    this.#frame = frame;
     this.#client.use(frame, { youten: NAMESPACE, version: VERSION, type: "connect" }, this.#address.origin);
-    this.#client.expectHello(HELLO_MS, () => this.#fail("unreachable"));
+    this.#client.expectHello(LOAD_MS, () => this.#fail("unreachable"));
+    let loaded = false;
+    frame.addEventListener("load", () => {
+      if (frame !== this.#frame) return;
+      if (loaded) return this.#lose();
+      loaded = true;
+      this.#client.expectHello(ANSWER_MS, () => this.#refuse(credentialless));
+    });
+    for (const node of [document, document.documentElement]) this.#watch.observe(node, { childList: true });
     document.documentElement.append(frame);
+  }
+
+  /** Try once more as COEP asks for, where the browser can; then fail. @param {boolean} tried */
+  #refuse(tried) {
+    if (!tried && "credentialless" in HTMLIFrameElement.prototype) this.#load(true);
+    else this.#fail("refused");
+  }
+
+  /** Replace a frame that the page has removed, or reloaded by moving it, as soon as something waits for it. */
+  #lose() {
+    const wanted = this.state === "loading" || this.#client.waiting > 0;
+    this.#losses += 1;
+    if (this.#losses > MOST_LOSSES) return this.#fail("refused");
+    this.#close();
+    this.#change("idle", 0);
+    if (wanted) this.open();
   }
 
   /** Wait until the engine is ready; rejects with an EngineError once it has failed. @returns {Promise<void>} */
@@ -83,7 +120,6 @@ class EmbeddedEngine {
    */
   async summarize(text, { title = "", options = {}, signal, progress = () => undefined } = {}) {
     if (signal?.aborted) throw signal.reason;
-    while (this.#client.waiting >= MOST_REQUESTS) await this.#turn(signal);
     const line = wellFormed(title).slice(0, LONGEST_LINE);
     const request = { type: "summarize", text: wellFormed(text), title: line, options };
     this.#watchers.add(progress);
@@ -91,27 +127,11 @@ class EmbeddedEngine {
       const watch = (/** @type {number} */ value) => progress({ stage: "summarize", value });
       const answer = this.#client.ask(request, { signal, progress: watch });
       this.open();
-      return (await answer).summary;
+      const { summary } = await answer;
+      this.#losses = 0;
+      return summary;
     } finally {
       this.#watchers.delete(progress);
-      const [next] = this.#queue;
-      if (next) this.#queue.delete(next);
-      next?.resolve();
-    }
-  }
-
-  /** Wait until another request has its answer. @param {AbortSignal | undefined} signal */
-  async #turn(signal) {
-    /** @type {import("../shared/deferred.js").Deferred<void>} */
-    const turn = deferred();
-    const abort = () => turn.reject(signal?.reason);
-    signal?.addEventListener("abort", abort);
-    this.#queue.add(turn);
-    try {
-      await turn.promise;
-    } finally {
-      this.#queue.delete(turn);
-      signal?.removeEventListener("abort", abort);
     }
   }
 
@@ -134,33 +154,35 @@ class EmbeddedEngine {
   #change(state, downloaded) {
     this.state = state;
     this.downloaded = downloaded;
-    this.events.dispatchEvent(new Event("change"));
+    // Not Event, which old frameworks have replaced.
+    this.events.dispatchEvent(new CustomEvent("change"));
   }
 
-  /** @param {string} code */
+  /** @param {string} code @returns {void} */
   #fail(code) {
+    if (UNREACHED.includes(code) && navigator.onLine === false) return this.#fail("offline");
     this.#failure = new EngineError(code);
+    this.#losses = 0;
     this.#close();
-    for (const { reject } of this.#queue) reject(this.#failure);
     this.#client.rejectAll(this.#failure);
     this.#change("failed", 0);
   }
 
   #close() {
+    this.#frame = undefined;
+    this.#watch.disconnect();
     this.#client.close();
     this.engine = "";
   }
 }
 
-/** @param {string} address */
-function hiddenFrame(address) {
+/** @param {string} address @param {boolean} credentialless */
+function hiddenFrame(address, credentialless) {
   const frame = document.createElement("iframe");
-  frame.hidden = true;
-  // A page's reset (iframe { display: block }, * { all: unset }) must not show it.
+  if (credentialless) Object.assign(frame, { credentialless });
+  // Against resets such as iframe { display: block } and * { all: unset }; nothing reads or focuses it then.
   frame.style.setProperty("display", "none", "important");
   frame.title = "youten";
-  frame.tabIndex = -1;
-  frame.setAttribute("aria-hidden", "true");
   frame.referrerPolicy = "no-referrer";
   frame.src = address;
   return frame;
@@ -177,8 +199,8 @@ export function engineAt(address) {
     /** @type {unknown} */ (globalThis)
   );
   const engines = (page[key] ??= new Map());
-  const engine = engines.get(address.toString()) ?? new EmbeddedEngine(address);
-  engines.set(address.toString(), engine);
+  const engine = engines.get(address.href) ?? new EmbeddedEngine(address);
+  engines.set(address.href, engine);
   return engine;
 }
 
@@ -196,7 +218,7 @@ export function followHeights(address, [least, most]) {
     }
   });
   for (const { src, contentWindow } of document.querySelectorAll("iframe")) {
-    if (!src.startsWith(address.toString())) continue;
+    if (!src.startsWith(address.href)) continue;
     contentWindow?.postMessage({ youten: NAMESPACE, version: VERSION, type: "measure" }, address.origin);
   }
 }

@@ -1,13 +1,15 @@
 /** The one exception of the engine and its clients: programs switch on `code`, `message` is for the console. */
 
 export class EngineError extends Error {
+  // A field and no assignment, which fails on a page that has frozen Error.prototype.
+  name = "EngineError";
+
   /**
    * @param {string} code
    * @param {string} [message]
    */
   constructor(code, message = code) {
     super(message);
-    this.name = "EngineError";
     this.code = code;
   }
 }

@@ -19,6 +19,7 @@ import { EngineError } from "./engine-error.js";
  * @property {(report: any) => void} resolve
  * @property {(reason: unknown) => void} reject
  * @property {How["progress"]} progress
+ * @property {boolean} sent to the frame that is used now
  * @property {() => void} forget stops listening to the request's signal, which may live much longer
  */
 
@@ -26,6 +27,7 @@ import { EngineError } from "./engine-error.js";
 export class FrameClient {
   #parse;
   #hear;
+  #most;
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   /** @type {MessagePort | undefined} */
@@ -39,10 +41,12 @@ export class FrameClient {
   /**
    * @param {(data: unknown) => Report | undefined} parse the report that a message is, if it is one
    * @param {(report: Report) => void} hear gets the reports that belong to no request
+   * @param {number} [most] requests that the frame has at the same time; more wait here
    */
-  constructor(parse, hear) {
+  constructor(parse, hear, most = Infinity) {
     this.#parse = parse;
     this.#hear = hear;
+    this.#most = most;
   }
 
   /** Number of requests that have no answer yet. */
@@ -63,13 +67,14 @@ export class FrameClient {
     const request = { ...message, id };
     return new Promise((resolve, reject) => {
       const cancel = () => {
-        this.#take(id)?.reject(signal?.reason);
-        this.#port?.postMessage({ type: "cancel", id });
+        const pending = this.#take(id);
+        pending?.reject(signal?.reason);
+        if (pending?.sent) this.#port?.postMessage({ type: "cancel", id });
       };
       signal?.addEventListener("abort", cancel);
       const forget = () => signal?.removeEventListener("abort", cancel);
-      this.#pending.set(id, { request, resolve, reject, progress, forget });
-      this.#port?.postMessage(request);
+      this.#pending.set(id, { request, resolve, reject, progress, sent: false, forget });
+      this.#send();
     });
   }
 
@@ -93,7 +98,8 @@ export class FrameClient {
         if (report) this.#receive(report);
       };
       frame.contentWindow.postMessage(greeting, origin, [port2, ...transfer]);
-      for (const { request } of this.#pending.values()) port1.postMessage(request);
+      for (const pending of this.#pending.values()) pending.sent = false;
+      this.#send();
       onConnect?.();
     };
     this.#frame = frame;
@@ -102,11 +108,12 @@ export class FrameClient {
   }
 
   /**
-   * Call `giveUp` unless the frame says hello in time.
+   * Call `giveUp` unless the frame says hello in time; a second call replaces the first.
    * @param {number} time ms
    * @param {() => void} giveUp
    */
   expectHello(time, giveUp) {
+    clearTimeout(this.#patience);
     this.#patience = setTimeout(giveUp, time);
   }
 
@@ -114,7 +121,8 @@ export class FrameClient {
   close() {
     clearTimeout(this.#patience);
     this.#port?.close();
-    this.#frame?.remove();
+    // The page may have removed it, or have its own remove().
+    this.#frame?.parentNode?.removeChild(this.#frame);
     this.#port = this.#frame = undefined;
   }
 
@@ -141,6 +149,18 @@ export class FrameClient {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
     pending?.forget();
+    this.#send();
     return pending;
+  }
+
+  /** Send the requests that have not been sent, in their order, as far as the frame takes them. */
+  #send() {
+    let free = this.#most;
+    for (const pending of this.#port ? this.#pending.values() : []) {
+      if (free < 1) return;
+      free -= 1;
+      if (!pending.sent) this.#port?.postMessage(pending.request);
+      pending.sent = true;
+    }
   }
 }

@@ -36,13 +36,19 @@ const PLACES = [
 // An element with less running text than this is not an article; characters.
 const LEAST = 200;
 
+/** @param {Element} element */
+const trimmedLength = (element) => element.textContent?.trim().length ?? 0;
+
 /** Length of the running text; of all text where there is none. @param {Element} element */
-const lengthOf = (element) =>
-  Array.from(element.querySelectorAll("p, li, blockquote"), (part) => part.textContent?.trim().length ?? 0).reduce(
-    (sum, length) => sum + length,
-    0,
-  ) ||
-  (element.textContent?.trim().length ?? 0);
+function lengthOf(element) {
+  let sum = 0;
+  // Neither Array.from() with a function nor reduce(): old frameworks have replaced them by something else.
+  for (const part of element.querySelectorAll("p, li, blockquote")) sum += trimmedLength(part);
+  return sum || trimmedLength(element);
+}
+
+/** Whether an element has enough text for an article. @param {Element} element */
+export const isLong = (element) => lengthOf(element) >= LEAST;
 
 /**
  * Return the element with the page's article; undefined if there is none.
@@ -82,8 +88,11 @@ class Reader {
   /** @param {Node} node */
   read(node) {
     for (const child of node.childNodes) {
-      if (child instanceof Text) this.#add(child);
-      else if (child instanceof Element && !isSkipped(child)) this.#enter(child);
+      // By type: a page may have replaced Element.
+      if (child.nodeType === Node.TEXT_NODE) this.#add(/** @type {Text} */ (child));
+      else if (child.nodeType === Node.ELEMENT_NODE && !isSkipped(/** @type {Element} */ (child))) {
+        this.#enter(/** @type {Element} */ (child));
+      }
     }
   }
 
@@ -187,5 +196,5 @@ const [SHORTEST, LONGEST, USUAL] = [24, 80, 45];
  */
 export function likelyLengths(text, count) {
   const found = [...text.slice(0, 5000).matchAll(SENTENCE)].slice(0, count).map(([sentence]) => sentence.length);
-  return Array.from({ length: count }, (_, index) => Math.min(LONGEST, Math.max(SHORTEST, found[index] ?? USUAL)));
+  return [...Array(count)].map((_, index) => Math.min(LONGEST, Math.max(SHORTEST, found[index] ?? USUAL)));
 }

@@ -1,4 +1,5 @@
 /** What the attributes of a <youten-box> ask for. Impossible values count as absent. */
+import { languageFor } from "../words/say.js";
 import { findArticle } from "./article.js";
 
 /** @typedef {import("../protocol.js").Options} Options */
@@ -18,18 +19,21 @@ function number(box, name, most) {
   return Number.isInteger(value) && value >= 1 && value <= most ? value : undefined;
 }
 
+/** Return the language of the box's own words. @param {Element} box @returns {Language} */
+export const wordsOf = (box) =>
+  languageFor(box.getAttribute("ui-lang") || box.closest("[lang]")?.getAttribute("lang") || navigator.language);
+
 /**
  * Return the options for the engine.
  * @param {Element} box
- * @param {Language} lang
- * @returns {Options & {sentences: number}}
+ * @returns {Options & {sentences: number, lang: Language}}
  */
-export function optionsOf(box, lang) {
+export function optionsOf(box) {
   const maxChars = number(box, "max-chars", Number.MAX_SAFE_INTEGER);
   return {
     sentences: number(box, "sentences", MOST_SENTENCES) ?? USUAL_SENTENCES,
     ...(maxChars && { maxChars }),
-    lang,
+    lang: wordsOf(box),
   };
 }
 
@@ -60,12 +64,26 @@ function first(hosts, find) {
 /** @param {Element} host */
 const treeOf = (host) => /** @type {Document | ShadowRoot} */ (host.getRootNode());
 
+/** The trees that a box is in, from the inside. @param {Element} box */
+export const treesOf = (box) => hostsOf(box).map(treeOf);
+
+/** @type {WeakMap<Element, Element>} box -> the article that a script has named */
+const assigned = new WeakMap();
+
+/** Name the article of a box, instead of a selector. @param {Element} box @param {Element | null | undefined} article */
+export function assignArticle(box, article) {
+  if (article) assigned.set(box, article);
+  else assigned.delete(box);
+}
+
 /**
  * Return the article that the box is for, if there is one, in its own tree or in one around that.
  * @param {Element} box connected
  * @returns {Element | undefined}
  */
 export function articleOf(box) {
+  const named = assigned.get(box);
+  if (named?.isConnected) return named;
   const selector = box.getAttribute("for");
   const hosts = hostsOf(box);
   if (!selector)

@@ -5,28 +5,28 @@
  *     <youten-box><aside class="youten">…static text, readable without scripts…</aside></youten-box>
  *
  * Attributes: for (selector), sentences (1..10), max-chars, format (list | paragraph), load (click | visible |
- * never), theme (auto | light | dark | inherit), ui-lang, label, highlight; properties beside them are in
+ * never), theme (auto | light | dark | inherit), ui-lang, label, highlight, auto-update; properties beside them are in
  * properties.js. Events, all of which bubble: youten-ready, youten-progress, youten-summary, youten-error,
- * youten-cancel. Methods: summarize(), cancel().
- * Nothing is requested from our server before a summary is wanted; the engine runs in our frame.
+ * youten-cancel, youten-clear. Methods: summarize(), cancel().
+ * Nothing is requested from our server before a summary is wanted; the engine runs in our frame. What is shown belongs
+ * to the article that is in the page now (following.js).
  */
 import { EngineError } from "../../shared/engine-error.js";
 import { engineAt } from "../embedded-engine.js";
-import { LONGEST_TEXT } from "../protocol.js";
-import { languageFor, sentenceFor, speaker } from "../words/say.js";
-import { likelyLengths, readArticle } from "./article.js";
-import { articleOf, formatOf, optionsOf, themeOf } from "./attributes.js";
+import { sentenceFor, speaker } from "../words/say.js";
+import { likelyLengths } from "./article.js";
+import { articleOf, assignArticle, formatOf, optionsOf, themeOf, wordsOf } from "./attributes.js";
+import { followArticle, readableOf, readingOf, resultIn, sameNodes, summaryOf } from "./following.js";
 import { linesOf, mark } from "./highlight.js";
 import { applyEarly, defineProperties, isOn } from "./properties.js";
-import { noteOf, resultOf } from "./result.js";
+import { about } from "./result.js";
 import { staticResult } from "./static-text.js";
 import { followGround } from "./theme.js";
 import { View } from "./view.js";
 import { onceVisible } from "./visible.js";
 
-/** @typedef {import("./article.js").Reading} Reading */
 /** @typedef {import("../embedded-engine.js").Progress} Progress */
-
+/** @typedef {import("./following.js").Shown} Shown */
 /** @typedef {import("./result.js").Result} Result */
 
 export const TAG = "youten-box";
@@ -37,7 +37,9 @@ const OFFERING = ["load"];
 const REDRESSING = ["theme", "ui-lang", "label"];
 const RESUMMARIZING = ["for", "sentences", "max-chars"];
 // Codes of errors that a second try does not mend.
-const FINAL = ["blocked", "unsupported"];
+const FINAL = ["blocked", "unsupported", "language"];
+// A download that makes no progress for this long is told; ms.
+const STALL_MS = 10_000;
 
 // On a server there is no HTMLElement, and importing this must not fail.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
@@ -53,16 +55,16 @@ class YoutenBox extends Base {
   #running;
   /** @type {Promise<Result> | undefined} */
   #promise;
-  /** @type {{result: Result, reading: Reading | undefined, note: string} | undefined} */
+  /** @type {Shown | undefined} */
   #shown;
-  /** Whether an attribute has changed since the engine got its request. */
-  #outdated = false;
-  /** Whether the box has set `hidden`; if the page has, that stays. */
-  #hides = false;
-  /** @type {(() => void) | undefined} stops following the background */
-  #unfollow;
-  /** @type {(() => void) | undefined} stops waiting to be visible */
-  #unwait;
+  /** Whether a summary was asked for since the box is in the page. */
+  #asked = false;
+  /** Text of the article at the last failure; undefined if nothing has failed since. @type {string | undefined} */
+  #failedAt;
+  /** What ends following the background and the article, and waiting to be visible. */
+  #end = /** @type {Partial<Record<"ground" | "article" | "sight", () => void>>} */ ({});
+  /** @type {ReturnType<typeof setTimeout> | undefined} until a download counts as stalled */
+  #stall;
 
   constructor() {
     super();
@@ -72,44 +74,47 @@ class YoutenBox extends Base {
   connectedCallback() {
     applyEarly(this);
     this.#dress();
-    if (this.#shown || this.#promise) return this.#draw();
-    if (this.#adopt()) return;
-    // The parser may not have reached the static text yet.
-    if (document.readyState === "loading") {
-      const again = () => void (this.isConnected && !this.#adopt() && this.#offer());
-      document.addEventListener("DOMContentLoaded", again, { once: true });
+    this.#end.article = followArticle(this, (inside) => this.#look(inside));
+    if (this.#shown || this.#promise) {
+      this.#draw();
+      return this.#look(false);
     }
-    this.#offer();
+    if (!this.#adopt()) this.#offer();
   }
 
   disconnectedCallback() {
-    this.#unfollow?.();
-    this.#unwait?.();
+    for (const end of Object.values(this.#end)) end();
     mark(this, []);
     // A box that is only moved is connected again by then.
     queueMicrotask(() => this.isConnected || this.cancel());
   }
 
-  /**
-   * @param {string} name
-   * @param {string | null} old
-   * @param {string | null} value
-   */
+  /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (!this.isConnected || old === value) return;
     const resummarizes = RESUMMARIZING.includes(name);
     if (REDRESSING.includes(name)) this.#dress();
     if (this.#shown) this.#draw();
-    if (this.#running) this.#outdated ||= resummarizes;
-    else if (resummarizes && this.#shown?.reading && this.#engine.state === "ready") this.#begin();
+    if (this.#running) return;
+    if (resummarizes && this.#shown?.result.engine && this.#engine.state === "ready") this.#begin();
+    else if (name === "for") this.#look(false);
     else if (!this.#shown && OFFERING.includes(name)) this.#offer();
+  }
+
+  /** The article: the one that was set, or the one that `for` or the place of the box gives. */
+  get article() {
+    return articleOf(this) ?? null;
+  }
+
+  set article(element) {
+    assignArticle(this, element);
+    if (this.isConnected) this.#look(false);
   }
 
   /** Find the article and summarise it. A second call while the first is under way returns the same promise. */
   summarize() {
-    this.#promise ??= this.#run().finally(() => {
-      this.#promise = undefined;
-    });
+    const end = () => (this.#promise = undefined);
+    if (!this.#promise) (this.#promise = this.#run()).then(end, end);
     return this.#promise;
   }
 
@@ -123,51 +128,66 @@ class YoutenBox extends Base {
     void this.summarize().catch(() => undefined);
   }
 
-  get #language() {
-    const around = this.closest("[lang]")?.getAttribute("lang");
-    return languageFor(this.getAttribute("ui-lang") || around || navigator.language);
-  }
-
   get #say() {
-    return speaker(this.#language);
+    return speaker(wordsOf(this));
   }
 
   /** Set head, language and theme. */
   #dress() {
     const say = this.#say;
-    this.#view.setHead(this.getAttribute("label") || say("label"), say("method"), this.#language);
-    this.#unfollow?.();
+    this.#view.setHead(this.getAttribute("label") || say("label"), say("method"), wordsOf(this));
+    this.#end.ground?.();
     const theme = themeOf(this);
     if (theme) this.#view.setTheme(theme);
-    this.#unfollow = theme ? undefined : followGround(this, (ground) => this.#view.setTheme(ground));
-  }
-
-  /** Hide or show the box; what the page itself hides stays hidden. @param {boolean} wanted */
-  #hide(wanted) {
-    if (wanted === this.#hides || (wanted && this.hasAttribute("hidden"))) return;
-    this.#hides = this.toggleAttribute("hidden", wanted);
+    else this.#end.ground = followGround(this, (ground) => this.#view.setTheme(ground));
   }
 
   /** Show the static text inside the element, if there is any. @returns whether there is */
   #adopt() {
-    const article = isOn(this, "highlight") ? articleOf(this) : undefined;
-    const reading = article ? readArticle(article) : undefined;
+    const reading = readingOf(this);
     const result = staticResult(this, reading);
     if (!result) return false;
+    this.#end.sight?.();
     this.#shown = { result, reading, note: "" };
-    this.#hide(false);
+    this.#view.setShown(true);
     this.#draw();
     return true;
+  }
+
+  /** Compare what is shown with the article as it is now. @param {boolean} inside whether static text has changed */
+  #look(inside) {
+    if (this.#running || (inside && this.#adopt())) return;
+    const reading = readingOf(this);
+    const shown = this.#shown;
+    const text = reading?.text ?? "";
+    const changed = text !== (shown ? shown.result.text : this.#failedAt);
+    const result = shown && reading && resultIn(this, shown, reading);
+    if (result) {
+      const redraw = changed || !sameNodes(shown.reading, reading);
+      this.#shown = { ...shown, result, reading };
+      if (redraw) this.#draw();
+    } else if (shown || (this.#failedAt !== undefined && changed)) this.#clear();
+    if (this.#asked && text && changed && isOn(this, "auto-update")) this.#begin();
+  }
+
+  /** Forget what belongs to an article that is gone. */
+  #clear() {
+    this.#shown = this.#failedAt = undefined;
+    this.#view.clear();
+    this.#view.setError("");
+    mark(this, []);
+    this.#tell("youten-clear", {});
+    this.#offer();
   }
 
   /** Say what a click would do, or wait as `load` says. */
   #offer() {
     const load = this.getAttribute("load");
-    this.#unwait?.();
-    this.#hide(load === "never");
+    this.#end.sight?.();
+    this.#view.setShown(load !== "never");
     if (load === "visible") {
       this.#view.setFoot(this.#say("begin"));
-      this.#unwait = onceVisible(this, () => this.#begin());
+      this.#end.sight = onceVisible(this, () => this.#begin());
       return this.#reserve();
     }
     const cost = this.#engine.state === "ready" ? "" : this.#say("cost", { size: ENGINE_SIZE });
@@ -175,83 +195,61 @@ class YoutenBox extends Base {
   }
 
   #reserve() {
-    const article = articleOf(this);
-    const { sentences } = optionsOf(this, this.#language);
-    this.#view.reserve(likelyLengths(article ? readArticle(article).text : "", sentences));
+    const { sentences } = optionsOf(this);
+    this.#view.reserve(likelyLengths(readingOf(this)?.text ?? "", sentences));
   }
 
   /** @returns {Promise<Result>} */
   async #run() {
     const controller = new AbortController();
     this.#running = controller;
-    this.#unwait?.();
-    this.#hide(false);
+    this.#asked = true;
+    this.#end.sight?.();
+    this.#failedAt = undefined;
+    this.#view.setShown(true);
     this.#view.setError("");
     if (!this.#shown) this.#reserve();
     this.#wait({ stage: this.#engine.state === "ready" ? "summarize" : "download", value: 0 });
     try {
-      this.#read();
+      readableOf(this);
       void this.#engine.ready().then(
-        () => this.#tell("youten-ready", this.#about),
+        () => this.#tell("youten-ready", about(this.#engine)),
         () => undefined,
       );
-      return await this.#latest(controller.signal);
+      const progress = (/** @type {Progress} */ value) => this.#wait(value);
+      return this.#finish(await summaryOf(this, this.#engine, { signal: controller.signal, progress }));
     } catch (error) {
       this.#fail(error, controller.signal.aborted);
       throw error;
     } finally {
       this.#running = undefined;
+      clearTimeout(this.#stall);
       this.#view.setProgress(undefined);
     }
-  }
-
-  /** Summarise until no attribute changes meanwhile. @param {AbortSignal} signal @returns {Promise<Result>} */
-  async #latest(signal) {
-    this.#outdated = false;
-    const reading = this.#read();
-    const how = { title: reading.title, options: optionsOf(this, this.#language), signal };
-    const progress = (/** @type {Progress} */ value) => this.#wait(value);
-    const summary = await this.#engine.summarize(reading.text, { ...how, progress });
-    return this.#outdated ? this.#latest(signal) : this.#finish(summary, reading);
-  }
-
-  get #about() {
-    return { engine: "youten", version: this.#engine.engine };
-  }
-
-  #read() {
-    const article = articleOf(this);
-    const reading = article ? readArticle(article) : undefined;
-    if (!reading?.text.trim()) throw new EngineError("no_article");
-    if (reading.text.length > LONGEST_TEXT) throw new EngineError("too_long");
-    return reading;
   }
 
   /** @param {Progress} progress */
   #wait({ stage, value }) {
     const key = stage === "start" ? "begin" : stage;
+    const say = this.#say;
     this.#view.setProgress({ stage, value });
-    this.#view.setFoot(this.#say(key, { percent: Math.round(value * 100) }), this.#say("stop"));
+    this.#view.setFoot(say(key, { percent: Math.round(value * 100) }), say("stop"));
+    clearTimeout(this.#stall);
+    if (stage === "download") this.#stall = setTimeout(() => this.#view.setFoot(say("stalled"), say("stop")), STALL_MS);
     this.#tell("youten-progress", { stage, value });
   }
 
-  /**
-   * @param {import("../protocol.js").Summary} summary
-   * @param {Reading} reading
-   */
-  #finish(summary, reading) {
-    const result = resultOf(summary, reading, this.#about);
-    this.#shown = { result, reading, note: noteOf(summary, this.#say) };
+  /** @param {Shown} shown */
+  #finish(shown) {
+    const { result } = shown;
+    this.#shown = shown;
     this.#draw();
     this.#view.announce(this.#say(result.sentences.length ? "done" : "empty"));
     this.#tell("youten-summary", result);
     return result;
   }
 
-  /**
-   * @param {unknown} error
-   * @param {boolean} stopped by the reader or the page
-   */
+  /** @param {unknown} error @param {boolean} stopped by the reader or the page */
   #fail(error, stopped) {
     const code = error instanceof EngineError ? error.code : "unknown";
     if (this.#shown) this.#draw();
@@ -261,6 +259,7 @@ class YoutenBox extends Base {
       this.#tell("youten-cancel", {});
       return;
     }
+    this.#failedAt = readingOf(this)?.text ?? "";
     const message = this.#say(sentenceFor(code));
     this.#view.setError(message);
     this.#view.setFoot("", this.#say("again"));
@@ -277,10 +276,7 @@ class YoutenBox extends Base {
     mark(this, isOn(this, "highlight") ? lines.flatMap(({ range }) => range ?? []) : []);
   }
 
-  /**
-   * @param {string} name
-   * @param {object} detail
-   */
+  /** @param {string} name @param {object} detail */
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
@@ -293,7 +289,8 @@ defineProperties(YoutenBox.prototype);
  * @param {URL} frame address of frame.html
  */
 export function defineBox(frame) {
-  if (customElements.get(TAG)) return;
+  // On a server there are no elements.
+  if (!globalThis.customElements || customElements.get(TAG)) return;
   YoutenBox.frame = frame;
   customElements.define(TAG, YoutenBox);
 }

@@ -10,21 +10,19 @@
  * @typedef {{sentences: Sentence[], text: string, engine: string, version: string}} Result
  */
 
+/** Name the engine and its version. @param {{engine: string}} engine */
+export const about = (engine) => ({ engine: "youten", version: engine.engine });
+
 /**
  * Return a summary as the page gets it.
  * @param {Summary} summary
  * @param {Reading} reading
- * @param {{engine: string, version: string}} about
+ * @param {{engine: string}} engine
  * @returns {Result}
  */
-export function resultOf({ sentences }, { text }, about) {
-  const shown = sentences.map((sentence) => ({
-    text: sentence.text,
-    start: sentence.start,
-    end: sentence.end,
-    segments: sentence.segments,
-  }));
-  return { sentences: shown, text, ...about };
+export function resultOf({ sentences }, { text }, engine) {
+  const shown = sentences.map(({ text: line, start, end, segments }) => ({ text: line, start, end, segments }));
+  return { sentences: shown, text, ...about(engine) };
 }
 
 /**

@@ -243,5 +243,8 @@ button.seal::after {
 }
 `;
 
+/** Hides the element, whatever the page says of it. */
+export const HIDDEN = ":host { display: none !important }";
+
 /** Marks in the article: a background as on the page, never a text colour. */
 export const HIGHLIGHT = "::highlight(youten) { background-color: rgb(251 214 90 / 0.45); }";

@@ -1,6 +1,6 @@
 /** The inside of <youten-box>: built once, then changed. Text only ever becomes text nodes. */
 import { element } from "../../shared/dom.js";
-import { STYLE } from "./style.js";
+import { HIDDEN, STYLE } from "./style.js";
 
 /** @typedef {import("../words/say.js").Say} Say */
 
@@ -12,12 +12,14 @@ const NUMERALS = "一二三四五六七八九十";
 const LINE = 1.75;
 const PADDING = 0.95;
 const NUMBER = 2;
+// Height of an element that only offers a summary, as in style.js; em.
+const OFFER = 7;
 
 // Stages of the wait as shares of the meter: most of a first visit is the download.
 const SHARES = /** @type {const} */ ({ download: [0, 0.75], start: [0.8, 0.8], summarize: [0.85, 1] });
 
-/** @type {CSSStyleSheet | undefined} shared by all boxes of a page */
-let sheet;
+/** Shared by all boxes of a page: the style, and what hides a box. @type {CSSStyleSheet[]} */
+const sheets = [];
 
 /**
  * Make an element whose part has the name of its class.
@@ -45,13 +47,17 @@ export class View {
   #status = part("p", "unseen");
   #box = part("section", "box");
 
+  #root;
+
   /** @param {ShadowRoot} root */
   constructor(root) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLE);
+    this.#root = root;
+    for (const style of sheets.length ? [] : [STYLE, HIDDEN]) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      sheets.push(sheet);
     }
-    root.adoptedStyleSheets = [sheet];
+    this.setShown(true);
     this.#label.id = "label";
     this.#method.setAttribute("part", "method");
     this.#note.setAttribute("part", "note");
@@ -136,8 +142,8 @@ export class View {
     lines.forEach(({ text, place }, index) => {
       const number = NUMERALS.charAt(index) || String(index + 1);
       const numeral = part(place ? "button" : "span", "seal", number);
-      if (numeral instanceof HTMLButtonElement && place) {
-        numeral.type = "button";
+      if (place) {
+        numeral.setAttribute("type", "button");
         numeral.setAttribute("aria-label", say("place", { number: index + 1 }));
         numeral.addEventListener("click", place);
       } else numeral.setAttribute("aria-hidden", "true");
@@ -148,6 +154,12 @@ export class View {
 
   clear() {
     this.#body.replaceChildren();
+    this.#body.style.minHeight = "";
+  }
+
+  /** Show or hide the whole box, without the attribute `hidden`, which is the page's. @param {boolean} shown */
+  setShown(shown) {
+    this.#root.adoptedStyleSheets = shown ? sheets.slice(0, 1) : sheets;
   }
 
   /**
@@ -156,10 +168,14 @@ export class View {
    */
   reserve(lengths) {
     const style = getComputedStyle(this.#body);
+    const host = getComputedStyle(this.#root.host);
+    // The page has reserved more than the offer takes (docs/guides/embedding.md).
+    if (parseFloat(host.minHeight) > (OFFER + 1) * parseFloat(host.fontSize)) return;
     const size = parseFloat(style.fontSize);
     const line = parseFloat(style.lineHeight) || LINE * size;
     const perLine = Math.max(8, Math.floor(this.#body.clientWidth / size - NUMBER));
-    const lines = lengths.reduce((sum, length) => sum + Math.ceil(length / perLine), 0);
+    let lines = 0;
+    for (const length of lengths) lines += Math.ceil(length / perLine);
     this.#body.style.minHeight = `${Math.round(lines * line + lengths.length * PADDING * size)}px`;
     // The reserved height is for this width.
     addEventListener("resize", () => (this.#body.style.minHeight = ""), { once: true });

@@ -6,6 +6,6 @@ export const frameBeside = (script) => new URL("../../frame.html", script);
 /** Return the classic script that is running; throws in a module, which has import.meta.url. */
 export function runningScript() {
   const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement) || !script.src) throw new Error("youten: load this with <script src>");
+  if (!(script instanceof HTMLScriptElement) || !script.src) throw new Error("youten: no <script src>");
   return script;
 }

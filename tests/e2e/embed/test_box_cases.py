@@ -1,4 +1,4 @@
-"""<youten-box> in pages that change it, move it and style it, in every browser."""
+"""<youten-box> and auto.js in pages that change them, move them and style them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from pathlib import Path
 
 import pytest
 from tests.e2e import scripts
-from tests.e2e.conftest import ARTICLE
+from tests.e2e.conftest import ARTICLE, OTHER_ARTICLE
 from tests.e2e.embed.conftest import article_html
 
 CASES_FILE = Path(__file__).with_name("box-cases.js")
 CASES = scripts.values(CASES_FILE)["cases"]
-RUN = "async (name) => (await import('./box-cases.js')).run(name)"
+RUN = "async (given) => (await import('./box-cases.js')).runAll(given)"
 
 
 @pytest.mark.engines("chromium", "firefox")
-@pytest.mark.parametrize("name", CASES)
-def test_a_box_in_its_page(tab, host, name):
-    case = CASES[name]
+def test_boxes_in_their_pages(tab, host):
+    """One page and one engine for all of them; box-cases.js says what each must give."""
     shutil.copy(CASES_FILE, host.folder)
-    body = case["body"].replace("%ARTICLE%", article_html(ARTICLE))
-    tab.goto(host.page(body, head=host.script() + case.get("head", "")))
-    assert tab.evaluate(RUN, name) == case["expected"]
+    tab.goto(host.page(""))
+    given = {
+        "article": article_html(ARTICLE),
+        "other": article_html(OTHER_ARTICLE),
+        "script": host.address("auto.js"),
+    }
+    found = tab.evaluate(RUN, given)
+    assert found == {name: case["expected"] for name, case in CASES.items()}

@@ -7,14 +7,12 @@ const frames = [];
 
 /** Make a frame that keeps what it hears. */
 function makeFrame() {
+  /** @type {(() => void)[]} */
+  const listeners = [];
   /** @type {any} */
-  const frame = {
-    heard: [],
-    style: { setProperty: () => undefined },
-    setAttribute: () => undefined,
-    remove: () => undefined,
-  };
-  frame.addEventListener = (/** @type {string} */ _, /** @type {() => void} */ listener) => (frame.load = listener);
+  const frame = { heard: [], isConnected: true, style: { setProperty: () => undefined } };
+  frame.addEventListener = (/** @type {string} */ _, /** @type {() => void} */ listener) => listeners.push(listener);
+  frame.load = () => listeners.forEach((listener) => listener());
   frame.contentWindow = {
     postMessage: (/** @type {unknown} */ _, /** @type {string} */ __, /** @type {MessagePort[]} */ [port]) => {
       frame.port = port;
@@ -24,11 +22,36 @@ function makeFrame() {
   return frame;
 }
 
+/** @type {Set<() => void>} what watches the page's children */
+const watchers = new Set();
+
+/** Remove the last frame as a page would. */
+function removeFrame() {
+  frames.at(-1).isConnected = false;
+  for (const watch of [...watchers]) watch();
+}
+
 Object.assign(globalThis, {
   document: {
     addEventListener: () => undefined,
     createElement: makeFrame,
     documentElement: { append: (/** @type {unknown} */ frame) => frames.push(frame) },
+  },
+  HTMLIFrameElement: class {},
+  navigator: {},
+  MutationObserver: class {
+    /** @param {() => void} watch */
+    constructor(watch) {
+      this.watch = watch;
+    }
+
+    observe() {
+      watchers.add(this.watch);
+    }
+
+    disconnect() {
+      watchers.delete(this.watch);
+    }
   },
 });
 const { engineAt } = await import("../../../static/embed/embedded-engine.js");
@@ -101,4 +124,57 @@ test("a failure ends all requests, and the next one loads again", async () => {
   next.port.postMessage({ type: "result", id: next.heard[0].id, summary: SUMMARY });
   deepEqual(await again, SUMMARY);
   next.port.close();
+});
+
+/** Answer whatever a frame has been asked. @param {any} frame */
+function answerAll(frame) {
+  for (const { id } of frame.heard.filter((/** @type {any} */ { type }) => type === "summarize")) {
+    frame.port.postMessage({ type: "result", id, summary: SUMMARY });
+  }
+}
+
+/** @type {[name: string, lose: (frame: any) => void][]} */
+const LOSSES = [
+  ["removed", removeFrame],
+  ["moved, which loads it anew", (frame) => frame.load()],
+];
+for (const [name, lose] of LOSSES) {
+  test(`a frame that is ${name}: the next one gets the requests that wait`, async () => {
+    const { engine, frame } = await loaded();
+    frame.port.postMessage({ type: "ready" });
+    const answer = engine.summarize("港が開いた。");
+    await wait();
+    const made = frames.length;
+    lose(frame);
+    equal(frames.length, made + 1);
+    const next = frames.at(-1);
+    next.load();
+    await wait();
+    next.port.postMessage({ type: "hello", version: 1, engine: "0.1.0" });
+    next.port.postMessage({ type: "ready" });
+    answerAll(next);
+    deepEqual(await answer, SUMMARY);
+    // Without a request there is no need for a frame.
+    lose(next);
+    deepEqual([engine.state, frames.length], ["idle", made + 1]);
+    const later = engine.summarize("港が開いた。");
+    frames.at(-1).load();
+    await wait();
+    frames.at(-1).port.postMessage({ type: "hello", version: 1, engine: "0.1.0" });
+    answerAll(frames.at(-1));
+    deepEqual(await later, SUMMARY);
+    frames.at(-1).port.close();
+  });
+}
+
+test("a page that removes every frame is told so, and may try again", async () => {
+  const { engine } = await loaded();
+  const answer = engine.summarize("港が開いた。").catch(({ code }) => code);
+  for (let count = 0; count < 4; count += 1) removeFrame();
+  equal(await answer, "refused");
+  const made = frames.length;
+  void engine.summarize("港が開いた。").catch(() => undefined);
+  equal(frames.length, made + 1);
+  frames.at(-1).load();
+  frames.at(-1).port.close();
 });

@@ -30,9 +30,11 @@ class Frame {
     this.load = listener;
   }
 
-  remove() {
-    this.removed = true;
-  }
+  parentNode = {
+    removeChild: () => {
+      this.removed = true;
+    },
+  };
 }
 
 /** @returns {Promise<void>} once messages that were sent have arrived */
