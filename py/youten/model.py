@@ -23,7 +23,29 @@ Role = Literal[
     "byline",  # writer, agency, place and date lines
     "caption",  # 写真=…, 図:…
     "summary",  # an AI要約 box that was pasted along
-    "furniture",  # share buttons, related articles, adverts, copyright, page numbers
+    "furniture",  # share buttons, related articles, adverts, copyright, page numbers, labels
+    "aside",  # running text that may not stand alone: greetings, questions, overruled proposals, halves
+]
+Form = Literal[
+    "article",  # news, blogs, essays, reports; also what is not sure to be anything else
+    "webpage",  # an article with the menus of its site around it
+    "minutes",
+    "mail",
+    "letter",  # letters, notices to customers or parents
+    "chat",
+    "subtitles",
+    "transcript",  # speech without full stops
+    "interview",  # also press conferences: labelled questions and answers
+    "speech",
+    "howto",  # also recipes
+    "law",  # also judgments
+    "paper",
+    "patent",
+    "verse",
+    "list",  # also tables
+    "markdown",
+    "encyclopedia",
+    "aozora",  # a text in the notation of Aozora Bunko
 ]
 
 
@@ -53,6 +75,7 @@ class Sentence(NamedTuple):
     end: int
     paragraph: int
     role: Role
+    point: bool = False  # stands where texts of this form have their point
 
 
 class Article(NamedTuple):
@@ -61,6 +84,7 @@ class Article(NamedTuple):
     text: SourceText
     title: str
     sentences: tuple[Sentence, ...]  # in document order, every role
+    form: Form = "article"
 
 
 class Morpheme(NamedTuple):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from youten.messages import message
-from youten.model import YoutenError
+from youten.model import Form, YoutenError
 
 MOST_SENTENCES = 10
 MOST_KEYPHRASES = 20
 LONGEST_FOCUS = 100  # characters
 LONGEST_SHOWN = 40  # characters of a value in an error
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 class Options(NamedTuple):
@@ -27,6 +28,7 @@ class Options(NamedTuple):
     focus: str = ""  # words (separated by spaces) that the reader wants to read about
     squeeze: bool = False  # shorten by riskier rules too, such as cutting everything in round brackets
     whole: bool = False  # show sentences as they are written
+    form: Form | Literal[""] = ""  # how to read the text; "": as what it looks like
 
 
 DEFAULT = Options()
@@ -39,7 +41,7 @@ def wanted(options: Options) -> int:
 
 def check_options(options: Options) -> None:
     """Raise ``YoutenError`` ("bad_option") unless every option is in the range that ``Options`` gives."""
-    sentences, max_chars, lang, ratio, headline, keyphrases, focus, squeeze, whole = options
+    sentences, max_chars, lang, ratio, headline, keyphrases, focus, squeeze, whole, form = options
     flags = {"headline": headline, "squeeze": squeeze, "whole": whole}
     wrong = next((name for name, flag in flags.items() if type(flag) is not bool), "")
     value: object
@@ -57,6 +59,8 @@ def check_options(options: Options) -> None:
         what, value = f"focus: 0..{LONGEST_FOCUS}", focus
     elif wrong:
         what, value = f"{wrong} = true | false", flags[wrong]
+    elif form not in ("", *FORMS):
+        what, value = f"form = {' | '.join(FORMS)}", form
     else:
         return
     given = repr(value)

@@ -15,6 +15,7 @@ from youten.model import (
     AnalyzedArticle,
     Article,
     Candidate,
+    Form,
     Morpheme,
     Notice,
     Profile,
@@ -25,7 +26,7 @@ from youten.model import (
 from youten.morphology import Analyzer, default_analyzer
 from youten.options import DEFAULT, Options, check_options, wanted
 from youten.ranking import ends_as_sentence, keyphrases, profile, rank_steps
-from youten.reading import read
+from youten.reading import FLOWING, read
 from youten.steps import drain
 from youten.writing import draft, headline
 
@@ -59,9 +60,9 @@ def summarize(
     return drain(summarize_steps(source, title, analyzer or default_analyzer(), options)).summary
 
 
-def analyze(source: str, title: str, analyzer: Analyzer) -> AnalyzedArticle:
-    """Read an article and analyse its sentences."""
-    return drain(analyze_steps(source, title, analyzer))
+def analyze(source: str, title: str, analyzer: Analyzer, form: Form | None = None) -> AnalyzedArticle:
+    """Read an article, as a text of a ``form`` if one is given, and analyse its sentences."""
+    return drain(analyze_steps(source, title, analyzer, form))
 
 
 def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
@@ -120,14 +121,16 @@ def summarize_steps(
     source: str, title: str, analyzer: Analyzer, options: Options
 ) -> Generator[Step, None, Result]:
     """Run the whole pipeline, in the phase "read" at first; ``options`` have been checked."""
-    analyzed = yield from analyze_steps(source, title, analyzer)
+    analyzed = yield from analyze_steps(source, title, analyzer, options.form or None)
     yield "rank"
     return (yield from compose_steps(analyzed, options))
 
 
-def analyze_steps(source: str, title: str, analyzer: Analyzer) -> Generator[Step, None, AnalyzedArticle]:
+def analyze_steps(
+    source: str, title: str, analyzer: Analyzer, form: Form | None = None
+) -> Generator[Step, None, AnalyzedArticle]:
     """Read, then analyse; yield after reading and after every sentence that is analysed."""
-    article = read(source, title)
+    article = read(source, title, form)
     yield "analyze"
     total = sum(len(sentence.text) for sentence in article.sentences) or 1
     done = 0
@@ -196,7 +199,7 @@ def _notices(
 ) -> tuple[Notice, ...]:
     """Return the notices about a summary."""
     text = article.text.text
-    body = [sentence for sentence in article.sentences if sentence.role == "body"]
+    running = [sentence for sentence in article.sentences if sentence.role in ("body", "aside")]
     codes: list[str] = []
     if not text.strip():
         codes.append("empty")
@@ -208,13 +211,13 @@ def _notices(
         codes.append("budget_too_small")
     elif _left_out(candidates, shown, options):
         codes.append("fewer_fit")
-    elif len(body) <= wanted(options):
+    elif len(running) <= wanted(options):
         codes.append("already_short")
     elif shown < options.sentences and options.max_chars is None and options.ratio is None:
         codes.append("fewer_sentences")
     # Other languages end their sentences with other marks.
     japanese = "not_japanese" not in codes
     if japanese and candidates and not any(ends_as_sentence(one.sentence.text) for one in candidates):
-        codes.append("no_sentence_end")
+        codes.append("no_full_stops" if article.form in FLOWING else "no_sentence_end")
     values = {"count": shown, "max_chars": options.max_chars}
     return tuple(Notice(code, message(code, options.lang, **values)) for code in codes)

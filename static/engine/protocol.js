@@ -33,6 +33,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
  * @property {string} [focus] words, separated by spaces, that the reader wants to read about
  * @property {boolean} [squeeze] shorten by riskier rules too
  * @property {boolean} [whole] sentences as they are written
+ * @property {string} [form] how to read the text: "article", "minutes" …; "" as what it looks like
  */
 
 /**
@@ -49,6 +50,7 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 /**
  * @typedef {object} Summary
  * @property {string} title
+ * @property {string} [form] as what the text was read: "article", "minutes" …
  * @property {SummarySentence[]} sentences
  * @property {number} articleChars
  * @property {number} summaryChars

@@ -12,6 +12,7 @@ GOOD = [
     Options(1, 1, "en", 1),
     Options(MOST_SENTENCES, ratio=0.01, keyphrases=MOST_KEYPHRASES, focus="あ" * LONGEST_FOCUS),
     Options(headline=True, squeeze=True),
+    Options(form="minutes"),
 ]
 BAD = [
     # what the message names, the option out of its range
@@ -30,6 +31,8 @@ BAD = [
     ("focus", {"focus": None}),
     ("headline", {"headline": 1}),
     ("squeeze", {"squeeze": "yes"}),
+    ("form", {"form": "novel"}),
+    ("form", {"form": ["article"]}),
 ]
 
 

@@ -27,7 +27,7 @@ With "salience": true, "done" also has "salience": [start, end, score] of every 
 chosen, in document order; 0 is the weakest of the article and 1 the best, more where the reader's focus adds.
 
 Options are {"sentences":1..10,"maxChars":int|null,"lang":"ja"|"en","ratio":0..1|null,"headline":bool,
-"keyphrases":0..20,"focus":string,"squeeze":bool,"whole":bool}; phases are milliseconds.
+"keyphrases":0..20,"focus":string,"squeeze":bool,"whole":bool,"form":string}; phases are milliseconds.
 
 ``requests`` decodes, ``replies`` encodes, ``jobs`` keeps what is under way, ``actions`` is the table.
 """

@@ -10,7 +10,7 @@ from youten.model import YoutenError
 from youten.options import MOST_SENTENCES, Options, check_options
 
 # Options with the same name in JSON; null means their default.
-SAME_NAME = ("sentences", "lang", "headline", "keyphrases", "focus", "squeeze", "whole")
+SAME_NAME = ("sentences", "lang", "headline", "keyphrases", "focus", "squeeze", "whole", "form")
 
 
 class Request:

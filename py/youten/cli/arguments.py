@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Literal, NoReturn, TextIO
 
 from youten.cli.messages import en, ja, say
-from youten.options import Options
+from youten.options import FORMS, Options
 
 Lang = Literal["ja", "en"]
 DONE, INCOMPLETE, UNUSABLE = 0, 1, 2  # all done; some of it failed; nothing could begin
@@ -83,6 +83,7 @@ def add_options(parser: Parser) -> Parser:
     group.add_argument("--focus", default="", metavar="WORDS", help=words("focus"))
     group.add_argument("--squeeze", action="store_true", help=words("squeeze"))
     group.add_argument("--whole", action="store_true", help=words("whole"))
+    group.add_argument("--as", choices=FORMS, default="", dest="form", metavar="FORM", help=words("as"))
     group.add_argument("--lang", choices=("ja", "en"), default=parser.lang, help=words("lang"))
     return parser
 
@@ -99,6 +100,7 @@ def options_from(arguments: argparse.Namespace) -> Options:
         arguments.focus,
         arguments.squeeze,
         arguments.whole,
+        arguments.form,
     )
 
 

@@ -5,6 +5,7 @@ MESSAGES = {  # code -> template
     "empty": "There is no article text.",
     "no_sentence": "No sentence was found that a summary could use.",
     "no_sentence_end": "No line ends like a sentence (with 。), so lines were used as they are.",
+    "no_full_stops": "Speech without 。: it was divided where です, ます and the like end a sentence.",
     "already_short": "The text is already short, so nearly all of it is shown.",
     "fewer_fit": "{count} of the sentences fit the length of a box.",
     "fewer_sentences": "Only {count} of the sentences could be used in a summary.",

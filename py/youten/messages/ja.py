@@ -5,6 +5,7 @@ MESSAGES = {  # code -> template
     "empty": "記事の本文がありません。",
     "no_sentence": "要約に使える文が見つかりませんでした。",
     "no_sentence_end": "「。」で終わる文がないため、行をそのまま使いました。",
+    "no_full_stops": "「。」のない話し言葉なので、「です」「ます」などで文に分けました。",
     "already_short": "もともと短い文章なので、ほぼそのまま示しています。",
     "fewer_fit": "短い囲みに収めるため、{count}文にしました。",
     "fewer_sentences": "要約に使える文は{count}文だけでした。",

@@ -55,10 +55,10 @@ def as_json(summary: Summary, article: Article) -> str:
 def as_mapping(summary: Summary, article: Article, offset: Offset = int) -> dict[str, object]:
     """Return the summary in JSON types: the shape of the bridge's replies and of ``--format json``.
 
-    ``offset`` turns source offsets in code points into the caller's unit. "roles" lists the parts of
-    the article that are not running text.
+    ``offset`` turns source offsets in code points into the caller's unit. "form" says as what the
+    text was read, "roles" lists its parts that are not running text.
     """
-    return summary.to_dict(offset) | {"roles": _roles(article, offset)}
+    return summary.to_dict(offset) | {"form": article.form, "roles": _roles(article, offset)}
 
 
 def _inert(line: str) -> str:
@@ -71,5 +71,5 @@ def _roles(article: Article, offset: Offset) -> list[dict[str, object]]:
     return [
         {"start": offset(text.starts[s.start]), "end": offset(text.ends[s.end - 1]), "role": s.role}
         for s in article.sentences
-        if s.role != "body"
+        if s.role not in ("body", "aside")
     ]

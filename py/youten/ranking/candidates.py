@@ -7,6 +7,7 @@ length of a sentence. Where a text has too few of them (lists, notes without 。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -18,7 +19,14 @@ SHORTEST_QUOTATION = (
     40  # characters; a sentence that ends in 」 without 。 is mostly a name or a retort below it
 )
 
-SENTENCE_ENDS = "。！？!?"
+SHORTEST_BRIEF = 6  # characters of a sentence that is taken where longer ones are too few: 雪が降った。
+
+SENTENCE_ENDS = "。！？!?．"
+# ♪, ☆, (笑) and face marks end a sentence behind kana, as 。 does.
+DECORATED = re.compile(
+    "[ぁ-ん][ー〜～…]*(?:[♪♫☆★♡♥❤⭐✨]|[\U0001f300-\U0001faff]|[（(](?:笑い?|泣|汗|爆"
+    "|[^（）()ぁ-ゖ一-龥ァ-ヶ0-9０-９]{2,12})[)）])\\S{0,4}$"
+)
 BRACKETS = {
     "」": "「",
     "』": "『",
@@ -56,7 +64,9 @@ def ends_as_sentence(text: str) -> bool:
     last = len(text) - 1
     while last > 0 and not (text[last].isalnum() or text[last] in SENTENCE_ENDS or text[last] in BRACKETS):
         last -= 1  # 。♪ and 。🎉 are endings too
-    return text[last] in SENTENCE_ENDS or (text[last] == "」" and len(text) >= SHORTEST_QUOTATION)
+    if text[last] in SENTENCE_ENDS or (text[last] == "」" and len(text) >= SHORTEST_QUOTATION):
+        return True
+    return DECORATED.search(text, max(0, len(text) - 24)) is not None
 
 
 def is_complete(text: str) -> bool:
@@ -66,6 +76,12 @@ def is_complete(text: str) -> bool:
     # Hiragana carries the grammar; a line without any is code, a list of names or another language.
     has_grammar = any("ぁ" <= character <= "ゖ" for character in text)
     return has_grammar and ends_as_sentence(text) and is_balanced(text)
+
+
+def _is_brief(text: str) -> bool:
+    """Tell whether a text is a sentence that is only too short."""
+    has_kana = any("ぁ" <= character <= "ゖ" for character in text)
+    return SHORTEST_BRIEF <= len(text) < SHORTEST_SENTENCE and has_kana and ends_as_sentence(text)
 
 
 def _is_japanese(text: str) -> bool:
@@ -78,9 +94,12 @@ def eligible(sentences: Iterable[Sentence], wanted: int) -> Eligible:
     Fragments are added if there are too few complete sentences: those with a sentence's length; all of the
     body if nothing else is left, or if the whole body is no more than was asked for.
     """
-    body = [(index, s.text) for index, s in enumerate(sentences) if s.role == "body"]
-    body = [(index, text) for index, text in body if len(text) <= LONGEST_SENTENCE]
-    complete = frozenset(index for index, text in body if is_complete(text))
+    listed = [(i, s) for i, s in enumerate(sentences) if s.role == "body" and len(s.text) <= LONGEST_SENTENCE]
+    body = [(index, sentence.text) for index, sentence in listed]
+    points = {index for index, sentence in listed if sentence.point and len(sentence.text) >= SHORTEST_BRIEF}
+    complete = frozenset(points.union(index for index, text in body if is_complete(text)))
+    if len(complete) < wanted:
+        complete |= {index for index, text in body if _is_brief(text)}
     if len(complete) >= wanted:
         return Eligible(complete, frozenset())
     rest = [(index, text) for index, text in body if index not in complete]

@@ -21,6 +21,8 @@ from youten.steps import drain
 FOCUS = 0.5
 # As much as half of that: a fragment is chosen only where complete sentences are too few.
 FRAGMENT = -0.6
+# As much for a sentence that stands where texts of its form have their point (see ``reading``).
+POINT = 0.5
 LEAST_SPREAD = 1e-9  # of the sums of an article; below it its sentences are equally good
 
 
@@ -52,6 +54,10 @@ def rank_steps(
             {**row, "fragment": FRAGMENT} if index in allowed.fragments else row
             for index, row in zip(chosen, parts, strict=True)
         ]
+    parts = [
+        {**row, "point": POINT} if sentences[index].point else row
+        for index, row in zip(chosen, parts, strict=True)
+    ]
     if focus.strip():
         hits = focused([sentences[i].text for i in chosen], focus)
         shares_ = zip(parts, hits, strict=True)
@@ -70,12 +76,12 @@ def rank_steps(
 
 
 def _grades(shares: Sequence[Mapping[str, float]], parts: Sequence[Mapping[str, float]]) -> list[float]:
-    """Return each sentence's grade above the article's mean, with focus and fragments."""
+    """Return each sentence's grade above the article's mean, with focus, fragments and points."""
     sums = [fsum(row.values()) for row in shares]
     spread = max(sums, default=0.0) - min(sums, default=0.0)
     mean = fsum(sums) / (len(sums) or 1)
     return [
-        total - mean + spread * (row.get("focus", 0.0) + row.get("fragment", 0.0))
+        total - mean + spread * sum(row.get(name, 0.0) for name in ("focus", "fragment", "point"))
         for total, row in zip(sums, parts, strict=True)
     ]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from youten.model import Role
+from youten.model import Form, Role
+from youten.reading.endings import ends_politely
 from youten.reading.keys import Title, given_title
 from youten.reading.lines import Line, Page
 from youten.reading.vocabulary import SECTION_NAMES
@@ -18,14 +19,20 @@ _TOP_LINES = 15
 _FAR = 40  # lines a headline may be repeated away from the first
 _NEARLY = 0.8  # Dice coefficient of character bigrams
 
+# Their first lines are labels of sections, or lines of the poem.
+_UNTITLED: frozenset[Form] = frozenset(("patent", "chat", "subtitles", "transcript", "verse"))
+_ABOUT = re.compile(
+    "[^。]{2,40}(?:お知らせ|案内|お詫び[^。]{0,14}|お願い|について|の件|報告|挨拶|お礼|通知|中止|延期|変更)"
+)
 _ISSUER = re.compile(
-    "(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|NPO法人|学校法人)[^、。]{1,20}|[^、。]{1,20}株式会社"
+    "(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|NPO法人|学校法人)[^、。]{1,20}"
+    "|[^、。]{1,20}株式会社"
 )
 
 
-def mark_headlines(page: Page, roles: list[Role | None], given: str) -> str:
+def mark_headlines(page: Page, roles: list[Role | None], given: str, form: Form = "article") -> str:
     """Mark all occurrences of the headline; return the given one, else the one found, else ""."""
-    top = None if given else _find_headline(page.lines)
+    top = None if given or form in _UNTITLED else _find_headline(page.lines, form)
     title = given_title(given) if top is None else page.lines[top].title
     for index, line in enumerate(page.lines):
         if index == top or (not line.text.endswith("。") and _is_same(title, line.title)):
@@ -33,7 +40,7 @@ def mark_headlines(page: Page, roles: list[Role | None], given: str) -> str:
     return title.text
 
 
-def _find_headline(lines: Sequence[Line]) -> int | None:
+def _find_headline(lines: Sequence[Line], form: Form) -> int | None:
     """Return the index of the line that is the headline, or None.
 
     It is above the first prose. Of several such lines, a mail's subject comes first, then a line that is
@@ -41,7 +48,12 @@ def _find_headline(lines: Sequence[Line]) -> int | None:
     """
     first = next((index for index, line in enumerate(lines) if line.prose), None)
     if first is None:
-        return None
+        return _of_list(lines) if form == "list" else None
+    if form == "letter":
+        about = (i for i in range(min(first, _TOP_LINES)) if _ABOUT.fullmatch(lines[i].text))
+        found = next(about, None)
+        if found is not None:
+            return found
     above = range(min(first, _TOP_LINES))
     subject = next((index for index in above if lines[index].kind == "subject"), None)
     if subject is not None:
@@ -49,15 +61,27 @@ def _find_headline(lines: Sequence[Line]) -> int | None:
     top = [index for index in above if _could_be(lines[index])]
     if not top:  # a headline that ends like a sentence is recognised if it occurs twice
         return 0 if first == 0 and _is_repeated(lines) else None
+    if form == "markdown" or lines[top[0]].text.startswith("# "):
+        marked = next((index for index in top if lines[index].text.startswith("# ")), None)
+        if marked is not None:
+            return marked
     for index in top:
         if any(_is_same(lines[index].title, line.title) for line in lines[index + 1 : index + 1 + _FAR]):
             return index
     return next((index for index in top if len(lines[index].key) >= _TELLING_KEY), top[0])
 
 
+def _of_list(lines: Sequence[Line]) -> int | None:
+    """Return the first line if it is above the items of a list and none of them."""
+    return 0 if len(lines) > 1 and _could_be(lines[0]) and not lines[0].item and not lines[0].row else None
+
+
 def _could_be(line: Line) -> bool:
+    talks = len(line.sentences) > 1 and ends_politely(line.text.rstrip("♪☆★♡♥！!～〜"))
     return (
         line.kind in ("", "subhead")
+        and not talks
+        and line.text[0] not in "・•*-+"
         and len(line.text) <= _LONGEST
         and len(line.key) >= _SHORTEST_KEY
         and line.key not in SECTION_NAMES

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from youten.reading import vocabulary as words
 from youten.reading.bylines import is_byline
+from youten.reading.forms.notices import is_notice_line
 from youten.reading.keys import fold, key, key_of_folded
 
 Kind = Literal[
@@ -66,7 +67,8 @@ _CREDITED = re.compile(
     "|[^。]*[＝=][^。＝=]{1,30}(?:撮影|提供|写す|資料写真)"
 )
 _DATED = re.compile(
-    "[^。]*[（(](?:[^（）()。]{0,20}[、，])?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[、，][^（）()。]{0,20})?[）)]"
+    "[^。]*[（(](?:[^（）()。]{0,20}[、，])?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[、，]"
+    "[^（）()。]{0,20})?[）)]"
 )
 _SHORTEST_DATED = 12
 _FIGURE = re.compile(
@@ -200,6 +202,7 @@ def _is_markup(text: str) -> bool:
 # The first rule that a line passes tells its kind.
 RULES: tuple[tuple[Kind, Callable[[Clues], bool]], ...] = (
     ("subject", _is_subject),
+    ("furniture", lambda line: is_notice_line(line.text)),
     ("furniture", _is_notice),
     ("furniture", _is_row),
     ("furniture", _is_filing),

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Line(NamedTuple):
     title: Title  # that it would be as a headline
     prefixes: tuple[tuple[int, int, Role], ...]  # the parts before the first sentence: (start, end, role)
     sentences: tuple[tuple[int, int], ...]  # (start, end), behind the prefixes
+    row: bool = False  # of a table: it has tabs
+    label: str = ""  # the label of its form that it begins with (see ``forms.labels``)
 
     @property
     def prose(self) -> bool:
@@ -56,16 +59,22 @@ class Page(NamedTuple):
         return [*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2]]
 
 
-def look(text: str, spans: Sequence[Span]) -> Page:
-    """Return the page with the lines that ``spans`` delimit in a text."""
-    lines = [_line(text, span) for span in spans]
+def look(
+    text: str,
+    spans: Sequence[Span],
+    labels: re.Pattern[str] | None = None,
+    rows: Collection[int] = (),
+) -> Page:
+    """Return the page with the lines that ``spans`` delimit in a text; ``rows`` begin the rows of tables."""
+    lines = [_line(text, span, labels)._replace(row=span.start in rows) for span in spans]
     return Page(lines, list(accumulate((line.prose for line in lines), initial=0)))
 
 
-def _line(text: str, span: Span) -> Line:
+def _line(text: str, span: Span, labels: re.Pattern[str] | None) -> Line:
     start, end, paragraph, opens, item = span
     line = text[start:end]
-    prefixes, content = find_prefixes(text, start, end)
+    prefixes, content = find_prefixes(text, start, end, labels)
+    label = labels.match(text, start, end) if labels else None
     sentences = tuple(sentence_spans(text, content, end))
     ended = ends_sentence(line)
     seen = clues(line, ended)
@@ -83,4 +92,5 @@ def _line(text: str, span: Span) -> Line:
         line_title(line, seen.key),
         prefixes,
         sentences,
+        label=label.group() if label else "",
     )

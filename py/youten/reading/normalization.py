@@ -2,7 +2,8 @@
 
 Source of the composition: Unicode Standard Annex #15 (NFC). It is applied to the clusters that occur in
 practice (Latin, kana and hangul with their marks, compatibility ideographs), not to every script, and never
-where it would make the text longer. Full-width letters, U+3000 and the choice between ( and （ stay as the
+where it would make the text longer. Radicals become the kanji that they look like in the source as well.
+Full-width letters, U+3000 and the choice between ( and （ stay as the
 author wrote them. ``markup`` removes HTML and Markdown.
 """
 
@@ -17,7 +18,10 @@ from youten.offsets import MODIFIERS, Edit, rewrite, unchanged
 
 _HALFWIDTH = (
     "｡｢｣､･ｦｧｨｩｪｫｬｭｮｯｰｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝﾞﾟ",
-    "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜",
+    (
+        "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホ"
+        "マミムメモヤユヨラリルレロワン゛゜"
+    ),
 )
 _FULLWIDTH = str.maketrans(*_HALFWIDTH)
 _COMBINING = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
@@ -29,7 +33,8 @@ _SPACES = "\t\xa0\u1680\u2000-\u200a\u202f\u205f"
 # Invisible and without meaning here: controls, soft hyphen, zero-width and bidirectional controls, BOM,
 # surrogates.
 _DROPPED = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180b-"
+    "\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
@@ -37,9 +42,37 @@ _SINGLETONS = "\u2126\u212a\u212b\uf900-\ufad9\U0002f800-\U0002fa1d"
 
 _ANYTHING = re.compile(f"[{_LINE_ENDS}{_SPACES}{_DROPPED}{MODIFIERS}{_MARKS}{_SINGLETONS}\uff61-\uff9f]")
 _SIMPLE = re.compile(
-    f"\r\n?|[{_LINE_ENDS}{_SPACES}]|[{_DROPPED}]+|[{MODIFIERS}]+|[\uff61-\uff9d][\uff9e\uff9f]?|[\uff9e\uff9f]"
+    f"\r\n?|[{_LINE_ENDS}{_SPACES}]|[{_DROPPED}]+|[{MODIFIERS}]+|[\uff61-\uff9d][\uff9e\uff9f]?"
+    f"|[\uff9e\uff9f]"
 )
 _CLUSTER = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_SINGLETONS}]")
+# Radicals that PDF files have in the place of kanji, and brackets and points of vertical text. They look like
+# their ordinary characters and are as long in every encoding, so the caller's text gets the ordinary ones.
+_LOOKALIKES = (
+    "⺅亻⺉刂⺌小⺘扌⺙攵⺝月⺟母⺠民⺡氵⺣灬⺤爫⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺱网⺲罒⺷羊⺹老"
+    "⺺聿⺼月⺽臼⻀艹⻁虎⻂衤⻃覀⻄西⻆角⻊足⻌辶⻍辶⻎辶⻏阝⻑長"
+    "⻕阜⻖阝⻗雨⻘青⻝食⻞食⻟食⻡首⻣骨⻤鬼⻨麦⻩黄⻫斉⻭歯⻯竜⻱龟⻲亀"
+    "︐、︑、︒。︓：︔；︕！︖？︗〖︘〗︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」"
+    "﹃『﹄』﹇［﹈］"
+)
+_ORDINARY = dict(zip(map(ord, _LOOKALIKES[::2]), _LOOKALIKES[1::2], strict=True)) | {
+    code: unicode_normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+}
+_LOOKALIKE = re.compile(f"[\u2f00-\u2fd5{_LOOKALIKES[::2]}]")
+
+# ，．of science in both widths, behind Japanese; their number decides whether they end sentences.
+_BEHIND = "(?<=[ぁ-んァ-ヶ一-龥々ー）)\\]］」』％%])"
+_WIDE_POINT = re.compile(f"{_BEHIND}．(?![0-9０-９])")
+_NARROW_POINT = re.compile(f"{_BEHIND}\\.(?=[\\s　]|$|[ぁ-んァ-ヶ一-龥])")
+_COMMA = re.compile(f"{_BEHIND}[，,](?![0-9０-９]{{3}})|(?<=[a-zA-Zａ-ｚＡ-Ｚ0-9０-９])，(?![0-9０-９])")
+_FEWEST_POINTS = 2
+# Spaced characters: 図 書 館 を, as character recognition leaves them.
+_FEWEST_SPACED = 8  # words of a line
+_SPACED_SHARE = 0.8  # of them that are one character
+_SPACE_RUN = re.compile(
+    "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60])[ 　]+(?=\\S)"
+    "|(?<=\\S)[ 　]+(?=[\u3001-\u30ff\u4e00-\u9fff\uff00-\uff60])"
+)
 # Longer sequences of marks are decoration and stay as they are: the library orders them in quadratic time.
 _LONGEST_CLUSTER = 32
 
@@ -50,9 +83,12 @@ def normalize(source: str) -> SourceText:
     Characters are replaced (1->1), merged (n->1) or dropped, never multiplied: NFC, half-width kana to full
     width, line ends to U+000A, spaces to U+0020. Total and idempotent; an unchanged text costs one scan.
     """
-    if not _ANYTHING.search(source):
-        return unchanged(source)
-    return rewrite(unchanged(source), _simple_edits, _composing_edits)
+    if _LOOKALIKE.search(source):
+        source = source.translate(_ORDINARY)
+    text = unchanged(source)
+    if _ANYTHING.search(source):
+        text = rewrite(text, _simple_edits, _composing_edits)
+    return rewrite(text, _spaced_edits, _point_edits)
 
 
 def _simple_edits(text: str) -> Iterator[Edit]:
@@ -67,6 +103,30 @@ def _simple_edits(text: str) -> Iterator[Edit]:
             yield start, end, " "
         else:
             yield start, end, ""
+
+
+def _spaced_edits(text: str) -> Iterator[Edit]:
+    """Drop the spaces of lines that have one between all characters."""
+    at = 0
+    for line in text.split("\n"):
+        if line.count(" ") + line.count("　") >= _FEWEST_SPACED:
+            words = line.split()
+            single = sum(len(word) == 1 and word >= "\u3000" for word in words)
+            if len(words) >= _FEWEST_SPACED and single >= _SPACED_SHARE * len(words):
+                for match in _SPACE_RUN.finditer(line):
+                    yield at + match.start(), at + match.end(), ""
+        at += len(line) + 1
+
+
+def _point_edits(text: str) -> Iterator[Edit]:
+    """Write 、 and 。 in a text whose sentences end in ． or in . instead."""
+    for point in (_WIDE_POINT, _NARROW_POINT):
+        count = sum(1 for _ in point.finditer(text))
+        if count >= _FEWEST_POINTS and count > text.count("。"):
+            ends = ((match.start(), match.end(), "。") for match in point.finditer(text))
+            commas = ((match.start(), match.end(), "、") for match in _COMMA.finditer(text))
+            yield from sorted([*ends, *commas])
+            return
 
 
 def _widen(kana: str) -> str:

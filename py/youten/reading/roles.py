@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from youten.model import Role
+from youten.model import Form, Role
 from youten.reading.boxes import mark_boxes
+from youten.reading.form_roles import mark_form
 from youten.reading.headline import mark_headlines
 from youten.reading.kinds import Kind
 from youten.reading.lines import Line, Page
@@ -34,10 +35,11 @@ _ROLES: dict[Kind, Role] = {
 Roles = list[Role | None]  # None: unclassified so far
 
 
-def assign_roles(page: Page, given_title: str) -> tuple[list[Role], str]:
+def assign_roles(page: Page, given_title: str, form: Form = "article") -> tuple[list[Role], str]:
     """Return each line's role and the article's title (the given one, else the headline found, else "")."""
     roles: Roles = [_ROLES.get(line.kind) for line in page.lines]
-    title = mark_headlines(page, roles, given_title.strip())
+    title = mark_headlines(page, roles, given_title.strip(), form)
+    mark_form(page, roles, form)
     mark_boxes(page, roles)
     _mark_code(page, roles)
     _mark_tail(page, roles)
@@ -59,12 +61,17 @@ def _mark_tail(page: Page, roles: Roles) -> None:
     """Mark the lists under headers like 関連記事: to the page's end, or while lines look like titles."""
     size = len(roles)
     so_far = list(accumulate((len(line.text) for line in page.lines), initial=0))  # characters before line i
+    is_long = (len(line.text) > _LONGEST_LISTED or len(line.sentences) > 1 for line in page.lines)
+    last_long = max((index for index, yes in enumerate(is_long) if yes), default=-1)
     index = 0
     while index < size:
         kind, index = page.lines[index].kind, index + 1
         if kind not in ("tail", "comments") or not page.prose_before[index]:
             continue
         late = 2 * so_far[index] > so_far[size]
+        if late and index > last_long:
+            roles[index:] = [_listed(role) for role in roles[index:]]
+            return
         if late and (kind == "comments" or 4 * page.prose_in(index, size) <= size - index):
             roles[index:] = [_listed(role) for role in roles[index:]]
             return

@@ -7,6 +7,7 @@ A sentence ends at 。！？ (and similar, see ``terminators``) outside brackets
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from youten.japanese import BRACKETS, CLOSERS
 from youten.model import Role
@@ -17,6 +18,7 @@ from youten.reading.terminators import (
     is_latin,
     run_end,
     skip_space,
+    soft_ends,
     starts_anew,
     tail_end,
 )
@@ -55,10 +57,14 @@ def split_sentences(text: str) -> list[str]:
     return [text[a:b] for a, b in zip(begins, [*begins[1:], len(text)], strict=True)]
 
 
-def find_prefixes(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int, Role], ...], int]:
+def find_prefixes(
+    text: str, start: int, end: int, labels: re.Pattern[str] | None = None
+) -> tuple[tuple[tuple[int, int, Role], ...], int]:
     """Return the parts before the first sentence of text[start:end], and where that sentence begins."""
     found: list[tuple[int, int, Role]] = []
-    for pattern, role in _PREFIXES:
+    form_labels = ((labels, "byline"),) if labels else ()
+    patterns: tuple[tuple[re.Pattern[str], Role], ...] = (*form_labels, *_PREFIXES)
+    for pattern, role in patterns:
         prefix = pattern.match(text, start, end)
         if prefix and prefix.end() < end:
             found.append((start, start + len(prefix.group().rstrip()), role))
@@ -104,7 +110,16 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     last = begin + len(text[begin:end].rstrip())
     if begin < last:
         spans.append((begin, last))
-    return spans
+    return [piece for span in spans for piece in _soft_pieces(text, *span)]
+
+
+def _soft_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a span where a mark other than a terminator ends a sentence."""
+    for cut in soft_ends(text, start, end):
+        yield start, start + len(text[start:cut].rstrip())
+        start = skip_space(text, cut, end)
+    if start < end:
+        yield start, end
 
 
 def _match_brackets(marks: list[tuple[int, str]]) -> dict[int, int]:

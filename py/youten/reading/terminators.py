@@ -7,6 +7,7 @@ read. No dictionary is used, so names that need one are cut wrongly: モーニ�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from youten.japanese import CLOSERS, is_hiragana
 
@@ -15,11 +16,31 @@ ENDS = FULL_STOPS | frozenset("！？!?‼⁇⁈⁉.")
 
 # After an exclamation or question mark these continue the sentence: やった！と叫んだ, なぜ？という問い.
 _GOES_ON = re.compile(
-    "を|って|とい|と(?:思|言|云|叫|話|聞|感|考|驚|喜|書|語|述|呼|問|尋|訴|答|笑|題|銘|名|し[てた])|[、，・,」』）)]"
+    "を|って|とい|と(?:思|言|云|叫|話|聞|感|考|驚|喜|書|語|述|呼|問|尋|訴|答|笑|題|銘|名|し[てた])"
+    "|[、，・,」』）)]"
 )
 # Text between two sentences that belongs to the first: （笑）, [1].
 _ASIDE = re.compile(
     "[（(](?:笑|泣|汗|爆|怒|涙|苦笑|爆笑|略|拍手|笑い|拍手と笑い)[）)]|[\\[［][0-9]{1,3}[\\]］]"
+)
+# A name may end in a full stop: 「みなと少女。」 without its brackets before a particle and a noun.
+_NAME_GOES_ON = re.compile("[のにをへ](?=[一-龥々ァ-ヶ「『0-9０-９])|[がはともで](?=[一-龥々ァ-ヶ「『])")
+_NO_NAME = re.compile("[うくぐすつぬむぶるただいねよかなせけしれろ]$")
+# (^o^), (≧▽≦), (T_T): marks or eyes in brackets, with the hands around them.
+_EYES = "\\^_≧≦▽∀ωДдTＴ´`｀・゜°;*￣＾.=><"
+_IN_FACE = "[^（）()ぁ-ゖ一-龥0-9０-９\\n]"
+_FACE = (
+    f"[＼\\\\ヽヾφ☆o┐┗]?[（(](?=[^（）()\\n]*[{_EYES}ー][^（）()\\n]*[{_EYES}oO])"
+    f"(?![a-zA-Z]{{2}}){_IN_FACE}{{2,12}}[)）][ノﾉ／/ヾゞシb]{{0,2}}"
+)
+_SOFT_MARK = (
+    "(?:[♪♫☆★♡♥❤]|[\U0001f300-\U0001faff\u2600-\u2604\u260e-\u27bf]\ufe0f?"
+    f"|[（(](?:笑い?|泣|汗|爆|苦笑|涙|怒)[)）]|{_FACE})"
+)
+# A sentence ends behind a polite or a friendly word with such marks and no full stop.
+_SOFT_END = re.compile(
+    f"(?:です|ます|した|せん|しょう|さい|[ぁ-ん]よ|[ぁ-ん]ね|たい|ない|かな|だ[ねよ]"
+    f"|メモ)[ー〜～…！!]*{_SOFT_MARK}(?:{_SOFT_MARK}|[メモ。！!ー〜～…])*[ 　]*"
 )
 _LAUGHTER = frozenset("wｗ笑泣汗爆草")
 _LONGEST_TAIL = 12  # characters
@@ -60,7 +81,10 @@ def ends_here(text: str, begin: int, position: int, run: int, end: int, latin: b
     if run == end:
         return True
     if mark in "。｡":
-        return text[run] not in "、，"
+        if text[run] in "、，":
+            return False
+        named = run == position + 1 and _NAME_GOES_ON.match(text, run, end)
+        return not (named and position > begin and not _NO_NAME.match(text[position - 1]))
     before = text[position - 1] if position > begin else ""
     if mark == "．":
         return not (
@@ -96,6 +120,21 @@ def _beyond_quotes(text: str, position: int, end: int) -> int:
     while position < limit and (text[position] in CLOSERS or text[position] in "\"'"):
         position += 1
     return position
+
+
+def soft_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Return where ♪, (笑), a face mark and the like end a sentence inside text[start:end]."""
+    for match in _SOFT_END.finditer(text, start, end):
+        behind = match.end()
+        if behind < end and not is_closing(text[behind]) and not _GOES_ON.match(text, behind, end):
+            before = text[max(start, behind - 200) : behind]
+            if before.count("「") == before.count("」") and before.count("（") == before.count("）"):
+                yield behind
+
+
+def is_closing(character: str) -> bool:
+    """Return whether a character belongs to what stands before it."""
+    return character in CLOSERS or character in "。、，．！？!?"
 
 
 def starts_anew(text: str, position: int, end: int) -> bool:

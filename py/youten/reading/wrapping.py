@@ -12,6 +12,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from youten.reading.endings import BROKEN_BEGINNING, ends_in_predicate, ends_politely
+
 _ITEM_MARKS = frozenset("◇◆■□●○◎▼▽▲△★☆※＊・･•‣◦→➡⇒▶►＞>#＃|｜─━═―＝=①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺【＜〈<《［[`~\u3000")
 _NUMBERED = re.compile(
     "[（(]?[0-9０-９]{1,2}[.．)）:：、][^0-9０-９]|[-*+–] |[QＱAＡ][.．:：]"
@@ -20,6 +22,7 @@ _NUMBERED = re.compile(
 # Characters that _NUMBERED looks at, at most.
 _LONGEST_LABEL = 14
 _QUOTES = re.compile("[「『」』]")
+_ROUND = re.compile("[（(）)]")
 
 # Maximum lines and characters of a quotation; beyond it an unclosed bracket counts as a mistake.
 _QUOTE_LINES = 8
@@ -30,6 +33,12 @@ _NARROWEST, _WIDEST = 24, 112
 _RAG = 6
 _LINE_CLOSERS = frozenset("。．｡！？!?.」』）)…:：")
 _FEWEST_FULL_LINES = 3
+# A line that was broken once by mistake: long prose that stops at a particle or, in a paragraph, in a word.
+_STRAY_COLUMNS = 36
+_STRAY_KANA = 0.35  # share of hiragana; headlines have less
+_STRAY_END = re.compile("[のをがでとてにしく、]$")
+_STRAY_WORD = re.compile("[一-龥々ァ-ヶー]$")
+_WHOLE_SHARE = 0.75  # of unfinished lines that end in a predicate, where a line is a sentence
 
 
 class Span(NamedTuple):
@@ -42,11 +51,16 @@ class Span(NamedTuple):
     item: bool = False  # begins something of its own
 
 
-def find_lines(text: str) -> list[Span]:
-    """Return the lines in order. There is only white space between them."""
+def find_lines(text: str, labels: re.Pattern[str] | None = None, *, flow: bool = False) -> list[Span]:
+    """Return the lines in order. There is only white space between them.
+
+    A line that begins with one of the ``labels`` continues none. In ``flow``ing speech every line continues
+    the one before unless that ends like a spoken sentence.
+    """
     printed = _printed_lines(text)
+    begins = [_begins(text, line, labels) for line in printed]
     lines: list[Span] = []
-    for line, joined in zip(printed, _joins(text, printed), strict=True):
+    for line, joined in zip(printed, _joins(text, printed, begins, flow=flow), strict=True):
         if joined:
             lines[-1] = lines[-1]._replace(end=line.end)
         else:
@@ -55,6 +69,13 @@ def find_lines(text: str) -> list[Span]:
         line._replace(item=_starts_item(text[line.start : min(line.end, line.start + _LONGEST_LABEL)]))
         for line in lines
     ]
+
+
+def _begins(text: str, line: Span, labels: re.Pattern[str] | None) -> bool:
+    """Return whether a printed line begins something of its own."""
+    newline = text.rfind("\n", max(0, line.start - _LONGEST_LABEL), line.start)
+    indented = text[newline + 1 if newline >= 0 else line.start : line.start + _LONGEST_LABEL]
+    return _starts_item(indented) or bool(labels and labels.match(text, line.start, line.end))
 
 
 def _starts_item(text: str) -> bool:
@@ -78,20 +99,22 @@ def _printed_lines(text: str) -> list[Span]:
     return lines
 
 
-def _joins(text: str, lines: list[Span]) -> list[bool]:
+def _joins(text: str, lines: list[Span], begins: list[bool], *, flow: bool) -> list[bool]:
     """Return for each printed line whether it continues the one before."""
     joins = [False] * len(lines)
     if len(lines) < 2:
         return joins
     widths = [_columns(text, line) for line in lines]
     ended = [text[line.end - 1] in _LINE_CLOSERS for line in lines]
-    wrap = _wrap_width(widths, ended)
-    ragged = wrap == 0 and _is_ragged(text, lines, widths)
+    whole = _are_sentences(text, lines, ended)
+    wrap = 0 if whole else _wrap_width(widths, ended)
+    ragged = wrap == 0 and not whole and _is_ragged(text, lines, widths)
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
-        newline = text.rfind("\n", before.end, line.start)
-        indented = text[newline + 1 : line.start + _LONGEST_LABEL]
-        if line.opens or _starts_item(indented):
+        if line.opens or begins[index]:
+            continue
+        if flow:
+            joins[index] = not ended[index - 1] and not ends_politely(text[before.start : before.end])
             continue
         full = wrap > 0 and widths[index - 1] + _first_word(text, line) > wrap - _RAG
         last = text[before.end - 1]
@@ -104,9 +127,39 @@ def _joins(text: str, lines: list[Span]) -> list[bool]:
             or (widths[index - 1] <= _WIDEST and last in "、，")
             or (ragged and "ぁ" <= last <= "ん")
             or (widths[index - 1] >= _NARROWEST and _goes_on_in_english(text, before, line))
+            or (
+                not whole
+                and _is_stray(text, before, line, joins[index - 1] or _follows_end(ended, lines, index))
+            )
         )
-    _join_quotations(text, lines, joins)
+    for brackets, pattern in (("「『", _QUOTES), ("（(", _ROUND)):
+        _join_brackets(text, lines, joins, brackets, pattern)
     return joins
+
+
+def _follows_end(ended: list[bool], lines: list[Span], index: int) -> bool:
+    """Return whether the line before ``index`` stands behind a finished one of its own paragraph."""
+    return index > 1 and not lines[index - 1].opens and ended[index - 2]
+
+
+def _are_sentences(text: str, lines: list[Span], ended: list[bool]) -> bool:
+    """Return whether nearly every unfinished line is a sentence without its full stop."""
+    open_lines = [line for line, done in zip(lines, ended, strict=True) if not done]
+    whole = sum(ends_in_predicate(text[max(line.start, line.end - 12) : line.end]) for line in open_lines)
+    return len(open_lines) >= _FEWEST_FULL_LINES and whole >= _WHOLE_SHARE * len(open_lines)
+
+
+def _is_stray(text: str, before: Span, line: Span, inside: bool) -> bool:
+    """Return whether a single line break is in a sentence; ``inside``: the line before is surely prose."""
+    if BROKEN_BEGINNING.match(text, line.start, line.end):
+        return True
+    if before.end - before.start > _WIDEST or _columns(text, before) < _STRAY_COLUMNS:
+        return False
+    shown = text[before.start : before.end]
+    if sum("ぁ" <= c <= "ゖ" for c in shown) < _STRAY_KANA * len(shown):
+        return False
+    ends = _STRAY_END.search(shown) or (inside and _STRAY_WORD.search(shown))
+    return bool(ends) and "、" in shown and text[line.end - 1] in _LINE_CLOSERS
 
 
 def _wrap_width(widths: list[int], ended: list[bool]) -> int:
@@ -142,9 +195,11 @@ def _goes_on_in_english(text: str, before: Span, line: Span) -> bool:
     )
 
 
-def _join_quotations(text: str, lines: list[Span], joins: list[bool]) -> None:
-    """Join the lines of a quotation that is opened in one line and closed in a later one nearby."""
-    balance = [_quote_balance(text, line) for line in lines]
+def _join_brackets(
+    text: str, lines: list[Span], joins: list[bool], opening: str, pattern: re.Pattern[str]
+) -> None:
+    """Join the lines of a quotation or an aside that is opened in one line and closed in a later one."""
+    balance = [_balance(text, line, opening, pattern) for line in lines]
     for index, (_, opened) in enumerate(balance):
         if not opened:
             continue
@@ -160,11 +215,11 @@ def _join_quotations(text: str, lines: list[Span], joins: list[bool]) -> None:
             waiting += opened - closed
 
 
-def _quote_balance(text: str, line: Span) -> tuple[int, int]:
-    """Return (closers without an opener, openers without a closer) of a line's corner brackets."""
+def _balance(text: str, line: Span, opening: str, pattern: re.Pattern[str]) -> tuple[int, int]:
+    """Return (closers without an opener, openers without a closer) of a line's brackets."""
     closed = opened = 0
-    for match in _QUOTES.finditer(text, line.start, line.end):
-        if match.group() in "「『":
+    for match in pattern.finditer(text, line.start, line.end):
+        if match.group() in opening:
             opened += 1
         elif opened:
             opened -= 1

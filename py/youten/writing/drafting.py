@@ -103,6 +103,14 @@ def _variants(
         cut = [Cut(*c) for c in variant.cuts]
         size = len(text) - sum(c.end - c.start for c in cut)
         begin = cut[0].end if cut and not cut[0].start else 0
+        if candidate.sentence.point and _loses_figures(text, cut, always):
+            continue
         if cut == always or (size >= SHORTEST_LINE and not text.startswith(NO_BEGINNING, begin)):
             made.append((cut, variant.quality))
     return made
+
+
+def _loses_figures(text: str, made: Sequence[Cut], always: Sequence[Cut]) -> bool:
+    """Return whether cuts take figures away that the cuts that are always made would leave."""
+    free = {i for c in always for i in range(c.start, c.end)}
+    return any(text[i].isnumeric() and i not in free for c in made for i in range(c.start, c.end))

@@ -215,7 +215,17 @@ def test_the_keyboard_still_interrupts() -> None:
         _ask(Bridge(ToyAnalyzer(KeyboardInterrupt())), action="summarize", text=ARTICLE)
 
 
-OPTION_NAMES = ["sentences", "maxChars", "lang", "ratio", "headline", "keyphrases", "focus", "squeeze"]
+OPTION_NAMES = [
+    "sentences",
+    "maxChars",
+    "lang",
+    "ratio",
+    "headline",
+    "keyphrases",
+    "focus",
+    "squeeze",
+    "form",
+]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),

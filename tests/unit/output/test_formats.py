@@ -88,6 +88,7 @@ def test_html_is_an_aside_whose_text_is_the_sentence(text: str) -> None:
 def test_mapping_has_the_documented_shape() -> None:
     assert as_mapping(SUMMARY, ARTICLE) == {
         "title": "見出し",
+        "form": "article",
         "sentences": [
             {
                 "text": "港が開いた。",

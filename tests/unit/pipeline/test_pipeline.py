@@ -68,7 +68,7 @@ def _long(sentences: int) -> str:
     return "".join(f"港町市は4日、第{i}図書館を新しい建物へ移すと発表した。" for i in range(sentences))
 
 
-NO_ENDS = "\n\n".join(f"第{i}回の会議では港町の図書館の移転について議論" for i in range(9))
+NO_ENDS = "\n\n".join(f"第{i}回の会議では港町の図書館の移転について議論した" for i in range(9))
 
 SHORT = ["already_short"]
 FOREIGN = ["not_japanese", "already_short"]
@@ -77,7 +77,8 @@ ODD_INPUTS = [
     ("white space", " \n\t　\r\n ", 0, ["empty"]),
     ("invisible characters", "\u200b\ufeff\x00", 0, ["empty"]),
     ("lone surrogates only", "\ud800\udfff", 0, ["empty"]),
-    ("one character", "あ", 1, ["already_short", "no_sentence_end"]),
+    ("one character", "あ", 0, ["no_sentence"]),
+    ("labels only", "港町の図書館\n移転の時期\n費用の目安", 0, ["no_sentence"]),
     ("a sentence too short to be chosen among others", "今日は暑い。", 1, ["already_short"]),
     ("one sentence", "港町の図書館が新しい建物に移った。", 1, ["already_short"]),
     ("three sentences", _long(3), 3, ["already_short"]),
@@ -87,7 +88,7 @@ ODD_INPUTS = [
     ("lone surrogate inside", "港町の\ud800図書館が新しい建物に移った。", 1, ["already_short"]),
     ("NUL inside", "港町の\x00図書館が新しい建物に移った。", 1, ["already_short"]),
     ("emoji", "港町の図書館👨‍👩‍👧が新しい建物に移った。🎉", 1, ["already_short"]),
-    ("half-open quotation", "市は「必ず開くと約束した。住民は長く待っていたと話した。", 2, ["already_short"]),
+    ("half-open quotation", "市は「必ず開くと約束した。住民は長く待っていたと話した。", 1, ["already_short"]),
     ("HTML source", "<p>港町の図書館が<b>新しい建物</b>に移った。</p><script>x()</script>", 1, SHORT),
     ("English", "The library moved into a new building. It opens in spring.", 2, FOREIGN),
     ("Chinese", "图书馆搬进了新的大楼。市政府宣布将于明年春天开放。", 2, FOREIGN),

@@ -38,6 +38,7 @@ installed here), youten completion (for your shell), youten man. A file of such 
     "keyphrases": "0 to 20 key phrases (default: 0)",
     "focus": "what you want to read about",
     "squeeze": "shorten more: brackets and what is in them go",
+    "as": "how to read the text: article, minutes, mail, ... (default: as what it looks like)",
     "whole": "sentences as they are written, cut nowhere",
     "lang": "language of messages (default: the locale's)",
     # youten batch

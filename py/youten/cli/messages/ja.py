@@ -39,6 +39,7 @@ youten doctor(動作の確認)、youten completion(シェルの補完)、youten 
     "keyphrases": "キーワードの数。0〜20(既定: 0)",
     "focus": "注目する言葉",
     "squeeze": "さらに短くする(かっこの中も切る)",
+    "as": "何として読むか：article、minutes、mail など（指定しなければ見た目から決める）",
     "whole": "文を切らずにそのまま出す",
     "lang": "メッセージの言語(既定: ロケール)",
     # youten batch
