@@ -153,7 +153,7 @@ def test_other_options_make_another_box() -> None:
     ("text", "status", "reason"),
     [
         ("", "left", "empty"),
-        ("# 見出しだけ\n", "left", "already_short"),
+        ("# 見出しだけ\n", "left", "no_sentence"),
         ("```\n符号だけ。\n```\n", "left", "empty"),
         (PARAGRAPHS[0], "left", "already_short"),
         (
