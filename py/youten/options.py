@@ -60,7 +60,7 @@ def check_options(options: Options) -> None:
     elif wrong:
         what, value = f"{wrong} = true | false", flags[wrong]
     elif form not in ("", *FORMS):
-        what, value = f"form = {' | '.join(FORMS)}", form
+        what, value = "form = article | minutes | mail | …", form
     else:
         return
     given = repr(value)
