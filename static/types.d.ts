@@ -123,7 +123,6 @@ interface ServiceWorkerScope {
 
 interface TrustedTypePolicyLike {
   createScriptURL(url: string): string;
-  createHTML(markup: string): string;
 }
 
 interface Window {

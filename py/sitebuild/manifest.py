@@ -26,9 +26,11 @@ RELEASE = {
     "fetcher.js": "engine/files/fetcher.js",
     "frame.css": "embed/frame/widget.css",
     "frame.js": "embed/frame/host-requests.js",
-    "later/pdf.js": "app/import/readers/pdf.js",
+    "later/pdf.js": "app/import/readers/pdf/pdf.js",
     "widget.js": "embed/frame/widget.js",
 }
+# The reader of HTML, Word and mail, which the page starts in a worker: path in the release, source.
+READER = ("later/reader.js", STATIC / "app" / "import" / "readers" / "worker.js")
 # The engine, below its own source: the worker is part of the frame's script, whose hash is in the document.
 ENGINE = {"worker": "worker/worker.js", "frame": "frame/frame.js", "document": "engine.html"}
 

@@ -56,6 +56,8 @@ def with_scripts(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, b
     files |= engine(assets, STATIC / "engine", parts)
     files |= scripts.split(manifest.PAGE_SCRIPTS, manifest.PARTS, defines)
     files |= {path: made(STATIC / source, defines) for path, source in manifest.RELEASE.items()}
+    path, source = manifest.READER
+    files[path] = scripts.bundle(source, defines, modules=scripts.reader())
     return files | pdf.files()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sitebuild.environment import SetupError
-from sitebuild.paths import NODE_MODULES, ROOT
+from sitebuild.paths import NODE_MODULES, ROOT, STATIC
 
 # Pyodide's loader contains the address of a public server for packages. The page must not request it.
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
@@ -70,6 +70,14 @@ def bundle(
 def pyodide(trimmed: Path) -> dict[str, Path]:
     """Return the file that static/engine/worker/python.js imports as ``pyodide.asm``, for ``bundle``."""
     return {"pyodide.asm": trimmed / "pyodide.asm.mjs"}
+
+
+def reader() -> dict[str, Path]:
+    """Return what static/app/import/readers/worker.js gets of linkedom: no style sheets, one parser."""
+    return {
+        "cssomnom/parse": STATIC / "app" / "import" / "readers" / "no-style-sheets.js",
+        "htmlparser2": NODE_MODULES / "htmlparser2" / "dist" / "esm" / "Parser.js",
+    }
 
 
 def sources(*entries: Path) -> list[Path]:

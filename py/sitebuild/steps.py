@@ -27,7 +27,17 @@ from sitebuild.pyodide import assets
 
 REPORT = "report.txt"
 # npm packages of which something gets into the site through esbuild, and esbuild.
-BUNDLED = ("@mozilla/readability", "budoux", "esbuild", "fflate", "idb-keyval", "pdfjs-dist", "pyodide")
+BUNDLED = (
+    "@mozilla/readability",
+    "budoux",
+    "esbuild",
+    "fflate",
+    "htmlparser2",
+    "idb-keyval",
+    "linkedom",
+    "pdfjs-dist",
+    "pyodide",
+)
 
 
 class EngineFiles(NamedTuple):

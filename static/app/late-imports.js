@@ -7,7 +7,7 @@ export { ownName, ownPrefix } from "../shared/own.js";
 export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";
 export { putArticle } from "./field/input.js";
-export { keepPdfReader } from "./import/pdf-files.js";
+export { keepReaders } from "./import/reader-files.js";
 export { setEdits } from "./summary/edits.js";
 export { onSetting, resetSettings, set, setting } from "./settings/settings.js";
 export { setCurrent } from "./page/jump.js";

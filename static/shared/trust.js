@@ -1,5 +1,5 @@
 /**
- * The one Trusted Types policy of a document: which addresses may become a worker, and which markup may be parsed.
+ * The one Trusted Types policy of a document: which addresses may become a worker.
  *
  * Source: https://w3c.github.io/trusted-types/dist/spec/. A second policy of the same name throws, so it is made
  * once and kept. The rest of each document's policy is in its meta element.
@@ -16,9 +16,7 @@ function allowed(address) {
   throw new TypeError("not an address for a worker");
 }
 
-// createHTML is reached through `parseInert` only.
-const rules = { createScriptURL: allowed, createHTML: (/** @type {string} */ markup) => markup };
-const policy = window.trustedTypes?.createPolicy("youten", rules);
+const policy = window.trustedTypes?.createPolicy("youten", { createScriptURL: allowed });
 
 /**
  * Return the address of a worker as a TrustedScriptURL, or as a string in browsers without Trusted Types.
@@ -27,13 +25,3 @@ const policy = window.trustedTypes?.createPolicy("youten", rules);
  * @returns {string}
  */
 export const workerAddress = (address) => (policy ? policy.createScriptURL(address) : allowed(address));
-
-/**
- * Parse markup into a document without a window: nothing in it runs, loads or is shown. Its nodes must not be put
- * into the page; only their text may be, as text.
- * Source: https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#dom-domparser-parsefromstring
- * @param {string} markup
- * @param {"text/html" | "application/xml"} type
- */
-export const parseInert = (markup, type) =>
-  new DOMParser().parseFromString(policy ? policy.createHTML(markup) : markup, type);

@@ -57,7 +57,7 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
     files, readings = rows["ページと要約の仕組み（オフライン用）"], rows["ふりがなの辞書"]
     assert megabytes(files) + megabytes(readings) == pytest.approx(kept, abs=0.11)
     assert megabytes(readings) > 0.2
-    assert rows["下書き・履歴・設定"] != rows["PDFを読む部品"] == "なし"
+    assert rows["下書き・履歴・設定"] != rows["ファイルを読む部品"] == "なし"
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="すべて消す").click()
     # A single tap deletes nothing: the harmless answer has the focus.

@@ -65,7 +65,7 @@ WORD_TEXT = "\n\n".join([HEADLINE, *BODY, "椅子は大工が作った。", "冊
 # Text as in a web page: wrapped, with a reading over a word.
 WRAPPED = [part for text in BODY for part in (text[:30], text[30:])]
 LINES = [HEADLINE, "", (WRAPPED[0], "かわかみ"), *WRAPPED[1:]]
-PDF_TEXT = "\n".join([f"{HEADLINE}\n", *WRAPPED])
+PDF_TEXT = "\n\n".join([HEADLINE, *BODY])
 
 
 def legacy(encoding: str) -> Callable[[], bytes]:

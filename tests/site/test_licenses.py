@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild import licenses, manifest
+from sitebuild import licenses, manifest, scripts
 from sitebuild.paths import DIST, NODE_MODULES, ROOT, STATIC
 
 PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
@@ -42,6 +42,9 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     alone = {path: source for path, source in manifest.RELEASE.items() if path.endswith(".js")}
     for path, source in alone.items():
         found |= _bundled(folder, [str(STATIC / source)], f"--outfile={folder / path}")
+    path, reader = manifest.READER
+    linked = [f"--alias:{name}={file}" for name, file in scripts.reader().items()]
+    found |= _bundled(folder, [str(reader)], f"--outfile={folder / path}", *linked)
     return found
 
 
@@ -52,7 +55,7 @@ def test_every_bundled_package_has_a_notice(bundled: dict[str, set[str]]) -> Non
         for path in bundled
     }
     assert {path: names for path, names in bundled.items() if names - covered[path]} == {}
-    assert set().union(*bundled.values()) >= {"budoux", "fflate", "idb-keyval", "pdfjs-dist"}
+    assert set().union(*bundled.values()) >= {"budoux", "fflate", "idb-keyval", "linkedom", "pdfjs-dist"}
 
 
 def test_every_notice_is_about_a_file_of_the_site() -> None:

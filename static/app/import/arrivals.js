@@ -10,7 +10,7 @@ import { ask } from "../page/ask-worker.js";
 import { complain } from "../page/status.js";
 import { readMarkup } from "./readers/read.js";
 import { receive } from "./receive.js";
-import { begin, offer, takeFiles } from "./take.js";
+import { begin, offer, showNote, showReading, takeFiles } from "./take.js";
 import { say } from "./words.js";
 
 /** @typedef {{title: string, text: string, url: string, files: File[]}} Share as the service worker stores it */
@@ -50,7 +50,7 @@ function sentBefore() {
 
 /** @param {string} number */
 async function receiveSent(number) {
-  const current = begin();
+  const { current } = begin();
   const sent = await receive(number);
   if (sent && leaveSender(sent)) return;
   if (current()) await takeSent(sent);
@@ -58,11 +58,13 @@ async function receiveSent(number) {
 
 /** @param {import("./receive.js").Sent | undefined} sent */
 async function takeSent(sent) {
-  const current = begin();
+  const reading = begin();
   if (!sent || !(sent.html || sent.text).trim()) return complain(say("notSent"));
-  const read = sent.html ? await readMarkup(sent.html).catch(() => undefined) : undefined;
-  if (!current()) return;
+  if (sent.html) showReading(say("readingPage"), reading);
+  const read = sent.html ? await readMarkup(sent.html, reading.stopper) : undefined;
+  if (!reading.current()) return;
   const text = read?.text || sent.text;
+  showNote("");
   if (!text.trim()) return complain(say("notSent"));
   offer({ text, whole: read?.whole ?? text }, (count) => say("tookSent", { count }), sent.title);
 }
@@ -79,7 +81,7 @@ async function fetchShare(number) {
 
 /** @param {string} number */
 async function takeShared(number) {
-  const current = begin();
+  const { current } = begin();
   const share = await fetchShare(number);
   if (!current()) return;
   if (share?.files.length) return takeFiles(share.files, offer);

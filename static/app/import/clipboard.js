@@ -8,14 +8,14 @@ import { byId } from "../../shared/dom.js";
 import { field } from "../page/field.js";
 import { complain } from "../page/status.js";
 import { readMarkup } from "./readers/read.js";
-import { begin, showNote, take, takeFiles } from "./take.js";
+import { begin, showNote, showReading, take, takeFiles } from "./take.js";
 import { say } from "./words.js";
 
 // UTF-16 code units of markup; the largest web pages have fewer.
 const MOST_MARKUP = 8_000_000;
 // With this many links, a copied part may be a whole page.
 const MANY_LINKS = 8;
-const TELLING = /<(?:ruby|nav|header|footer|aside|main)[\s>]/i;
+const TELLING = /<(?:ruby|sup|nav|header|footer|aside|main|amp-[a-z-]+)[\s>]|class="[^"<>]*paywall/i;
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/;
 
 /** @param {string} html */
@@ -31,12 +31,12 @@ const hintAtAddress = (text) => ADDRESS.test(text) && showNote(say("addressOnly"
  * @param {string} plain
  */
 export async function takeRich(html, plain) {
-  const current = begin();
+  const reading = begin();
   const { value, selectionStart, selectionEnd } = field;
   const around = (/** @type {string} */ text) => value.slice(0, selectionStart) + text + value.slice(selectionEnd);
-  showNote(say("readingPage"));
-  const read = await readMarkup(html).catch((error) => console.warn("rich text was not read:", error));
-  if (!current()) return;
+  showReading(say("readingPage"), reading);
+  const read = await readMarkup(html, reading.stopper);
+  if (!reading.current()) return;
   const text = read?.text || plain;
   const describe = (/** @type {number} */ count) => say("tookArticle", { count });
   take({ text: around(text), whole: around(read?.whole || plain || text) }, describe, "");

@@ -11,7 +11,7 @@ import { button } from "../page/button.js";
 import { field, LONGEST_ARTICLE } from "../page/field.js";
 import { announce, complain } from "../page/status.js";
 import { ReadError } from "./readers/errors.js";
-import { LARGEST_FILE, readFile } from "./readers/read.js";
+import { LARGEST_FILE, LARGEST_TEXT, readFile } from "./readers/read.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./readers/read.js").Read} Read */
@@ -22,8 +22,8 @@ const WORTH_ASKING = 1.1;
 
 const note = byId("taken", HTMLElement);
 
-/** Number of readings begun. Only the last one may put its text into the field. */
-let latest = 0;
+/** Of the last reading: only that one may put its text into the field. */
+let running = new AbortController();
 /** @type {string | undefined} what the note is about */
 let taken;
 
@@ -92,11 +92,26 @@ export function offer(read, describe, name) {
   showNote(say("mayReplace", { name, count: text.length }), accept, decline);
 }
 
-/** Begin a reading. @returns {() => boolean} whether it is still the last one */
+/**
+ * @typedef {object} Reading
+ * @property {() => boolean} current whether it is still the last one
+ * @property {AbortController} stopper ends it
+ */
+
+/** Begin a reading, and end the one before. @returns {Reading} */
 export function begin() {
-  const mine = ++latest;
-  return () => mine === latest;
+  running.abort(new ReadError("stopped"));
+  const stopper = new AbortController();
+  running = stopper;
+  return { current: () => stopper === running, stopper };
 }
+
+/** Say that something is being read, with a button that stops it. @param {string} sentence @param {Reading} reading */
+export const showReading = (sentence, { stopper }) =>
+  showNote(
+    sentence,
+    button(say("stop"), () => stopper.abort(new ReadError("stopped"))),
+  );
 
 /**
  * @param {unknown} error
@@ -106,7 +121,8 @@ export function begin() {
 function sentenceFor(error, name, bytes) {
   const code = error instanceof ReadError ? error.code : "file_broken";
   const megabytes = (/** @type {number} */ size) => Math.ceil(size / MEGABYTE);
-  return say(code, { name, size: megabytes(bytes), limit: megabytes(LARGEST_FILE) });
+  const limit = bytes > LARGEST_FILE ? LARGEST_FILE : LARGEST_TEXT;
+  return say(code, { name, size: megabytes(bytes), limit: megabytes(limit) });
 }
 
 /**
@@ -117,17 +133,20 @@ function sentenceFor(error, name, bytes) {
 export async function takeFiles(files, then = take) {
   const [file] = files;
   if (!file) return;
-  const current = begin();
+  const reading = begin();
+  const { current, stopper } = reading;
   const { name, size } = file;
   complain("");
-  showNote(say("reading", { name }));
+  showReading(say("reading", { name }), reading);
   try {
-    const read = await readFile(file);
+    const read = await readFile(file, stopper);
     if (current()) then(read, (count) => say(files.length > 1 ? "tookFirst" : "took", { name, count }), name);
   } catch (error) {
     if (!current()) return;
     console.warn("a file was not read:", error);
-    showNote("");
+    const stopped = error instanceof ReadError && error.code === "stopped";
+    showNote(stopped ? say("stopped") : "");
+    if (stopped) return;
     complain(sentenceFor(error, name, size));
   }
 }

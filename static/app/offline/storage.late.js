@@ -1,13 +1,13 @@
 /** The dialog that shows what is stored on this device and deletes it. */
-import { announce, button, element, keepPdfReader, openDialog, speaker } from "../late-imports.js";
+import { announce, button, element, keepReaders, openDialog, speaker } from "../late-imports.js";
 import { deleteAll, inventory } from "./inventory.js";
 
 const say = speaker(__WORDS__.storage);
 
 const MEGABYTE = 1_000_000;
 const KILOBYTE = 1000;
-// Unpacked size of the PDF reader in megabytes; the build checks it (py/sitebuild/pdf.py).
-const READER_MEGABYTES = "2.3";
+// Unpacked size of all readers in megabytes; that of HTML and Word has less than one.
+const READER_MEGABYTES = "2.5";
 
 /** Return the address of this copy of the site, to which all of this belongs. */
 const address = () => location.host + new URL("./", document.baseURI).pathname;
@@ -32,18 +32,18 @@ async function table() {
   if (found.usage !== undefined) rows.push([say("total", { host: location.host }), found.usage]);
   const list = element("dl", "inventory");
   for (const [name, bytes] of rows) list.append(element("dt", "", name), element("dd", "", size(bytes ?? 0)));
-  return { list, hasReader: found.reader > 0 };
+  return { list, hasReaders: found.reader > MEGABYTE };
 }
 
 /** @param {HTMLElement} place its contents are replaced */
 async function fill(place) {
-  const { list, hasReader } = await table();
+  const { list, hasReaders } = await table();
   const status = element("p", "quiet");
   status.setAttribute("role", "status");
   const keep = button(say("keepReader", { size: READER_MEGABYTES }), async () => {
     keep.disabled = true;
     try {
-      await keepPdfReader();
+      await keepReaders();
       await fill(place);
     } catch {
       keep.disabled = false;
@@ -54,7 +54,7 @@ async function fill(place) {
   place.replaceChildren(
     element("p", "", say("what", { address: address() })),
     list,
-    hasReader || !navigator.serviceWorker?.controller ? "" : element("p", "row", keep),
+    hasReaders || !navigator.serviceWorker?.controller ? "" : element("p", "row", keep),
     status,
     element("p", "row", ask),
   );

@@ -8,6 +8,8 @@
  * https://drafts.csswg.org/css-text-4/#line-break-transform.
  */
 
+import { WIDE } from "./join.js";
+
 /** @param {string} names */
 const words = (names) => new Set(names.split(" "));
 
@@ -15,6 +17,9 @@ const SKIPPED = words(
   "audio button canvas datalist dialog embed head iframe input link math meta noscript object option rp rt script " +
     "select style svg template textarea title video",
 );
+// Types of nodes; a worker has no class Node.
+const ELEMENT = 1;
+const TEXT = 3;
 // Elements separated by an empty line, and elements that only start a new line.
 const PARAGRAPHS = words(
   "article aside blockquote dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul",
@@ -22,9 +27,6 @@ const PARAGRAPHS = words(
 const LINES = words(
   "address caption dd details div dt fieldset figcaption form legend li summary tbody tfoot thead tr",
 );
-
-// Characters of scripts without spaces between words: a line break between two of them leaves no space.
-const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Collects text. White space is collapsed; breaks are written when text follows them. */
 class Writer {
@@ -83,12 +85,8 @@ class Writer {
   }
 }
 
-/**
- * Return the element's own style. `html.late.js` moves it, because the page's policy also applies to a document that is
- * never shown.
- * @param {Element} element
- */
-const styleOf = (element) => element.getAttribute("data-style") ?? "";
+/** @param {Element} element */
+const styleOf = (element) => element.getAttribute("style") ?? "";
 
 /** @param {Element} element */
 export function hidden(element) {
@@ -105,17 +103,18 @@ const preserves = (element) => /white-space\s*:\s*(?:pre|break-spaces)/i.test(st
  * @param {boolean} verbatim keep white space
  */
 function walk(node, out, verbatim) {
-  if (node.nodeType === Node.TEXT_NODE) {
+  if (node.nodeType === TEXT) {
     if (verbatim) out.verbatim(node.nodeValue ?? "");
     else out.write(node.nodeValue ?? "");
   }
-  if (!(node instanceof Element)) return;
-  const name = node.localName;
-  if (SKIPPED.has(name) || hidden(node)) return;
+  if (node.nodeType !== ELEMENT) return;
+  const element = /** @type {Element} */ (node);
+  const name = element.localName;
+  if (SKIPPED.has(name) || hidden(element)) return;
   if (name === "br") return out.newline();
   const apart = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
   out.break(apart);
-  const inside = verbatim || name === "pre" || preserves(node);
+  const inside = verbatim || name === "pre" || preserves(element);
   for (const child of node.childNodes) walk(child, out, inside);
   if (name === "td" || name === "th") out.tab();
   out.break(apart);

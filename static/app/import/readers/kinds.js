@@ -1,6 +1,6 @@
 /** Chooses the reader of a file: by its first bytes, and by its name only if they do not decide. */
 
-/** @typedef {"text" | "html" | "pdf" | "docx" | "old_word" | "broken" | "unsupported"} Kind */
+/** @typedef {"text" | "html" | "pdf" | "docx" | "mail" | "old_word" | "broken" | "unsupported"} Kind */
 
 // Bytes to look at. A PDF may have other bytes before its signature: ISO 32000-1, annex H.3.4.1.
 const HEAD = 1024;
@@ -10,7 +10,7 @@ const OTHERS = ["{\\rtf", "\x89PNG", "GIF8", "\xff\xd8\xff", "RIFF", "\x7fELF", 
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /** The types that the file picker offers; other files are accepted too. */
-export const ACCEPT = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,text/plain,text/markdown,text/html";
+export const ACCEPT = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.eml,text/plain,text/markdown,text/html";
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
@@ -28,6 +28,7 @@ export function kindOf(bytes, name, type) {
   if (OTHERS.some(begins)) return "unsupported";
   // Both always begin with their signatures: a file without one is damaged and not text.
   if (/\.(?:pdf|docx)$/i.test(name)) return "broken";
+  if (/\.eml$/i.test(name) || type === "message/rfc822") return "mail";
   if (/\.x?html?$/i.test(name) || /^(?:text\/html|application\/xhtml)/.test(type)) return "html";
   return /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(head) ? "html" : "text";
 }

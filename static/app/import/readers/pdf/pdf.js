@@ -9,9 +9,8 @@
  */
 import { getDocument, PDFWorker } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-import { pagesText } from "./pdf-text.js";
+import { Pages, unreadable } from "./text.js";
 
-/** @typedef {import("./pdf-text.js").Item} Item */
 /** @typedef {Map<string, Uint8Array<ArrayBuffer>>} Pack */
 
 const WORKER = "pdf.worker.js";
@@ -19,6 +18,11 @@ const TABLES = "pdf.cmaps.bin";
 const WORD = 4;
 // A document with more pages is no article. The number of characters is limited elsewhere.
 const MOST_PAGES = 2000;
+// Pieces of text, on a page and in a document; some programs write each glyph by itself.
+const MOST_ON_PAGE = 20_000;
+const MOST_PIECES = 300_000;
+// Work between two turns of the page's own. ms
+const SLICE_MS = 30;
 
 /** @type {Promise<{worker: Blob, tables: Pack}> | undefined} */
 let loading;
@@ -65,35 +69,72 @@ const factory = (tables) =>
     }
   };
 
+/** @typedef {import("pdfjs-dist/types/src/display/api.js").TextItem} TextItem */
+
+class TooComplex extends Error {}
+
 /**
- * @param {import("pdfjs-dist").PDFDocumentProxy} pdf
- * @returns {Promise<Item[][]>}
+ * Return the pieces of text of a page.
+ * @param {import("pdfjs-dist").PDFPageProxy} page
  */
-async function pages(pdf) {
+async function piecesOf(page) {
+  /** @type {import("./pieces.js").Item[]} */
   const found = [];
-  for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1) {
-    const page = await pdf.getPage(number);
-    const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
-    found.push(
-      items.flatMap((item) => ("str" in item ? [{ ...item, vertical: Boolean(styles[item.fontName]?.vertical) }] : [])),
-    );
-    page.cleanup();
+  const reader = page.streamTextContent({ includeMarkedContent: false }).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const { items, styles } = part.value;
+    for (const { str, transform, width, height, fontName } of /** @type {TextItem[]} */ (items)) {
+      const vertical = Boolean(styles[fontName]?.vertical);
+      if (str.trim()) found.push({ str, transform, width, height, vertical });
+    }
+    if (found.length > MOST_ON_PAGE) throw new TooComplex();
   }
   return found;
 }
 
+/** @param {import("pdfjs-dist").PDFDocumentProxy} pdf */
+async function textOf(pdf) {
+  const pages = new Pages();
+  let count = 0;
+  for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1) {
+    const page = await pdf.getPage(number);
+    const found = await piecesOf(page);
+    count += found.length;
+    if (count > MOST_PIECES) throw new TooComplex();
+    pages.add(found);
+    page.cleanup();
+  }
+  const steps = pages.text();
+  let since = performance.now();
+  let step = steps.next();
+  while (!step.done) {
+    if (performance.now() - since > SLICE_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** @param {AbortSignal} signal @returns {Promise<never>} */
+const aborted = (signal) =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+
 /**
  * @typedef {object} Reading one of the two
  * @property {string} [text]
- * @property {"reader_unreachable" | "file_password" | "file_scanned" | "file_broken"} [code] why there is no text
+ * @property {"reader_unreachable" | "file_password" | "file_scanned" | "file_no_characters" | "file_too_complex"
+ *   | "file_broken"} [code] why there is no text
  */
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes transferred to the worker
  * @param {(address: string) => string} workerAddress makes a trusted address of one (static/shared/trust.js)
+ * @param {AbortSignal} signal ends the reading at once; its reason is thrown
  * @returns {Promise<Reading>}
  */
-export async function readPdf(bytes, workerAddress) {
+export async function readPdf(bytes, workerAddress, signal) {
   const parts = await load().catch(() => undefined);
   if (!parts) return { code: "reader_unreachable" };
   const { worker: script, tables } = parts;
@@ -118,13 +159,17 @@ export async function readPdf(bytes, workerAddress) {
     enableXfa: false,
   });
   try {
-    const text = pagesText(await pages(await task.promise));
+    const text = await Promise.race([task.promise.then(textOf), aborted(signal)]);
+    if (unreadable(text)) return { code: "file_no_characters" };
     return text.trim() ? { text } : { code: "file_scanned" };
   } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof TooComplex) return { code: "file_too_complex" };
     const locked = error instanceof Error && error.name === "PasswordException";
     return { code: locked ? "file_password" : "file_broken" };
   } finally {
-    await task.destroy().catch(() => {});
+    // A worker that was interrupted may never answer.
+    if (!signal.aborted) await task.destroy().catch(() => {});
     worker.destroy();
     port.terminate();
     URL.revokeObjectURL(address);
