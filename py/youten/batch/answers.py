@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from youten.batch import rows
 from youten.batch.messages import say
-from youten.batch.model import STDIN, Answer, Record, Settings
+from youten.batch.model import ROW, STDIN, Answer, Record, Settings
 from youten.documents.article import read_article
 from youten.documents.messages import say as say_of_document
 from youten.documents.problem import Problem
@@ -55,6 +55,8 @@ def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
             return failure(record, settings, None, code, reason)
         fields = _fields(record, settings)
         identity, title, text = fields
+        if identity is None and settings.names[0] == ROW:
+            identity = record.line
         if type(identity) not in (str, int):
             identity = None
             raise _BadRecordError("bad_id", what=settings.names[0])

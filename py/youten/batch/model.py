@@ -11,6 +11,7 @@ Form = Literal["json", "fields", "file", "fault"]
 Layout = Literal["jsonl", "csv", "tsv", "parquet", "text"]
 
 STDIN = "-"
+ROW = "row"  # as the name of the id: the number of the line or row, where there is no such field
 FOLDER = ".youten"  # ending of the folder beside an output that a later run continues from
 # Bytes of one article: some 350,000 characters, more than a thick book. Analysing them takes 150 MB.
 LONGEST = 1_000_000
@@ -46,6 +47,12 @@ class Settings(NamedTuple):
     names: tuple[str, str, str] = ("id", "title", "text")  # of the fields to read
     encoding: str = ""  # of text files and CSV; "": detected for text files, UTF-8 for CSV
     longest: int = LONGEST  # bytes
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns that a table must have."""
+        identity, _, text = self.names
+        return (text,) if identity == ROW else (identity, text)
 
 
 class Input(NamedTuple):

@@ -44,18 +44,18 @@ def read(given: Input, settings: Settings) -> Iterator[Record]:
 def _rows(given: Input, file: Any, settings: Settings) -> Iterator[Record]:
     identity, title, text = settings.names
     names = file.schema_arrow.names
-    missing = next((name for name in (identity, text) if name not in names), None)
+    missing = next((name for name in settings.needed if name not in names), None)
     if missing is not None:
         found = ", ".join(names) or "-"
         yield fault(given, 0, "no_column", settings, given.size or 0, what=missing, found=found)
         return
-    columns = [identity, text] + ([title] if title in names else [])
+    columns = [name for name in (identity, title, text) if name in names]
     size = (given.size or 0) // max(file.metadata.num_rows, 1)
     number = 0
     for batch in file.iter_batches(batch_size=ROWS_AT_A_TIME, columns=columns, use_threads=False):
-        ids, texts = batch.column(identity).to_pylist(), batch.column(text).to_pylist()
-        titles = batch.column(title).to_pylist() if title in names else [None] * len(ids)
-        for fields in zip(ids, titles, texts, strict=True):
+        none = [None] * batch.num_rows
+        found_columns = (batch.column(name).to_pylist() if name in names else none for name in settings.names)
+        for fields in zip(*found_columns, strict=True):
             number += 1
             if isinstance(fields[2], str) and len(fields[2].encode()) > settings.longest:
                 yield too_long(given, number, settings, size)

@@ -13,18 +13,19 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, cast
 
+from youten.batch.dialect import HEAD, dialect_of
 from youten.batch.faults import fault, too_long
 from youten.batch.inputs import PACKED
 from youten.batch.model import STDIN, Input, Record, Settings
-from youten.batch.rows import DELIMITERS
 
 # Characters of a CSV field; a longer one has an unclosed quotation mark.
 LONGEST_FIELD = 1 << 24
 
-Reader = Callable[[Input, BinaryIO, Settings], Iterator[Record]]
+Tell = Callable[[Input, str], None]  # hears of an input that is read in an unusual way, and in which
+Reader = Callable[[Input, BinaryIO, Settings, Tell], Iterator[Record]]
 
 
-def records(inputs: list[Input], stdin: BinaryIO, settings: Settings) -> Iterator[Record]:
+def records(inputs: list[Input], stdin: BinaryIO, settings: Settings, tell: Tell) -> Iterator[Record]:
     """Read all inputs, one after the other."""
     for given in inputs:
         if given.layout == "fault":
@@ -36,17 +37,17 @@ def records(inputs: list[Input], stdin: BinaryIO, settings: Settings) -> Iterato
 
                 yield from read(given, settings)
             elif given.path == STDIN:
-                yield from READERS[given.layout](given, stdin, settings)
+                yield from READERS[given.layout](given, stdin, settings, tell)
             else:
-                with open(given.path, "rb") as file:  # noqa: PTH123 - as the other branch has it
-                    yield from READERS[given.layout](given, file, settings)
+                with open(given.path, "rb", HEAD) as file:  # noqa: PTH123 - as the other branch has it
+                    yield from READERS[given.layout](given, file, settings, tell)
         except (OSError, EOFError, zlib.error) as error:
             # The rest of this input is lost; the other inputs are read.
             what = error.strerror if isinstance(error, OSError) and error.strerror else error
             yield fault(given, 0, "unreadable", settings, what=what)
 
 
-def _json_lines(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
+def _json_lines(given: Input, file: BinaryIO, settings: Settings, _: Tell) -> Iterator[Record]:
     """Yield the lines; blank lines are skipped."""
     passed = 0
     for number, (line, size) in enumerate(_lines(_unpacked(given, file), settings.longest), 1):
@@ -94,18 +95,30 @@ class _Lines:
         return line
 
 
-def _rows(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
+def _rows(given: Input, file: BinaryIO, settings: Settings, tell: Tell) -> Iterator[Record]:
     """Yield the rows of CSV. Undecodable bytes become surrogates, so that the other rows can be read."""
     csv.field_size_limit(LONGEST_FIELD)
-    encoding = "utf-8-sig" if settings.encoding in ("", "utf-8") else settings.encoding
-    text = io.TextIOWrapper(_unpacked(given, file), encoding, "surrogateescape", newline="")
+    wanted = settings.needed
+    source = _unpacked(given, file)
+    if not hasattr(source, "peek"):
+        source = io.BufferedReader(cast("io.RawIOBase", source), HEAD)
+    dialect = dialect_of(source.peek(HEAD)[:HEAD], given.layout, settings.encoding, wanted)
+    if surprise := dialect.surprise(given.layout):
+        tell(given, surprise)
+    text = io.TextIOWrapper(source, dialect.encoding, "surrogateescape", newline="")
     lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=DELIMITERS[given.layout])
+    reader = csv.reader(
+        lines,
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape,
+        doublequote=not dialect.escape,
+    )
     passed = 0
     try:
         names = next(reader, [])
         lines.in_row = 0
-        missing = next((name for name in (settings.names[0], settings.names[2]) if name not in names), None)
+        missing = next((name for name in wanted if name not in names), None)
         if missing is not None:
             found = ", ".join(names) or "-"
             yield fault(given, 1, "no_column", settings, given.size or 0, what=missing, found=found)
@@ -133,7 +146,7 @@ def _rows(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
         text.detach()  # closing it would close standard input
 
 
-def _article(given: Input, file: BinaryIO, settings: Settings) -> Iterator[Record]:
+def _article(given: Input, file: BinaryIO, settings: Settings, _: Tell) -> Iterator[Record]:
     """Yield the whole file as one article."""
     data = file.read(settings.longest + 1)
     if len(data) > settings.longest:

@@ -9,6 +9,7 @@ that were changed, added, moved or removed need no special case.
 from __future__ import annotations
 
 import contextlib
+import gzip
 import os
 import sqlite3
 import time
@@ -18,11 +19,13 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import IO, cast
 
 from youten.batch import rows
 from youten.batch.answer_store import AnswerStore
+from youten.batch.inputs import PACKED
 from youten.batch.messages import problem
-from youten.batch.model import FOLDER, Answer, Record, Settings
+from youten.batch.model import FOLDER, ROW, Answer, Record, Settings
 
 FLUSH_SECONDS = 5.0  # between two flushes to the disk
 COMMIT_EVERY = 10_000  # records that need no answer, so that the database's log stays short
@@ -161,7 +164,7 @@ class ResumableOutput:
         if self._settings.layout == "parquet":
             self._write_parquet(new)
         else:
-            with new.open("wb") as file:
+            with _opened(new, packed=self._path.suffix.lower() == PACKED) as file:
                 file.write(rows.header(self._settings.layout))
                 file.writelines(self._store.answers())
         _sync(new)
@@ -188,7 +191,20 @@ class ResumableOutput:
     def _key(self, record: Record) -> bytes:
         data = record.data if isinstance(record.data, bytes) else repr(record.data).encode("utf-8", "replace")
         name = f"{record.form}\0{record.source if record.form == 'file' else ''}\0"
+        if self._settings.names[0] == ROW:
+            name += str(record.line)
         return _hash(self._salt, name.encode("utf-8", "surrogateescape"), data.strip())
+
+
+@contextlib.contextmanager
+def _opened(path: Path, *, packed: bool) -> Iterator[IO[bytes]]:
+    """Open a new file; a packed one gets no name and no time, so its bytes depend on nothing else."""
+    with path.open("wb") as file:
+        if not packed:
+            yield file
+            return
+        with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as whole:
+            yield cast("IO[bytes]", whole)
 
 
 def write_whole(path: Path, lines: Iterable[bytes]) -> None:

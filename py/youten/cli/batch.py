@@ -18,7 +18,7 @@ from youten.batch.messages import problem, say
 from youten.batch.model import LONGEST, STDIN, Input, Layout, Record, Settings
 from youten.batch.processes import cores, in_processes, in_this_process
 from youten.batch.progress import Progress
-from youten.batch.records import records
+from youten.batch.records import Tell, records
 from youten.batch.resumable import ResumableOutput
 from youten.batch.stream import StreamOutput
 from youten.cli.arguments import (
@@ -38,6 +38,7 @@ from youten.options import check_options
 
 INPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet", "text")
 OUTPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet")
+PACKABLE = ("jsonl", "csv", "tsv")  # in a file that ends with .gz
 
 
 def run(
@@ -64,13 +65,26 @@ def run(
         )
         progress = Progress(stderr, options.lang, _total(inputs), live=live)
         with out:
-            _do(records(inputs, stdin, settings), engine, out, progress, settings, stderr)
+            found = records(inputs, stdin, settings, _tell(arguments, progress, stderr))
+            _do(found, engine, out, progress, settings, stderr)
     except YoutenError as error:
         stderr.write(f"youten: {printable(str(error))}\n")
         return UNUSABLE
     if not arguments.quiet and (live or isinstance(out, ResumableOutput)):
         _close(passed, progress, stderr, options.lang)
     return INCOMPLETE if progress.rejected else DONE
+
+
+def _tell(arguments: argparse.Namespace, progress: Progress, stderr: TextIO) -> Tell:
+    """Return what says how an unusual table is read."""
+
+    def tell(given: Input, how: str) -> None:
+        if not arguments.quiet:
+            progress.clear()
+            line = say("read_as", arguments.lang, path=given.path, how=how)
+            stderr.write(f"youten: {printable(line)}\n")
+
+    return tell
 
 
 def _do(
@@ -149,7 +163,10 @@ def _output_layout(output: str, chosen: Layout | None, lang: str) -> Layout:
     """Return the layout that was chosen, else that of the name. A name without an ending is JSON lines."""
     ending = Path(output).suffix.lower()
     named = layout_of(output)
-    if ending == PACKED or (ending and not chosen and named not in OUTPUT_LAYOUTS):
+    packed = ending == PACKED
+    if (ending and not chosen and named not in OUTPUT_LAYOUTS) or (
+        packed and (named not in PACKABLE or not _is_file(output))
+    ):
         raise problem("unknown_output", lang, path=output)
     return chosen or named or "jsonl"
 

@@ -345,8 +345,8 @@ def test_a_byte_order_mark_may_begin_any_line(batch: Batch) -> None:
     [
         ("a.xlsx", [], 2),
         ("a.txt", [], 2),
-        ("a.jsonl.gz", [], 2),
-        ("a.jsonl.gz", ["--to", "jsonl"], 2),  # it would not be compressed
+        ("a.parquet.gz", [], 2),
+        ("a.gz", ["--to", "jsonl"], 2),
         ("a.txt", ["--to", "csv"], 0),
         ("a", [], 0),
         ("a.CSV", [], 0),

@@ -15,13 +15,18 @@ MESSAGES = {  # code -> template
     "outside": "This link leads out of the folder. Name what it leads to if that is to be read.",
     "bad_csv": "From here on this is no CSV ({what}). The rest was not read.",
     "bad_parquet": "This cannot be read as Parquet ({what}).",
-    "no_column": 'There is no column "{what}" (there are {found}). --id, --title and --text name columns.',
+    "no_column": (
+        'There is no column "{what}" (there are {found}). '
+        "--id, --title and --text name columns; --id row numbers the rows."
+    ),
     "worker_died": "The worker process died over this article (out of memory, perhaps).",
     # why nothing could be done
     "bad_input": "{path} cannot be read: {what}",
     "no_match": "No file matches {path}.",
     "unknown_layout": "What {path} holds cannot be told from its name. Say it with --from.",
-    "unknown_output": "The format of {path} is not known: choose one with --to (output is never compressed).",
+    "unknown_output": (
+        "The format of {path} is not known: choose one with --to (.jsonl.gz, .csv.gz, .tsv.gz are packed)."
+    ),
     "needs_file": "Parquet needs a file, not standard input or output.",
     "bad_number": "{option} is at least {least}.",
     "needs_extra": "{what} needs packages that are not installed: pip install 'youten[{extra}]'",
@@ -39,6 +44,7 @@ MESSAGES = {  # code -> template
     "rate": " · {rate}/s",
     "remaining": " · {time} left",
     "rejected": " · {count} rejected",
+    "read_as": "{path} is read as {how}.",
     "finished": "{made} summarised, {kept} kept from before, {rejected} rejected. {time} ({rate}/s)",
     "passed_over": "{count} files of other kinds were passed over ({kinds}).",
     "stopped": "Stopped. What was done is kept: the same command goes on from there.",

@@ -16,14 +16,17 @@ MESSAGES = {  # code -> template
     "bad_csv": "この先は CSV として読めません({what})。残りは読んでいません。",
     "bad_parquet": "Parquet として読めません({what})。",
     "no_column": (
-        "列「{what}」がありません(あるのは {found})。--id, --title, --text で列の名前を指定できます。"
+        "列「{what}」がありません(あるのは {found})。"
+        "--id, --title, --text で列の名前を指定できます(--id row は行の番号)。"
     ),
     "worker_died": "この記事の処理中に作業プロセスが止まりました(メモリー不足など)。",
     # why nothing could be done
     "bad_input": "{path} を読めません: {what}",
     "no_match": "{path} に当てはまるファイルがありません。",
     "unknown_layout": "{path} の中身の形式が分かりません。--from で指定してください。",
-    "unknown_output": "{path} の形式が分かりません。--to で指定してください(圧縮した出力はできません)。",
+    "unknown_output": (
+        "{path} の形式が分かりません。--to で指定してください(.jsonl.gz、.csv.gz、.tsv.gz は圧縮します)。"
+    ),
     "needs_file": "Parquet は標準入出力では扱えません。ファイルを指定してください。",
     "bad_number": "{option} は {least} 以上です。",
     "needs_extra": "{what} には追加のパッケージが要ります: pip install 'youten[{extra}]'",
@@ -41,6 +44,7 @@ MESSAGES = {  # code -> template
     "rate": " · {rate} 件/秒",
     "remaining": " · 残り {time}",
     "rejected": " · 不可 {count}",
+    "read_as": "{path} を {how} として読みます。",
     "finished": "要約 {made} 件、前回のまま {kept} 件、不可 {rejected} 件。{time} ({rate} 件/秒)",
     "passed_over": "記事の形式ではないファイル {count} 個は読みませんでした({kinds})。",
     "stopped": "止めました。終わった分は残っています。同じコマンドで続きから始まります。",
