@@ -1,7 +1,7 @@
 /**
  * Renders boxes with the template engines of site generators.
  *
- * {boxes: {form: text}, data} as JSON on standard input; {engine: {form: HTML}} as JSON on standard output.
+ * {boxes: {form: text}, mdx, data} as JSON on standard input; {engine: {form: HTML}, file} as JSON on standard output.
  */
 import { readFileSync } from "node:fs";
 import { evaluate } from "@mdx-js/mdx";
@@ -10,7 +10,7 @@ import { Liquid } from "liquidjs";
 import markdownIt from "markdown-it";
 import nunjucks from "nunjucks";
 
-const { boxes, data } = JSON.parse(readFileSync(0, "utf8"));
+const { boxes, mdx, data } = JSON.parse(readFileSync(0, "utf8"));
 const HTML = ["html", "embed", "hatena", "wordpress"];
 const markdown = markdownIt({ html: true });
 
@@ -22,7 +22,9 @@ const jsx = (type, { children = [] }) => {
     .join("");
   return { html: `<${type}>${html}</${type}>` };
 };
-const runtime = { Fragment: "div", jsx, jsxs: jsx };
+const made = (type, properties) => (typeof type === "function" ? type(properties) : jsx(type, properties));
+const runtime = { Fragment: "div", jsx: made, jsxs: made, baseUrl: import.meta.url };
+const components = { Chart: () => ({ html: "<svg></svg>" }) };
 
 function ofVue(node) {
   if (node.type === NodeTypes.INTERPOLATION) {
@@ -37,7 +39,7 @@ const engines = {
   liquid: (text) => new Liquid().parseAndRender(text, data),
   nunjucks: (text) => nunjucks.renderString(text, data),
   vue: (text, form) => ofVue(baseParse(HTML.includes(form) ? text : markdown.render(text))),
-  mdx: async (text) => (await evaluate(text, runtime)).default(data).html,
+  mdx: async (text) => (await evaluate(text, runtime)).default({ ...data, components }).html,
 };
 /** Zenn and Qiita are no templates, and their marks are comments, which neither MDX nor Vue's Markdown keeps. */
 const READ = {
@@ -54,4 +56,5 @@ for (const [engine, render] of Object.entries(engines)) {
     rendered[engine][form] = await render(boxes[form], form);
   }
 }
+rendered.file = await engines.mdx(mdx);
 process.stdout.write(JSON.stringify(rendered));

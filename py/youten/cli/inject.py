@@ -20,8 +20,7 @@ from youten.cli.inject_report import Report
 from youten.cli.inject_work import Job, among, changed, done
 from youten.cli.messages import say as cli_say
 from youten.documents.selectors import compile_selector
-from youten.inject.files import kind_of
-from youten.inject.markdown import inject_markdown
+from youten.inject.files import is_markdown
 from youten.inject.messages import say
 from youten.inject.model import Settings
 from youten.inject.site import adapted, site_of
@@ -89,7 +88,7 @@ def _jobs(
     dry = arguments.dry_run or settings.mode == "check"
     for target in found:
         site = None
-        if target.outcome is None and kind_of(target.path) is inject_markdown:
+        if target.outcome is None and is_markdown(target.path):
             site = site_of(target.path)
             report.site(site)
         yield Job(target.path, adapted(settings, site, named), arguments.encoding, dry, target.outcome)

@@ -15,12 +15,13 @@ from youten.documents.article import HTML, MARKDOWN
 from youten.documents.encoding import decode
 from youten.documents.problem import Problem
 from youten.inject.html import inject_html
-from youten.inject.markdown import inject_markdown
+from youten.inject.markdown import inject_markdown, inject_mdx
 from youten.inject.model import Outcome, Settings, apply, outcome_of
 from youten.inject.splice import splice
 from youten.model import YoutenError
 from youten.morphology import Analyzer
 
+MDX = ".mdx"
 # Bytes. The longest article we know has 0.2 MB; pages may contain pictures and scripts.
 LARGEST = 8_000_000
 
@@ -35,11 +36,16 @@ class Result(NamedTuple):
     after: str = ""
 
 
+def is_markdown(path: Path) -> bool:
+    """Return whether a file is Markdown, MDX included."""
+    return path.suffix.lower() in (*MARKDOWN, MDX)
+
+
 def kind_of(path: Path) -> Inject | None:
     """Return the function for a file's name, None for a file that is neither Markdown nor HTML."""
     suffix = path.suffix.lower()
-    if suffix in MARKDOWN:
-        return inject_markdown
+    if is_markdown(path):
+        return inject_mdx if suffix == MDX else inject_markdown
     return inject_html if suffix in HTML else None
 
 

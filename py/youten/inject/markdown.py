@@ -25,8 +25,26 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BEGIN, END = "<!-- youten:begin", "<!-- youten:end -->"
-_MARK = re.compile(r"<!-- youten:begin(?: (\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16}))? *-->")
+_HASHES = r"youten:begin(?: (\S+) (sha256:[0-9a-f]{16}) (sha256:[0-9a-f]{16}))? *"
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class _Marks(NamedTuple):
+    """How the marks of a block are written; ``token`` is what the parser takes the first one for."""
+
+    begin: str
+    close: str  # behind the hashes
+    end: str
+    token: str
+    level: int  # and where it stands in a paragraph of its own
+    pattern: re.Pattern[str]
+
+
+_HTML = _Marks(BEGIN, "-->", END, "html_block", 0, re.compile(f"<!-- {_HASHES}-->"))
+# MDX has no comments but those of JavaScript.
+_MDX = _Marks(
+    "{/* youten:begin", "*/}", "{/* youten:end */}", "inline", 1, re.compile(rf"\{{/\* {_HASHES}\*/\}}")
+)
 
 
 class _Block(NamedTuple):
@@ -39,19 +57,28 @@ class _Block(NamedTuple):
 
 def inject_markdown(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
     """Decide what to do with a Markdown file; never raises. ``analyzer``: see ``inject_html``."""
+    return _decided(text, settings, analyzer, _HTML)
+
+
+def inject_mdx(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
+    """Decide the same about a file in MDX."""
+    return _decided(text, settings._replace(style=False), analyzer, _MDX)
+
+
+def _decided(text: str, settings: Settings, analyzer: Callable[[], Analyzer], marks: _Marks) -> Outcome:
     try:
-        return settled(text, _inject(text, settings, analyzer))
+        return settled(text, _inject(text, settings, analyzer, marks))
     except Problem as problem:
         return outcome_of(problem)
 
 
-def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:
+def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer], marks: _Marks) -> Outcome:
     matter = front_matter.read(text)
     if matter.switched_off and settings.mode != "remove":
         return Outcome("left", "switched_off")
     tokens = markdown.parse(text[matter.after :])
     lines = _line_starts(text, matter.after)
-    block = _own_block(tokens, text, lines)
+    block = _own_block(tokens, text, lines, marks)
     listed = _own_list(matter, settings)
     into = settings.into
     if into == "auto":
@@ -67,17 +94,17 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> 
     # If the file has a box in the other form, that one is deleted.
     edits = _list_edits(text, matter, settings, decision, into, listed)
     separator = matter.keys.get("excerpt_separator", "").strip() or settings.separator
-    edits += _block_edits(text, lines, tokens, settings, decision, into, block, separator)
+    edits += _block_edits(text, lines, tokens, settings, decision, into, block, separator, marks)
     if decision.summary:
-        _verify(apply(text, sorted(edits)), settings, decision.origin.source)
+        _verify(apply(text, sorted(edits)), settings, decision.origin.source, marks)
     return decision.outcome._replace(edits=tuple(sorted(edits)))
 
 
-def _verify(text: str, settings: Settings, source: str) -> None:
+def _verify(text: str, settings: Settings, source: str, marks: _Marks) -> None:
     """Raise ``Problem`` if the box changed what is read as the article (a safeguard)."""
     matter = front_matter.read(text)
     tokens = markdown.parse(text[matter.after :])
-    block = _own_block(tokens, text, _line_starts(text, matter.after))
+    block = _own_block(tokens, text, _line_starts(text, matter.after), marks)
     if article_hash(_article(matter, tokens, block), settings) != source:
         raise Problem("unsafe_place")
 
@@ -105,11 +132,14 @@ def _own_list(matter: FrontMatter, settings: Settings) -> FoundBox | None:
         raise
 
 
-def _own_block(tokens: list[Token], text: str, lines: list[int]) -> _Block | None:
+def _own_block(tokens: list[Token], text: str, lines: list[int], marks: _Marks) -> _Block | None:
     begins = [
         token.map[0]
         for token in tokens
-        if token.type == "html_block" and token.level == 0 and token.map and token.content.startswith(BEGIN)
+        if token.type == marks.token
+        and token.level == marks.level
+        and token.map
+        and token.content.startswith(marks.begin)
     ]
     if not begins:
         return None
@@ -117,12 +147,12 @@ def _own_block(tokens: list[Token], text: str, lines: list[int]) -> _Block | Non
         raise Problem("several_boxes")
     first = begins[0]
     for last in range(first, len(lines) - 1):
-        if text[lines[last] : lines[last + 1]].strip() == END:
+        if text[lines[last] : lines[last + 1]].strip() == marks.end:
             break
     else:
         raise Problem("open_block", line=_line_number(text, lines[first]))
     head = text[lines[first] : lines[first + 1]].strip()
-    mark = _MARK.fullmatch(head)
+    mark = marks.pattern.fullmatch(head)
     if not mark:
         raise Problem("bad_mark", line=_line_number(text, lines[first]))
     inside = text[lines[first + 1] : lines[last]]
@@ -161,6 +191,7 @@ def _block_edits(
     into: str,
     block: _Block | None,
     separator: str,
+    marks: _Marks,
 ) -> list[Edit]:
     end = line_end(text)
     if into != "block" or not decision.summary:
@@ -171,8 +202,8 @@ def _block_edits(
         return [Edit(lines[block.first], blank.end() if blank else after, "")]
     box = rendered(settings.format, decision.summary, decision.origin, style=settings.style)
     digest = text_digest(box)
-    head = f"{BEGIN} {decision.origin.version} {decision.origin.source} {digest} -->"
-    new = "\n".join((head, box, END)).replace("\n", end) + end
+    head = f"{marks.begin} {decision.origin.version} {decision.origin.source} {digest} {marks.close}"
+    new = "\n".join((head, box, marks.end)).replace("\n", end) + end
     if block:
         # An HTML block ends at the next empty line, so one is needed.
         following = _LINE_END.split(text[lines[block.last + 1] :], maxsplit=1)[0]

@@ -21,6 +21,9 @@ _MORE = re.compile(
     r"(?:<!--|\{/\*)\s*(?:more|truncate|(?:end[-_ ]?(?:of[-_ ]?)?)?excerpt|read[-_ ]?more)\s*(?:-->|\*/\})",
     re.IGNORECASE,
 )
+_IMPORT = re.compile(
+    r"""(?:import\s[^\n]*(?:from\s*)?["'][^\n]*["']|export\s+(?:const|let|default|function)\b)"""
+)
 _ATTRIBUTES = re.compile(r"\{:?[ .#A-Za-z][^{}\n]*\}\s*")
 
 
@@ -30,8 +33,8 @@ def place_of(tokens: Sequence[Token], text: str, lines: Sequence[int], place: Pl
     def blank(line: int) -> bool:
         return not text[lines[line] : lines[line + 1]].strip()
 
-    first = next((token for token in tokens if token.map), None)
-    top = 0
+    first = next((token for token in _behind_imports(tokens) if token.map), None)
+    top = first.map[0] if first and first.map else 0
     if first and first.type == "heading_open" and first.tag == "h1" and first.map:
         top = first.map[1]
         while top < len(lines) - 2 and _ATTRIBUTES.fullmatch(text[lines[top] : lines[top + 1]]):
@@ -46,6 +49,14 @@ def place_of(tokens: Sequence[Token], text: str, lines: Sequence[int], place: Pl
     while top < len(lines) - 2 and blank(top):
         top += 1
     return top
+
+
+def _behind_imports(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens behind the imports that a file in MDX begins with."""
+    at = 0
+    while at + 2 < len(tokens) and _IMPORT.match(tokens[at + 1].content):
+        at += 3  # a paragraph is three tokens
+    return tokens[at:]
 
 
 def _starts(tokens: Sequence[Token]) -> Iterator[int]:
