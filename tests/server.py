@@ -1,6 +1,7 @@
 """A static server that behaves like GitHub Pages: below a path, gzip on the fly, short caching.
 
-Tests and benchmarks can also make it stop in the middle of an answer, or send .gz files as an encoding.
+Tests and benchmarks can also make it stop in the middle of an answer, fall silent there, or send .gz files
+as an encoding.
 """
 
 from __future__ import annotations
@@ -79,6 +80,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             try:
+                if self.site.silent and self.path.split("?")[0].endswith(self.site.silent):
+                    self.wfile.write(data[: len(data) // 2])
+                    self.wfile.flush()
+                    self.site.speak.wait()
+                    self.close_connection = True
+                    return
                 self.wfile.write(data[:allowed])
                 self.close_connection = self.close_connection or allowed < len(data)
             except (BrokenPipeError, ConnectionResetError):
@@ -99,8 +106,9 @@ class Server:
     """Serves ``folder`` on loopback below ``prefix``; ``requests`` and ``sent_bytes`` grow as it runs.
 
     A test may change ``folder`` (a deployment), ``cache_control``, ``left`` (bytes until the network fails;
-    None: never), ``names_gzip`` (a host that sends .gz files as an encoding), or ``on_request``, which is
-    called with each path before it is answered.
+    None: never), ``silent`` (how the paths end of files that are sent half and never finished),
+    ``names_gzip`` (a host that sends .gz files as an encoding), or ``on_request``, which is called with each
+    path before it is answered.
     """
 
     def __init__(self, folder: Path, *, prefix: str = "/", port: int = 0, host: str = "127.0.0.1") -> None:
@@ -109,6 +117,8 @@ class Server:
         self.requests: list[str] = []
         self.sent_bytes = 0
         self.left: int | None = None
+        self.silent = ""
+        self.speak = threading.Event()  # ends the silent answers
         self.closed = False
         self.names_gzip = False
         self.cache_control = "max-age=600"
@@ -152,5 +162,6 @@ class Server:
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.closed = True
+        self.speak.set()
         self._http.shutdown()
         self._http.server_close()

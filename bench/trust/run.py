@@ -3,9 +3,10 @@
     python3 build.py bench trust [NAME …]
 
 `hostile` and `patterns` measure CPython, `stops` the page, `builds` makes the site twice from nothing. The
-others, `cuts`, `deploys`, `damage`, `storage`, `faults`, `leaks` and `corpus`, run tests of tests/e2e with
-all files, points and repetitions that the usual run leaves out, and print what each test recorded. Without a
-name all are run, which takes about an hour. `build.py test` contains the short form of these tests.
+others, `copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks` and `corpus`, run tests
+of tests/e2e with all files, points and repetitions that the usual run leaves out, and print what each test
+recorded. Without a name all are run, which takes about an hour. `build.py test` contains the short form of
+these tests.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ TESTS = {
     "cuts": [WHOLE, "-k", "cut"],
     "deploys": [WHOLE, "-k", "deploy or reader_may_ask"],
     "damage": [WHOLE, "-k", "damaged or evicted"],
+    "copies": ["tests/e2e/test_copies.py"],
+    "stalls": ["tests/e2e/test_stalls.py"],
     "storage": [WHOLE, "-k", "quota or without_storage or unpacks"],
     "faults": ["tests/e2e/test_faults.py"],
     "leaks": ["tests/e2e/test_leaks.py"],

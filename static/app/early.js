@@ -6,10 +6,14 @@
  * before the browser draws.
  * Source: https://dom.spec.whatwg.org/#mutation-observers
  */
+import { ownName } from "../shared/own.js";
 import { hidePage, MOST_HIDDEN_MS, showPage } from "./page/first-paint.js";
 import { applyTheme } from "./settings/theme.js";
 import { translate } from "./words/document.js";
 import { language } from "./words/language.js";
+
+// After this time the page says that a part of it is missing (field/field.css); ms.
+const LATE_MS = 8000;
 
 /** @param {MutationRecord[]} records */
 function onParsed(records) {
@@ -49,7 +53,36 @@ function cutOpener() {
   if (!location.hash.startsWith("#receive=")) window.opener = null;
 }
 
+/** Load the page again, with what was typed before its scripts were there. */
+function reload() {
+  try {
+    const field = document.querySelector("textarea");
+    if (field?.value) sessionStorage.setItem(ownName("draft"), field.value);
+  } catch {
+    // Browsers restore fields themselves.
+  }
+  location.reload();
+}
+
+/** Show the word about a part that has not arrived (in index.html), even if that part keeps all from being drawn. */
+function showWhatIsHere() {
+  document.querySelector("#start")?.removeAttribute("blocking");
+  const sheet = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=stylesheet]"));
+  if (!sheet || sheet.sheet) return;
+  const missing = document.querySelector("#unstarted");
+  document.documentElement.toggleAttribute("data-unstyled", true);
+  sheet.media = "print";
+  sheet.addEventListener("load", () => {
+    sheet.media = "all";
+    missing?.remove();
+  });
+}
+
 cutOpener();
+setTimeout(showWhatIsHere, LATE_MS);
+addEventListener("click", ({ target }) => {
+  if (/** @type {Element} */ (target).id === "reload") reload();
+});
 applyTheme();
 translateWhileParsing();
 letEngineBegin();

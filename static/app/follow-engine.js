@@ -33,6 +33,7 @@ const listener = {
     showReady();
     announce(say("ready"));
   },
+  stalled: (still) => setEngineState(still ? "stalled" : "loading", still ? say("stalled") : ""),
   failed: (code, detail) => {
     console.error(`engine: ${code}: ${detail}`);
     setEngineState("failed", sayError(code));

@@ -35,7 +35,8 @@ import { startSpeech } from "./summary/speech.js";
 import { startWrapping } from "./summary/wrapping.js";
 
 function start() {
-  byId("unstarted", HTMLElement).remove();
+  // Without its style sheet the page is as if it had not started.
+  if (!document.documentElement.hasAttribute("data-unstyled")) byId("unstarted", HTMLElement).remove();
   startTheme();
   startView();
   startSamples();

@@ -3,6 +3,9 @@
 /** Time the worker computes before it looks for messages. Short enough for a stop to feel immediate. */
 export const BUDGET_MS = 40;
 
+/** Time without progress after which a download counts as standing still. A slow network brings some bytes in it. */
+export const STALL_MS = 10_000;
+
 /**
  * Time a worker has to obey a stop before it is ended. The budget of 40 ms leaves room for a slow step; the longest
  * steps of a very long text (reading, ranking) take more, and a stop must be over within 200 ms.

@@ -1,9 +1,9 @@
-/** The state of the engine as the page knows it: loading, ready or failed, with a sentence about the failure. */
+/** The state of the engine as the page knows it: loading, stalled, ready or failed, with a sentence about a failure. */
 import { byId } from "../../shared/dom.js";
 import { complain } from "./status.js";
 import { showEngineState } from "./timing.js";
 
-/** @typedef {"loading" | "ready" | "failed"} State */
+/** @typedef {"loading" | "stalled" | "ready" | "failed"} State */
 
 const retry = byId("retry", HTMLButtonElement);
 
@@ -25,5 +25,5 @@ export function setEngineState(next, sentence = "") {
   state = next;
   failure = sentence;
   showEngineState(next);
-  retry.hidden = next !== "failed";
+  retry.hidden = next !== "failed" && next !== "stalled";
 }

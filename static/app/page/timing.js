@@ -19,7 +19,7 @@ export function mark(name, detail) {
   performance.mark(`youten:${name}`, detail ? { detail } : {});
 }
 
-/** @param {"loading" | "ready" | "failed"} state */
+/** @param {"loading" | "stalled" | "ready" | "failed"} state */
 export function showEngineState(state) {
   document.documentElement.dataset["engine"] = state;
 }

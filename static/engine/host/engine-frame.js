@@ -6,6 +6,8 @@
 import { deferred } from "../../shared/deferred.js";
 import { EngineError } from "../../shared/engine-error.js";
 import { FrameClient } from "../../shared/frame-client.js";
+import { Watchdog } from "../../shared/watchdog.js";
+import { STALL_MS } from "../limits.js";
 import { PROTOCOL } from "../protocol.js";
 import { supply } from "./supply.js";
 import { noteVariant, usualVariant } from "./variant.js";
@@ -27,6 +29,7 @@ import { noteVariant, usualVariant } from "./variant.js";
  * @property {(name: Phase) => void} phase
  * @property {(phases: Times, heapBytes: number) => void} ready also after a restart
  * @property {(code: string, detail: string) => void} failed for good
+ * @property {(still: boolean) => void} [stalled] the download stands still, or goes on; `open` starts it anew
  */
 
 /**
@@ -55,6 +58,9 @@ export class EngineFrame {
   );
   /** @type {import("./supply.js").Supply | undefined} of this start */
   #supply;
+  /** Whether all files are here. */
+  #complete = false;
+  #watchdog = new Watchdog(STALL_MS, (still) => this.#listener?.stalled?.(still));
   /** @type {EngineError | undefined} */
   #failure;
   /** @type {import("../../shared/deferred.js").Deferred<void>} */
@@ -77,11 +83,14 @@ export class EngineFrame {
   listen(listener) {
     this.#listener = listener;
     for (const report of this.#unheard.splice(0)) this.#tell(listener, report);
+    if (this.#watchdog.still) listener.stalled?.(true);
   }
 
   /** Open the frame and have its files brought; after a failure, from the beginning. */
   open() {
     this.#close();
+    this.#complete = false;
+    this.#watchdog.feed();
     const { port1: sink, port2: source } = new MessageChannel();
     const onError = () => this.#fail("unreachable", "the fetcher did not start");
     const supplying = supply(sink, this.#address, this.#variant, this.#assets?.[this.#variant], onError);
@@ -128,6 +137,7 @@ export class EngineFrame {
 
   /** @param {Report} report */
   #hear(report) {
+    this.#note(report);
     if (report.type === "hello") {
       if (report.protocol !== PROTOCOL) this.#fail("mismatch", `protocol ${report.protocol}`);
     } else if (report.type === "begun") this.#begun.resolve();
@@ -137,6 +147,20 @@ export class EngineFrame {
       if (report.type === "ready") this.#supply?.end();
       this.#say(report);
     }
+  }
+
+  /**
+   * Note progress: until all files are here, the next sign of it must come soon. The frame limits what follows. Files
+   * from the store are at hand, and a snapshot is restored when they all are.
+   * @param {Report} report
+   */
+  #note(report) {
+    if (report.type === "download") this.#complete = report.loaded >= report.total;
+    else if (report.type === "ready") this.#complete = true;
+    else if (report.type === "phase" && report.name !== "download")
+      this.#complete ||= this.#variant === "snapshot" || !this.#supply?.isFetched();
+    if (this.#complete) this.#watchdog.rest();
+    else this.#watchdog.feed();
   }
 
   /** @param {Report} report */
@@ -178,6 +202,7 @@ export class EngineFrame {
   }
 
   #close() {
+    this.#watchdog.rest();
     this.#supply?.end();
     this.#supply = undefined;
     this.#client.close();

@@ -38,6 +38,10 @@ class Tab(ABC):
     def goto(self, url: str) -> None:
         """Open an address and wait for the page's load event; raise EngineError if there is none."""
 
+    def begin(self, url: str) -> None:
+        """Navigate to an address without waiting for anything."""
+        self.evaluate("(url) => { setTimeout(() => { window.location.href = url; }, 0); }", url)
+
     @abstractmethod
     def reload(self) -> None:
         """Load the same address again."""

@@ -1,0 +1,92 @@
+"""A file of a first visit that is never finished ends in words, and in a summary once the server answers.
+
+Here a few files are tested in one browser; YOUTEN_FULL tests ten in three (`build.py bench trust stalls`).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+
+import pytest
+from tests.e2e.engines import EngineError
+from tests.server import Server
+
+FULL = bool(os.environ.get("YOUTEN_FULL"))
+# Ends of paths: style, the page's scripts, the engine's frame and its script, the fetcher, what it fetches.
+FILES = {
+    "style": "/app.css",
+    "first script": "/start.js",
+    "page's script": "/app.js",
+    "part of the scripts": ".js",  # the largest chunk
+    "frame": "/engine.html",
+    "frame's script": "/engine.js",
+    "fetcher": "/fetcher.js",
+    "wasm": "/pyodide.asm.wasm",
+    "dictionary": "/dictionary.bin.gz",
+    "snapshot": "/snapshot.bin.gz",
+}
+USUAL = ("style", "page's script", "frame")
+WORDS_WITHIN = 15  # seconds
+PATIENCE = 30
+# What the page says, where it can be seen; and the button that begins anew.
+SAID = """() => {
+    const button = ['#retry', '#reload'].map((name) => document.querySelector(name))
+        .find((node) => node?.checkVisibility?.() && getComputedStyle(node).visibility === 'visible');
+    const told = /進んでいません|まだ届いていません/.test(document.body?.innerText ?? '');
+    // A page that the browser has not drawn says nothing.
+    const drawn = performance.getEntriesByName('first-contentful-paint').length > 0;
+    // Where all else is there, a summary is better than words.
+    if (drawn && performance.getEntriesByName('youten:summary').length && !told) return 'summary';
+    return told && drawn && button ? `#${button.id}` : '';
+}"""
+FIELD = "() => Boolean(document.querySelector('#field'))"
+SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
+
+
+@pytest.fixture(scope="module")
+def files(dist):
+    """Return the ends of the paths."""
+    chunk = max((dist / "r").glob("*/app/chunk-*.js"), key=lambda path: path.stat().st_size)
+    return FILES | {"part of the scripts": f"/{chunk.name}"}
+
+
+def until(tab, script):
+    """Wait for a true value, also over a navigation."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        with suppress(EngineError):
+            if found := tab.evaluate(script):
+                return found
+        assert time.monotonic() < end, f"still waiting for {script}"
+        time.sleep(0.1)
+
+
+def ends_well(tab, server, silent, article):
+    """Let a file stall: words in time, then a summary after a click on the button."""
+    server.silent = silent
+    begin = time.monotonic()
+    tab.begin(server.url)
+    until(tab, FIELD)
+    if silent != "/app.js":
+        tab.paste("#field", article)
+    button = until(tab, SAID)
+    assert time.monotonic() - begin < WORDS_WITHIN
+    server.silent = ""
+    server.speak.set()
+    if button == "summary":
+        return
+    tab.evaluate("() => performance.clearMarks('youten:summary')")
+    tab.click(button)
+    until(tab, "() => performance.getEntriesByName('youten:interactive').length > 0")
+    if not tab.evaluate("() => document.querySelector('#field').value"):
+        tab.paste("#field", article)
+    until(tab, SUMMARISED)
+
+
+@pytest.mark.engines(*(("chromium", "firefox", "webkit") if FULL else ("chromium",)))
+@pytest.mark.parametrize("name", FILES if FULL else USUAL)
+def test_a_stalled_file_ends_in_words(tab, dist, files, article, name):
+    with Server(dist, prefix="/repo/") as server:
+        ends_well(tab, server, files[name], article)
