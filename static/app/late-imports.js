@@ -13,6 +13,8 @@ export { onSetting, resetSettings, set, setting } from "./settings/settings.js";
 export { setCurrent } from "./page/jump.js";
 export { lineNumber, numeral } from "./page/line-number.js";
 export { language } from "./words/language.js";
+export { engine } from "./start.js";
+export { options } from "./summary/controls.js";
 export { speaker } from "./words/say.js";
 export { clearHash } from "./page/address.js";
 export { button } from "./page/button.js";

@@ -145,7 +145,7 @@ def test_a_link_with_the_article(open_reader, article):
     lines = open_uses(sender, article)
     receiver.page.goto(link(sender, article=True))
     box = receiver.page.get_by_role("region", name="共有された要約")
-    expect(box).to_contain_text("記事の中にあることを確かめました")
+    expect(box).to_contain_text("ここでも同じ要約が出ました", timeout=60_000)
     box.get_by_role("button", name="この記事を自分で要約する").click()
     expect(receiver.field).to_have_value(article)
     assert receiver.until_summary() == lines
@@ -195,10 +195,23 @@ def test_a_forged_link_is_called_one(reader):
     forged = {"t": markup, "s": [["市長は\u202e辞任した。", 0, 8]], "a": f"市長は続投した。{markup}"}
     reader.visit(packed(forged))
     box = reader.page.get_by_role("region", name="共有された要約")
-    expect(box).to_contain_text("信用できません")
+    expect(box).to_contain_text("信用できません", timeout=60_000)
     expect(box).not_to_contain_text("\u202e")
     assert box.locator("img").count() == 0
     expect(box).to_contain_text(markup)
+
+
+def test_a_line_that_is_cut_to_its_opposite_is_not_certified(reader):
+    """Without its negation a line is still a subsequence of its sentence; the cut is shown and called unverified."""
+    sentence = "市長は三日、記者団に対し、業者から金を受け取った疑いを認めなかった。"
+    forged = sentence.replace("認めなかった", "認めた")
+    reader.visit(
+        packed({"s": [[forged, 0, len(sentence)]], "a": f"{sentence}議会は調査を続ける。採決は来月になる。"})
+    )
+    box = reader.page.get_by_role("region", name="共有された要約")
+    expect(box).to_contain_text("確かめられない行があります", timeout=60_000)
+    expect(box.get_by_role("listitem")).to_contain_text("確かめられません")
+    assert box.locator("s").all_text_contents() == ["なかっ"]
 
 
 SELECT = in_page("selectParagraph")

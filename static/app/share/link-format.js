@@ -13,7 +13,10 @@
  * @property {string} title "" for none
  * @property {Line[]} lines 1 to 10
  * @property {string} article "" if it is not in the link
+ * @property {Wish} wish what the summary was asked for, as far as the link says
  */
+
+/** @typedef {Pick<import("../../engine/protocol.js").Options, "sentences" | "maxChars" | "focus" | "whole">} Wish */
 
 /** The version comes first, so that a page of another release can refuse what it does not know. */
 const VERSION = "1";
@@ -24,9 +27,8 @@ const LARGEST = 2_000_000;
 const MOST_SENTENCES = 10;
 const LONGEST_SENTENCE = 2000;
 const LONGEST_TITLE = 300;
-// Shortening removes only parts of a sentence; in a longer span its characters would occur by chance.
-const MOST_LEFT_OUT = 2;
-const LEAST_LEFT_OUT = 40;
+const LONGEST_FOCUS = 500;
+const MOST_CHARACTERS = 100_000;
 
 /**
  * Return all bytes of a stream; rejects if there are more than `limit`.
@@ -77,9 +79,9 @@ function fromBase64Url(text) {
  * Return the value of `#s=`.
  * @param {Shared} shared
  */
-export async function packLink({ title, lines, article }) {
+export async function packLink({ title, lines, article, wish }) {
   const s = lines.map(({ text, start, end }) => (article ? [text, start, end] : text));
-  const json = JSON.stringify({ ...(title && { t: title }), s, ...(article && { a: article }) });
+  const json = JSON.stringify({ ...(title && { t: title }), s, ...(article && { a: article, o: wish }) });
   const packed = await pass(new TextEncoder().encode(json), new CompressionStream("deflate-raw"));
   return `${VERSION}.${toBase64Url(packed)}`;
 }
@@ -109,6 +111,25 @@ function checkLine(given, article) {
 }
 
 /**
+ * Return the valid ones of the options in a link.
+ * @param {any} given
+ * @param {number} count of lines
+ * @returns {Wish}
+ */
+function checkWish(given, count) {
+  const { sentences, maxChars, focus, whole } = given ?? {};
+  const words = plain(focus, LONGEST_FOCUS);
+  const isCount = (/** @type {unknown} */ value, /** @type {number} */ most) =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+  return {
+    sentences: isCount(sentences, MOST_SENTENCES) ? sentences : count,
+    ...(isCount(maxChars, MOST_CHARACTERS) && { maxChars }),
+    ...(words && { focus: words }),
+    ...(whole === true && { whole }),
+  };
+}
+
+/**
  * @param {any} given
  * @returns {Shared | undefined}
  */
@@ -120,7 +141,7 @@ function check(given) {
   const article = plain(given.a ?? "", LARGEST);
   if (title === undefined || article === undefined || (given.a ?? "") !== article) return undefined;
   const lines = given.s.map((/** @type {unknown} */ one) => checkLine(one, article));
-  return lines.every(Boolean) ? { title, lines, article } : undefined;
+  return lines.every(Boolean) ? { title, lines, article, wish: checkWish(given.o, lines.length) } : undefined;
 }
 
 /**
@@ -137,21 +158,4 @@ export async function unpackLink(value) {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Whether a line is a subsequence of its stretch of the article, so that shortening can have made it.
- * Anyone can write a link, and this can be checked.
- * @param {Line} line
- * @param {string} article
- */
-export function standsIn({ text, start, end }, article) {
-  const place = article.slice(start, end);
-  let at = 0;
-  for (const character of text) {
-    const found = place.indexOf(character, at);
-    if (found < 0) return false;
-    at = found + character.length;
-  }
-  return place.length <= text.length * MOST_LEFT_OUT + LEAST_LEFT_OUT;
 }

@@ -2,38 +2,113 @@
  * A summary that arrived in a link: shown read-only above the page, with the result of the checks.
  *
  * The link stays in the address until the summary is closed, so that a reload or a bookmark shows it again. The
- * summary is untrusted: it becomes text nodes, is labelled as received, and its sentences are compared
- * with the article if that is in the link.
+ * summary is untrusted: it becomes text nodes and is labelled as received. If the article is in the link, it is
+ * summarised again here, and the two are compared.
  */
-import { announce, appendAll, button, clearHash, complain, element, putArticle, speaker } from "../late-imports.js";
-import { standsIn, unpackLink } from "./link-format.js";
+import {
+  announce,
+  appendAll,
+  button,
+  clearHash,
+  complain,
+  element,
+  engine,
+  putArticle,
+  setText,
+  speaker,
+} from "../late-imports.js";
+import { unpackLink } from "./link-format.js";
+import { judge, kept, worths } from "./verify.js";
 
 /** @typedef {import("./link-format.js").Shared} Shared */
 
 const say = speaker(__WORDS__.received);
 
-/** @param {Shared} shared */
-function verdict({ lines, article }) {
-  if (!article) return element("p", "quiet", say("unchecked"));
-  const wrong = !lines.every((line) => standsIn(line, article));
-  return element("p", wrong ? "error" : "quiet", say(wrong ? "wrong" : "checked"));
+// Lines that the engine chooses for a longer box count as its own, too.
+const LONGER = { sentences: 10 };
+
+/**
+ * Summarise the article of a link again, as the link says and at other lengths.
+ * @param {Shared} shared
+ * @param {AbortSignal} signal
+ */
+async function summariesHere({ article, wish }, signal) {
+  const first = await engine.summarize(article, { options: wish, salience: true, signal });
+  const runs = [first.summary];
+  for (const options of [{ ...wish, ...LONGER }, LONGER]) {
+    runs.push((await engine.compose(article, { options, signal })).summary);
+  }
+  return { runs, salience: first.salience ?? [] };
+}
+
+/**
+ * Show a line's sentence with what was cut from it.
+ * @param {import("./link-format.js").Line} line
+ * @param {string} article
+ */
+function cuts({ text, start, end }, article) {
+  const stretch = article.slice(start, end);
+  const node = element("p", "quiet cuts", `${say("source")} `);
+  let at = 0;
+  for (const [from, to] of kept(text, stretch) ?? []) {
+    if (from > at) node.append(element("s", "", stretch.slice(at, from)));
+    node.append(stretch.slice(from, to));
+    at = to;
+  }
+  if (at < stretch.length) node.append(element("s", "", stretch.slice(at)));
+  return node;
+}
+
+/**
+ * Compare a received summary with what the engine makes of its article, and show the result.
+ * @param {Shared} shared
+ * @param {HTMLElement} verdict a status
+ * @param {HTMLOListElement} list its lines
+ * @param {AbortSignal} signal
+ */
+async function verify(shared, verdict, list, signal) {
+  const { lines, article } = shared;
+  if (!article) return setText(verdict, say("unchecked"));
+  setText(verdict, say("checking"));
+  try {
+    const { runs, salience } = await summariesHere(shared, signal);
+    const judgement = judge(shared, runs, salience);
+    verdict.className = judgement === "wrong" || judgement === "uncertain" ? "error" : "quiet";
+    setText(verdict, say(judgement));
+    for (const [index, worth] of worths(lines, article, runs, salience).entries()) {
+      const line = lines[index];
+      const doubt = worth === "cut" ? [element("p", "error", say("notOurs"))] : [];
+      if (line && (worth === "ours" || worth === "cut") && line.text !== article.slice(line.start, line.end))
+        list.children[index]?.append(...doubt, cuts(line, article));
+      else if (worth === "absent") list.children[index]?.append(element("p", "error", say("absent")));
+    }
+  } catch {
+    if (!signal.aborted) setText(verdict, say("notRun"));
+  }
 }
 
 /** @param {string} article */
-const reading = (article) =>
+const whole = (article) =>
   appendAll(
     element("details", "received-article", element("summary", "", say("article"))),
     article.split(/\n+/).flatMap((line) => (line.trim() ? [element("p", "", line)] : [])),
   );
 
-/** @param {Shared} shared */
-function box(shared) {
-  const list = element("ol", "lines", ...shared.lines.map(({ text }) => element("li", "", text)));
+/** @param {Shared} shared @param {AbortSignal} signal ends the comparison */
+function box(shared, signal) {
+  const list = element(
+    "ol",
+    "lines",
+    ...shared.lines.map(({ text }) => element("li", "", element("span", "line", text))),
+  );
   list.setAttribute("role", "list");
   list.lang = "ja";
   const name = element("h2", "box-name", "AI要約");
   const head = element("div", "box-head", name, element("small", "quiet", say("method")));
-  return element("div", "box", head, list, verdict(shared));
+  const verdict = element("p", "quiet");
+  verdict.setAttribute("role", "status");
+  void verify(shared, verdict, list, signal);
+  return element("div", "box", head, list, verdict);
 }
 
 /**
@@ -51,7 +126,9 @@ function buttons(article, close) {
 /** @param {Shared} shared */
 function section(shared) {
   const { title, article } = shared;
+  const reading = new AbortController();
   const close = () => {
+    reading.abort();
     root.remove();
     clearHash();
     document.getElementById("field")?.focus();
@@ -61,8 +138,8 @@ function section(shared) {
     "received",
     element("p", "quiet", `${say("title")}: ${say("what")}`),
     title ? element("p", "title", title) : "",
-    box(shared),
-    article ? reading(article) : "",
+    box(shared, reading.signal),
+    article ? whole(article) : "",
     buttons(article, close),
   );
   root.id = "received";

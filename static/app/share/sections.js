@@ -1,5 +1,5 @@
 /** The sections of the share dialog: copy, save, share, link, code for a post. */
-import { announce, button, element, keepLocal } from "../late-imports.js";
+import { announce, button, element, keepLocal, options } from "../late-imports.js";
 import { codeArea } from "../page/code-area.js";
 import { copy, save } from "./copy.js";
 import { packLink } from "./link-format.js";
@@ -97,7 +97,9 @@ export function shareSection({ summary }, render) {
 /** @param {Shown} shown @param {boolean} whole with the article */
 async function linkTo({ text, summary }, whole) {
   const lines = summary.sentences.map(({ text: said, start, end }) => ({ text: said, start, end }));
-  const value = await packLink({ title: summary.title, lines, article: whole ? text : "" });
+  const { sentences = summary.sentences.length, maxChars, focus, whole: uncut } = options();
+  const wish = { sentences, ...(maxChars && { maxChars }), ...(focus && { focus }), ...(uncut && { whole: uncut }) };
+  const value = await packLink({ title: summary.title, lines, article: whole ? text : "", wish });
   return new URL(`./#s=${value}`, document.baseURI).href;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 
-import { packLink, standsIn, unpackLink } from "../../../static/app/share/link-format.js";
+import { packLink, unpackLink } from "../../../static/app/share/link-format.js";
 
 const ARTICLE = "市は三日、港の市場を再開した。客は朝から並んだ。";
 const LINE = { text: "市は港の市場を再開した。", start: 0, end: 15 };
@@ -16,13 +16,18 @@ function link(contents, version = "1") {
 }
 
 test("what is packed is unpacked", async () => {
-  const shared = { title: "港の市場", lines: [LINE], article: ARTICLE };
+  const shared = { title: "港の市場", lines: [LINE], article: ARTICLE, wish: { sentences: 1, focus: "港" } };
   assert.deepEqual(await unpackLink(await packLink(shared)), shared);
 });
 
 test("without the article the places are left out", async () => {
-  const value = await packLink({ title: "", lines: [LINE], article: "" });
-  assert.deepEqual(await unpackLink(value), { title: "", lines: [{ text: LINE.text, start: 0, end: 0 }], article: "" });
+  const value = await packLink({ title: "", lines: [LINE], article: "", wish: {} });
+  assert.deepEqual(await unpackLink(value), {
+    title: "",
+    lines: [{ text: LINE.text, start: 0, end: 0 }],
+    article: "",
+    wish: { sentences: 1 },
+  });
 });
 
 for (const [why, value] of /** @type {[string, string][]} */ ([
@@ -53,16 +58,7 @@ test("characters that change the direction of writing are removed", async () => 
   assert.deepEqual([shared?.title, shared?.lines[0]?.text], ["ab", "cd。"]);
 });
 
-for (const [why, line, stands] of /** @type {[string, typeof LINE, boolean][]} */ ([
-  ["the sentence itself", { text: "市は三日、港の市場を再開した。", start: 0, end: 15 }, true],
-  ["shortened", LINE, true],
-  ["another order", { text: "港の市場を市は再開した。", start: 0, end: 15 }, false],
-  ["a word that is not there", { text: "県は港の市場を再開した。", start: 0, end: 15 }, false],
-  ["another place", { ...LINE, start: 15, end: 24 }, false],
-])) {
-  test(`a line of the article: ${why}`, () => assert.equal(standsIn(line, ARTICLE), stands));
-}
-
-test("a few characters out of a long text are no line of it", () => {
-  assert.equal(standsIn({ text: "港。", start: 0, end: 200 }, `港${"あ".repeat(198)}。`), false);
+test("options that no page could have asked for are ignored", async () => {
+  const shared = await unpackLink(link({ s: ["文。"], o: { sentences: 11, maxChars: -1, focus: 3, whole: "yes" } }));
+  assert.deepEqual(shared?.wish, { sentences: 1 });
 });
