@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from youten.japanese import count_kana
+from youten.markup import Notation
 from youten.messages import message
 from youten.model import (
     AnalyzedArticle,
@@ -60,9 +61,11 @@ def summarize(
     return drain(summarize_steps(source, title, analyzer or default_analyzer(), options)).summary
 
 
-def analyze(source: str, title: str, analyzer: Analyzer, form: Form | None = None) -> AnalyzedArticle:
-    """Read an article, as a text of a ``form`` if one is given, and analyse its sentences."""
-    return drain(analyze_steps(source, title, analyzer, form))
+def analyze(
+    source: str, title: str, analyzer: Analyzer, form: Form | None = None, notation: Notation = ""
+) -> AnalyzedArticle:
+    """Read an article, as of a ``form`` and in a ``notation`` if they are given; analyse its sentences."""
+    return drain(analyze_steps(source, title, analyzer, form, notation))
 
 
 def compose(analyzed: AnalyzedArticle, options: Options = DEFAULT) -> Summary:
@@ -118,19 +121,19 @@ def with_lines(
 
 
 def summarize_steps(
-    source: str, title: str, analyzer: Analyzer, options: Options
+    source: str, title: str, analyzer: Analyzer, options: Options, notation: Notation = ""
 ) -> Generator[Step, None, Result]:
     """Run the whole pipeline, in the phase "read" at first; ``options`` have been checked."""
-    analyzed = yield from analyze_steps(source, title, analyzer, options.form or None)
+    analyzed = yield from analyze_steps(source, title, analyzer, options.form or None, notation)
     yield "rank"
     return (yield from compose_steps(analyzed, options))
 
 
 def analyze_steps(
-    source: str, title: str, analyzer: Analyzer, form: Form | None = None
+    source: str, title: str, analyzer: Analyzer, form: Form | None = None, notation: Notation = ""
 ) -> Generator[Step, None, AnalyzedArticle]:
     """Read, then analyse; yield after reading and after every sentence that is analysed."""
-    article = read(source, title, form)
+    article = read(source, title, form, notation)
     yield "analyze"
     total = sum(len(sentence.text) for sentence in article.sentences) or 1
     done = 0

@@ -12,29 +12,30 @@ PACKAGE = Path(__file__).parents[2] / "py" / "youten"
 # Small modules that everything may import.
 VALUES = {"japanese", "learned", "model", "offsets", "options", "steps"}
 # The parts of the core that the packages around it may import.
-CORE = {*VALUES, "", "messages", "morphology", "output", "pipeline"}
+CORE = {*VALUES, "", "markup", "messages", "morphology", "output", "pipeline"}
 # Module or room -> what of youten it may import besides itself ("": the package, for its version)
 ALLOWED = {
     "": {"many", "model", "options", "pipeline"},
     "model": set(),
     "messages": set(),
+    "markup": VALUES,
     "japanese": set(),
     "learned": set(),
     "steps": set(),
     "options": {"model", "messages"},
     "offsets": {"model"},
-    "reading": VALUES,
+    "reading": {*VALUES, "markup"},
     "morphology": VALUES,
     "syntax": VALUES,
     "ranking": {*VALUES, "syntax"},
     "writing": {*VALUES, "ranking", "syntax"},
     "output": VALUES,
-    "pipeline": {*VALUES, "messages", "morphology", "ranking", "reading", "syntax", "writing"},
+    "pipeline": {*VALUES, "markup", "messages", "morphology", "ranking", "reading", "syntax", "writing"},
     "many": {*VALUES, "messages", "pipeline"},
     "furigana": {*VALUES, "morphology", "writing"},
     "bridge": {*VALUES, "", "furigana", "messages", "morphology", "output", "pipeline"},
     "browser": {"bridge", "learned", "model", "morphology"},
-    "documents": {*VALUES, "messages"},
+    "documents": {*VALUES, "markup", "messages"},
     "batch": {*CORE, "documents"},
     "inject": {*CORE, "documents"},
     "plugins": {*CORE, "documents", "inject"},

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from youten.batch import rows
 from youten.batch.messages import say
 from youten.batch.model import ROW, STDIN, Answer, Record, Settings
-from youten.documents.article import read_article
+from youten.documents.article import ArticleText, read_article
 from youten.documents.messages import say as say_of_document
 from youten.documents.problem import Problem
+from youten.markup import Notation
 from youten.messages import message
 from youten.model import YoutenError
 from youten.morphology import Analyzer, default_analyzer
@@ -53,8 +54,7 @@ def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
         if record.form == "fault":
             code, reason = map(str, record.data)
             return failure(record, settings, None, code, reason)
-        fields = _fields(record, settings)
-        identity, title, text = fields
+        identity, title, text, notation = _fields(record, settings)
         if identity is None and settings.names[0] == ROW:
             identity = record.line
         if type(identity) not in (str, int):
@@ -66,7 +66,7 @@ def answer(record: Record, settings: Settings, analyzer: Analyzer) -> Answer:
             raise _BadRecordError("bad_title", what=settings.names[1])
         if record.form == "fields" and _is_undecoded(identity, title, text):
             raise _BadRecordError("bad_encoding", what=settings.encoding or "utf-8")
-        return _success(identity, title or "", text, settings, analyzer)
+        return _success(identity, ArticleText(title or "", text, notation), settings, analyzer)
     except _BadRecordError as bad:
         return failure(record, settings, identity, bad.code, say(bad.code, lang, **bad.values))
     except Problem as problem:
@@ -90,8 +90,9 @@ def failure(record: Record, settings: Settings, identity: object, code: str, rea
     return Answer(_written(found, settings), code, _json(reject))
 
 
-def _success(identity: object, title: str, text: str, settings: Settings, analyzer: Analyzer) -> Answer:
-    result = drain(summarize_steps(text, title, analyzer, settings.options))
+def _success(identity: object, article: ArticleText, settings: Settings, analyzer: Analyzer) -> Answer:
+    title, text, notation = article
+    result = drain(summarize_steps(text, title, analyzer, settings.options, notation))
     mapping = as_mapping(result.summary, result.analyzed.article)
     return Answer(_written({"id": identity, **mapping}, settings))
 
@@ -111,17 +112,17 @@ def _json(found: Mapping[str, object]) -> bytes:
     return json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
-def _fields(record: Record, settings: Settings) -> tuple[object, object, object]:
-    """Return (id, title, text) of a record, unchecked."""
+def _fields(record: Record, settings: Settings) -> tuple[object, object, object, Notation]:
+    """Return (id, title, text, notation) of a record, unchecked."""
     data = record.data
     if isinstance(data, tuple):
         identity, title, text = data
-        return identity, title, text
+        return identity, title, text, ""
     if record.form == "file":
         return record.source, *read_article(record.source, data, settings.encoding)
     found = _parsed(data)
     identity, title, text = map(found.get, settings.names)
-    return identity, title, text
+    return identity, title, text, ""
 
 
 def _parsed(line: bytes) -> dict[str, object]:

@@ -50,7 +50,7 @@ def run(argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyz
             raise YoutenError("bad_option", say("one_title", lang))
         for name in names:
             try:
-                title, text = _read(name, arguments.encoding, stdin, lang)
+                found = _read(name, arguments.encoding, stdin, lang)
             except YoutenError as error:
                 if len(names) == 1:
                     raise
@@ -58,7 +58,8 @@ def run(argv: list[str], stdin: BinaryIO, stdout: TextIO, stderr: TextIO, analyz
                 stderr.write(f"youten: {printable(str(error))}\n")
                 continue
             analyzer = analyzer or default_analyzer()
-            result = drain(summarize_steps(text, arguments.title or title, analyzer, options))
+            title = arguments.title or found.title
+            result = drain(summarize_steps(found.text, title, analyzer, options, found.notation))
             stdout.write(_rendered(arguments.format, result, name if len(names) > 1 else ""))
             about = f"{printable(name)}: " if len(names) > 1 else ""
             stderr.write("".join(f"youten: {about}{n.message}\n" for n in result.summary.notices))
@@ -118,7 +119,7 @@ def _read(path: str, encoding: str, stdin: BinaryIO, lang: str) -> ArticleText:
         raise YoutenError("bad_input", say("unknown_codec", lang, what=encoding)) from error
     except Problem as problem:
         what = documents.say(problem.reason, lang, **problem.values)
-        named = problem.reason in ("unknown_encoding", "not_that_encoding", "iso_2022_jp")
+        named = problem.reason in ("unknown_encoding", "not_that_encoding")
         raise refused(say("name_encoding", lang, what=what) if named else what) from problem
 
 

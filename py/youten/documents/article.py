@@ -7,24 +7,35 @@ from typing import NamedTuple
 
 from youten.documents import front_matter
 from youten.documents.encoding import decode
+from youten.documents.html_article import region_of, title_of
+from youten.documents.html_prose import hidden
+from youten.documents.html_tree import Element, parse
+from youten.documents.problem import Problem
+from youten.markup import Notation
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 WORD = ".docx"
 HTML = (".html", ".htm", ".xhtml")
+_NOTATIONS: dict[str, Notation] = {
+    **dict.fromkeys((*MARKDOWN, ".mdx", ".qmd", ".rmd"), "markdown"),
+    ".rst": "rst",
+    ".org": "org",
+}
 
 
 class ArticleText(NamedTuple):
-    """What a file says, without markup: ``text`` has one paragraph between blank lines, headings with #."""
+    """What a file says: its text in a notation, and its title where the notation does not name it."""
 
     title: str
     text: str
+    notation: Notation = ""
 
 
 def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
-    """Return the title and the text of a file, markup kept; front matter is no part of the text.
+    """Return the article of a file; offsets into its text are those of the decoded file.
 
     The encoding is the one that was named, else the one the bytes are in. Raises ``Problem`` where they are
-    in none, or where the front matter is broken.
+    in none, or where front matter is never closed.
     """
     suffix = Path(name).suffix.lower()
     if suffix == WORD:
@@ -32,7 +43,48 @@ def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
 
         return ArticleText(*read_docx(data))
     text = decode(data, encoding).text
-    if suffix not in (*MARKDOWN, *HTML):
-        return ArticleText("", text)
-    matter = front_matter.read(text, html=suffix in HTML)
-    return ArticleText(matter.title, text[matter.after :])
+    if suffix in HTML:
+        return _page(text)
+    notation = _NOTATIONS.get(suffix, "")
+    if notation == "markdown":
+        matter = front_matter.find(text)
+        if matter.kind == "open" and front_matter.is_head(text, matter):
+            raise Problem("open_front_matter", fence=matter.fence)
+    return ArticleText("", text, notation)
+
+
+def _page(text: str) -> ArticleText:
+    """Return the article of a page: everything outside it, and what is hidden, becomes white space."""
+    start = front_matter.find(text, html=True)
+    try:
+        root = parse(_blank(text, [(0, start.after)]))
+    except Problem:
+        return ArticleText("", text, "html")  # unclosed tags in great number
+    region = region_of(root, listed=False) or root
+    gone = [(0, region.inner), (region.outer, len(text))]
+    gone += [(element.start, element.end) for element in _hidden(region)]
+    title = front_matter.title_in(text, start) or title_of(root, region)
+    return ArticleText(title, _blank(text, sorted(gone)), "html")
+
+
+def _hidden(region: Element) -> list[Element]:
+    """Return the outermost elements of a region that hold no running text."""
+    found, stack = [], [region]
+    while stack:
+        element = stack.pop()
+        if element is not region and hidden(element):
+            found.append(element)
+        else:
+            stack += [child for child in element.children if isinstance(child, Element)]
+    return found
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Put spaces in place of spans, in order, so that all other offsets stay."""
+    parts, at = [], 0
+    for start, end in spans:
+        if end > at:
+            start = max(start, at)
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])

@@ -1,7 +1,6 @@
-"""The front matter of a document: its position, its keys, and the lines of each key.
+"""The front matter of a document: its keys, and the lines of each key.
 
-Source: the front matter of Jekyll (YAML), Hugo (YAML, TOML, JSON) and gray-matter (``---json``, ``;;;``), and
-the ``Key: value`` lines of MultiMarkdown that Pelican and MkDocs know. Leaves writing to ``inject``.
+``youten.markup.fences`` says where it is. Leaves writing to ``inject``.
 """
 
 from __future__ import annotations
@@ -9,25 +8,26 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from youten.documents.problem import Problem
+from youten.markup.fences import LINE, Kind, find, is_head, title_in
+
+__all__ = [
+    "LINE",
+    "NONE",
+    "OWNER",
+    "FrontMatter",
+    "find",
+    "is_head",
+    "lines_of",
+    "read",
+    "strings_at",
+    "title_in",
+    "toml_key",
+]
 
 OWNER = "youten"  # the key of our mark
-Kind = Literal["none", "yaml", "toml", "json", "meta", "other"]
-# First line -> what closes it. Behind it, gray-matter (Eleventy and others) allows the name of a language.
-_OPENING = re.compile(
-    r"(---|\+\+\+|;;;)[ \t]*(yaml|yml|toml|json|js|javascript|coffee|)[ \t]*[\r\n]*", re.IGNORECASE
-)
-_CLOSING = {"---": ("---", "..."), "+++": ("+++",), ";;;": (";;;",)}
-_KINDS: dict[str, Kind] = {"---": "yaml", "+++": "toml", ";;;": "json"}
-_KINDS |= {"yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_PAIR = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,40}:(?:[ \t]|$)")
-_META_KEYS = frozenset([
-    "title", "date", "modified", "author", "authors", "category", "tags", "slug",
-    "summary", "description", "template", "status", "lang", "layout",
-])  # fmt: skip
 LONGEST_LIST = 40  # lines of our list; each is parsed together with all before it
 # tomllib takes the square of the number of parts.
 _DEEP_KEY = re.compile(r"""(?:\A|(?<=[\s\[{,]))(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
@@ -66,13 +66,11 @@ def read(text: str, *, html: bool = False) -> FrontMatter:
 
     HTML has none without a fence: ``Key: value`` lines are text there.
     """
-    first = LINE.match(text)
-    opening = _OPENING.fullmatch(first.group()) if first else None
-    if opening:
-        return _fenced(text, opening[1], opening[2].lower(), opening.end())
-    if first and first.group().rstrip() == "{":
-        return _json(text)
-    return NONE if html else _meta(text)
+    found = find(text, html=html)
+    if found.kind == "open":
+        raise Problem("open_front_matter", fence=found.fence)
+    content = text[found.start : found.end]
+    return FrontMatter(found.kind, found.start, found.end, found.after, _keys(found.kind, content), content)
 
 
 def strings_at(matter: FrontMatter, key: str) -> list[str] | None:
@@ -98,26 +96,14 @@ def toml_key(key: str) -> str:
     return key if re.fullmatch("[A-Za-z0-9_-]+", key) else json.dumps(key, ensure_ascii=False)
 
 
-def _fenced(text: str, fence: str, language: str, start: int) -> FrontMatter:
-    at = start
-    while at < len(text):
-        line = LINE.match(text, at)
-        if line is None or line.end() == at:
-            break
-        if line.group().rstrip() in _CLOSING[fence]:
-            content = text[start:at]
-            kind = _KINDS.get(language or fence, "other")
-            return FrontMatter(kind, start, at, line.end(), _keys(kind, content), content)
-        at = line.end()
-    raise Problem("open_front_matter", fence=fence)
-
-
 def _keys(kind: Kind, content: str) -> dict[str, str]:
     if kind == "yaml":
         return _yaml_keys(content)
     if kind == "toml":
         return _plain(_toml(content))
-    return _json_keys(content) if kind == "json" else {}
+    if kind == "json":
+        return _json_keys(content)
+    return _meta_keys(content) if kind == "meta" else {}
 
 
 def _yaml_keys(content: str) -> dict[str, str]:
@@ -178,6 +164,8 @@ def _plain(values: dict[str, Any]) -> dict[str, str]:
 
 
 def _json_keys(content: str) -> dict[str, str]:
+    if content.lstrip()[:1] not in ("{", "["):
+        content = f"{{{content}}}"  # Hexo writes no braces
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -188,33 +176,13 @@ def _json_keys(content: str) -> dict[str, str]:
     return _plain(value)
 
 
-def _json(text: str) -> FrontMatter:
-    try:
-        value, end = json.JSONDecoder().raw_decode(text)
-    except (ValueError, RecursionError):
-        return NONE  # a brace alone is not front matter
-    line = LINE.match(text, end)
-    if not isinstance(value, dict) or line is None or line.group().strip():
-        return NONE
-    return FrontMatter("json", 0, end, line.end(), _plain(value), text[:end])
-
-
-def _meta(text: str) -> FrontMatter:
-    """Read ``Key: value`` lines up to the first empty one. Prose may look alike, so one key must be known."""
-    at, keys, known = 0, {}, False
-    while line := LINE.match(text, at):
-        if not line.group().strip() or line.end() == at:
-            break
-        name = line.group().partition(":")[0].strip().lower()
-        if _PAIR.match(line.group()):
-            keys[name] = line.group().partition(":")[2].strip()
-            known = known or name in _META_KEYS
-        elif not (keys and line.group().startswith((" ", "\t"))):
-            return NONE
-        at = line.end()
-    if not known:
-        return NONE
-    return FrontMatter("meta", 0, at, at, keys, text[:at])
+def _meta_keys(content: str) -> dict[str, str]:
+    keys = {}
+    for line in content.splitlines():
+        name, colon, value = line.partition(":")
+        if colon and not line.startswith((" ", "\t")):
+            keys[name.strip().lower()] = value.strip()
+    return keys
 
 
 def _yaml_lines(content: str, key: str) -> tuple[int, int] | None:

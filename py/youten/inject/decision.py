@@ -65,7 +65,7 @@ def decide(
             return Decision(Outcome("kept"))
         if settings.mode == "check":
             return Decision(Outcome("updated", "stale"))
-    analyzed = analyze(article.text, article.title, analyzer())
+    analyzed = analyze(article.text, article.title, analyzer(), notation=article.notation)
     if any(sentence.role == "summary" for sentence in analyzed.article.sentences):
         return _without(found, "other_box")
     summary = compose(analyzed, settings.options)

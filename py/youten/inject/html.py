@@ -30,7 +30,7 @@ class _Page(NamedTuple):
     end: str  # line end of the file
 
     def article(self, root: Element, region: Element) -> ArticleText:
-        return ArticleText(self.title or title_of(root, region), text_of(region))
+        return ArticleText(self.title or title_of(root, region), text_of(region), "text")
 
 
 def inject_html(source: str, settings: Settings, analyzer: Callable[[], Analyzer]) -> Outcome:

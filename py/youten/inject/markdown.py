@@ -88,7 +88,7 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer], mar
         found = block.box if block else listed
     elif any("data-youten=" in token.content for token in tokens if not _inside(token, block)):
         return Outcome("left", "other_box")
-    decision = decide(_article(matter, tokens, block), found, settings, analyzer)
+    decision = decide(_article(text, matter, tokens, lines, block), found, settings, analyzer)
     if not decision.outcome.changes or settings.mode == "check":
         return decision.outcome
     # If the file has a box in the other form, that one is deleted.
@@ -104,14 +104,20 @@ def _verify(text: str, settings: Settings, source: str, marks: _Marks) -> None:
     """Raise ``Problem`` if the box changed what is read as the article (a safeguard)."""
     matter = front_matter.read(text)
     tokens = markdown.parse(text[matter.after :])
-    block = _own_block(tokens, text, _line_starts(text, matter.after), marks)
-    if article_hash(_article(matter, tokens, block), settings) != source:
+    lines = _line_starts(text, matter.after)
+    block = _own_block(tokens, text, lines, marks)
+    if article_hash(_article(text, matter, tokens, lines, block), settings) != source:
         raise Problem("unsafe_place")
 
 
-def _article(matter: FrontMatter, tokens: list[Token], block: _Block | None) -> ArticleText:
-    prose = markdown.prose_of(token for token in tokens if not _inside(token, block))
-    return ArticleText(matter.title or markdown.title_of(tokens), prose)
+def _article(
+    text: str, matter: FrontMatter, tokens: list[Token], lines: list[int], block: _Block | None
+) -> ArticleText:
+    """Return the article without our own block."""
+    if block:
+        text = text[: lines[block.first]] + text[lines[block.last + 1] :]
+    title = matter.title or markdown.title_of(tokens)
+    return ArticleText(title, markdown.prose_of(text), "plain")
 
 
 def _line_starts(text: str, start: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from youten.markup import HOLE, Notation, strip
 from youten.model import Article, Form, Role, Sentence, SourceText
 from youten.reading.forms.labels import labels_of
 from youten.reading.forms.layout import strip_layout
@@ -11,29 +12,30 @@ from youten.reading.forms.naming import name_form
 from youten.reading.forms.spoken import FLOWING, spoken_pieces
 from youten.reading.judging import Piece, judge
 from youten.reading.lines import Line, look
-from youten.reading.markup import strip_markup
 from youten.reading.normalization import normalize
 from youten.reading.roles import assign_roles
 from youten.reading.sentences import is_signature
 from youten.reading.wrapping import Span, find_lines
 
 _LABELLED = 400  # lines that are looked at for labels
+# A sentence with one of these has lost a part: to markup, or to a damaged file. It is never shown.
+_BROKEN = (HOLE, "\ufffd")
 
 
-def read(source: str, title: str = "", form: Form | None = None) -> Article:
+def read(source: str, title: str = "", form: Form | None = None, notation: Notation = "") -> Article:
     """Return the article in a paste: its form, every line's role, every sentence's position.
 
-    ``title`` is the headline if the caller knows it; lines that repeat it get the role headline. ``form`` is
-    named from the text unless it is given. Every character of the normalized text that is not white space
-    belongs to exactly one sentence. Never raises.
+    ``title`` is the headline if the caller knows it; lines that repeat it get the role headline. ``form`` and
+    ``notation`` are told from the text unless they are given. Every character of the normalized text that is
+    not white space belongs to exactly one sentence. Never raises.
     """
-    plain = strip_markup(normalize(source))
+    plain, heading = strip(normalize(source), notation)
     named = form or name_form(plain.text, source)
     text = strip_layout(plain, named)
     labels = labels_of(named, _first_lines(text.text))
     spans = find_lines(text.text, labels, flow=named in FLOWING)
     page = look(text.text, spans, labels, _rows(text, spans))
-    roles, found = assign_roles(page, normalize(title).text, named)
+    roles, found = assign_roles(page, normalize(title or heading).text, named)
     pieces = (
         Piece(Sentence(text.text[start:end], start, end, line.paragraph, kind), index)
         for index, (line, role) in enumerate(zip(page.lines, roles, strict=True))
@@ -67,4 +69,5 @@ def _pieces(text: str, line: Line, role: Role, form: Form) -> Iterator[tuple[int
             yield from spoken_pieces(text, start, end)
             continue
         signed = index and index + 1 == len(line.sentences) and is_signature(text[start:end])
-        yield start, end, "byline" if signed else "body"
+        broken = any(mark in text[start:end] for mark in _BROKEN)
+        yield start, end, "byline" if signed else "aside" if broken else "body"

@@ -1,4 +1,4 @@
-"""Removes the markup from pasted source: HTML (view-source, a mail) and Markdown.
+"""Markup in a text that nobody called HTML or Markdown: a page's source, a mail, a copied answer.
 
 Only texts that are clearly source are changed; an article *about* HTML keeps its tags. The removal is a list
 of edits, so offsets stay right: tags are dropped, block tags become a newline, an entity becomes its
@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from youten.model import SourceText
-from youten.offsets import Edit, rewrite
+from youten.markup.entities import entity
+from youten.offsets import Edit
 
 # A tag may not hold "<", which keeps the search linear.
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>|![^<>]*>|\?[^<>]*>)")
-_HIDDEN = "script style noscript svg template textarea select button iframe nav pre"
+_HIDDEN = "script style noscript svg template textarea select button iframe nav pre rt rp"
 _CLOSING = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in _HIDDEN.split()}
 _CLOSING["!--"] = re.compile("-->")
 _BLOCK_TAGS = """
@@ -26,35 +26,45 @@ _BLOCK_TAGS = """
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
-# The entities that pages use for text; the whole table would cost more to load than it is worth.
-_NAMES = "amp lt gt quot apos nbsp hellip mdash ndash middot bull copy yen"
-_NAMED = dict(zip(_NAMES.split(), "&<>\"' …—–·•©¥", strict=True))
 _SPACE = re.compile("[ \n]+")
 _DOCUMENT = re.compile(r"\s*(?:<!--|<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
 _FEWEST_TAGS = 3
 
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|\]\((?:https?://|/|\./)|^```|(?<![0-9])\*\*[^*\s][^*\n]{0,80}\*\*", re.MULTILINE
+    r"^#{1,6} \S|\]\((?:https?://|/|\./)|^```|(?<![0-9])\*\*[^*\s][^*\n]{0,80}\*\*|^\[\^[^\[\]\n]{1,100}\]:",
+    re.MULTILINE,
+)
+# The notations of a whole document: a heading or a fence, and two others.
+_HEAD = re.compile(r"^#{1,6} \S|^```", re.MULTILINE)
+_SIGNS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        r"^#{1,6} \S",
+        r"^```",
+        r"\]\((?:https?://|[#./])",
+        r"^!\[",
+        r"(?<![0-9*])\*\*[^*\s][^*\n]{0,80}\*\*",
+        r"^[-*+] \S",
+        r"^\|?[ ]?:?-+:?[ ]?\|[ :|-]*$",
+        r"^\[\^[^\[\]\n]{1,100}\]:",
+        r"^(?::::|!!!|\{[%{])",
+        r"^> ",
+        r"`[^`\n]{1,80}`",
+    )
 )
 _MARKS = re.compile(
     r"\[(?!\^)([^\[\]\n]{1,300})\](?:\([^()\s]{1,600}(?:\([^()\s]{0,100}\))?(?: \"[^\"\n]{0,200}\")?\))"
     r"|(?<![0-9])\*\*([^*\s][^*\n]{0,400})\*\*"
     r"|`([^`\n]{1,200})`"
+    r"|^(\[\^[^\[\]\n]{1,100}\]:).*|(\[\^[^\[\]\n]{1,100}\])",  # a footnote, its mark
+    re.MULTILINE,
 )
 
 
-def strip_markup(text: SourceText) -> SourceText:
-    """Return the text without markup if it is HTML or Markdown source, else the text itself."""
-    body = text.text
-    if "<" in body and _is_html(body):
-        return rewrite(text, _html_edits, _entity_edits)
-    if ("](" in body or "**" in body or "`" in body) and _MARKDOWN.search(body):
-        return rewrite(text, _markdown_edits)
-    return text
-
-
-def _is_html(text: str) -> bool:
+def is_html(text: str) -> bool:
     """Return whether a text is HTML source: it begins like a document, or most lines have block tags."""
+    if "<" not in text:
+        return False
     if _DOCUMENT.match(text):
         return True
     lines = tagged = closed = 0
@@ -68,7 +78,18 @@ def _is_html(text: str) -> bool:
     return not fenced and closed >= _FEWEST_TAGS and 2 * tagged >= lines
 
 
-def _html_edits(text: str) -> Iterator[Edit]:
+def has_marks(text: str) -> bool:
+    """Return whether a text has links, emphasis or headings of Markdown."""
+    return ("](" in text or "**" in text or "`" in text or "[^" in text) and bool(_MARKDOWN.search(text))
+
+
+def is_markdown(text: str) -> bool:
+    """Return whether a text is the source of a Markdown document."""
+    return bool(_HEAD.search(text)) and sum(sign.search(text) is not None for sign in _SIGNS) >= 3
+
+
+def html_edits(text: str) -> Iterator[Edit]:
+    """Return the edits that leave the visible text of HTML, a line for each block."""
     at = 0
     unclosed: set[str] = set()  # searched for once in vain: not again
     after_break = True
@@ -109,24 +130,22 @@ def _white_space(text: str, start: int, end: int, after_break: bool) -> Iterator
         yield a, b, " " if apart else ""
 
 
-def _entity_edits(text: str) -> Iterator[Edit]:
+def entity_edits(text: str) -> Iterator[Edit]:
+    """Return the edits that put characters in place of their references."""
     for match in _ENTITY.finditer(text):
-        name = match.group()[1:-1]
-        if name[0] == "#":
-            code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-            character = chr(code) if code < 0x110000 and chr(code).isprintable() else ""
-        else:
-            character = _NAMED.get(name.lower(), "")
-        if character:
+        if character := entity(match.group()):
             yield match.start(), match.end(), character
 
 
-def _markdown_edits(text: str) -> Iterator[Edit]:
+def mark_edits(text: str) -> Iterator[Edit]:
     """Return edits that drop addresses of links and the marks of **strong** and `code`; fences stay."""
     for match in _MARKS.finditer(text):
         start, end = match.span()
         if (start and text[start - 1] in "!`*\\") or text[end : end + 1] in ("`", "*"):
             continue
         inner_start, inner_end = match.span(match.lastindex or 0)
+        if match[4] or match[5]:
+            yield start, end, ""
+            continue
         yield start, inner_start, ""
         yield inner_end, end, ""

@@ -1,4 +1,4 @@
-"""strip_markup() keeps the visible text of HTML and Markdown source and leaves other text unchanged."""
+"""strip() keeps the visible text of HTML and Markdown source and leaves other text unchanged."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youten.reading.markup import _CLOSING, strip_markup
+from youten.markup import strip
+from youten.markup.pasted import _CLOSING
 from youten.reading.normalization import normalize
 
 PAGE = "<html><body>{}</body></html>"
@@ -34,7 +35,7 @@ HTML = [
 @pytest.mark.parametrize(("source", "expected"), [row[1:] for row in HTML], ids=[row[0] for row in HTML])
 def test_html(source: str, expected: str) -> None:
     """The visible text remains, one line per block."""
-    text = strip_markup(normalize(PAGE.format(source))).text
+    text = strip(normalize(PAGE.format(source))).text.text
     assert expected.split("\n") == [line.strip() for line in text.split("\n") if line.strip()]
 
 
@@ -42,9 +43,14 @@ MARKDOWN = [
     ("link", "# 港\n[資料](https://harbor.example/a)を見た。", "# 港\n資料を見た。"),
     ("link-with-title-and-brackets", '# 港\n[資](/a_(b) "題")だ。', "# 港\n資だ。"),
     ("strong-and-code", "# 港\n**岸壁**を`fix()`で直す。", "# 港\n岸壁をfix()で直す。"),
-    ("image-and-fence-stay", "# 港\n![岸壁](a.jpg)\n```\n`a`\n```", "# 港\n![岸壁](a.jpg)\n```\na\n```"),
+    ("image-stays", "**港**の![岸壁](a.jpg)を`見`た。", "港の![岸壁](a.jpg)を見た。"),
+    (
+        "whole-document",
+        "# 港\n\n![岸壁](a.jpg)\n\n港を\n広げる。\n\n- 岸壁",
+        "# 港\n\n\n\n港を広げる。\n\n- 岸壁",
+    ),
     ("unpaired-stars-stay", "# 港\n**岸壁だ。", "# 港\n**岸壁だ。"),
-    ("footnote-stays", "# 港\n岸壁[^1]だ。[注](https://harbor.example/)", "# 港\n岸壁[^1]だ。注"),
+    ("footnote", "# 港\n岸壁[^1]だ。[注](https://harbor.example/)\n\n[^1]: 港の。", "# 港\n岸壁だ。注\n\n"),
 ]
 
 
@@ -53,7 +59,7 @@ MARKDOWN = [
 )
 def test_markdown(source: str, expected: str) -> None:
     """Addresses and emphasis marks are removed, the words remain."""
-    assert expected == strip_markup(normalize(source)).text
+    assert expected == strip(normalize(source)).text.text
 
 
 @pytest.mark.parametrize(
@@ -70,7 +76,7 @@ def test_markdown(source: str, expected: str) -> None:
 def test_other_text_is_untouched(source: str) -> None:
     """A text that mentions markup is returned unchanged."""
     text = normalize(source)
-    assert strip_markup(text) is text
+    assert strip(text).text is text
 
 
 @pytest.mark.parametrize(("tag", "kind"), [("<script>", "script"), ("<!--", "!--")])
@@ -85,7 +91,7 @@ def test_what_is_never_closed_is_looked_for_once(
             searches.append(position)
 
     monkeypatch.setitem(_CLOSING, kind, Never())
-    strip_markup(normalize("<html>" + tag * 50))
+    strip(normalize("<html>" + tag * 50))
     assert len(searches) == 1
 
 
@@ -122,7 +128,7 @@ PIECES = st.lists(
 def test_map_stays_true(pieces: list[str]) -> None:
     """For any input the map ascends, and an ordinary character maps to itself."""
     source = "<html>" + "".join(pieces)
-    result = strip_markup(normalize(source))
+    result = strip(normalize(source)).text
     at = 0
     for character, start, end in zip(result.text, result.starts, result.ends, strict=True):
         assert at <= start < end <= len(source)

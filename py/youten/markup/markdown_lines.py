@@ -1,0 +1,144 @@
+"""Markdown, first step: blocks. Each paragraph becomes one line; what is no prose goes.
+
+Source: CommonMark 0.31 and GitHub's tables, and what generators add: shortcodes, Liquid, containers (Zenn,
+Docusaurus, MkDocs, MyST), footnotes, definitions, attribute lists, embeds. A soft line break is a space or
+nothing, so it never ends a sentence; a hard one stays a line break. A paragraph that goes on behind a block
+(「と書く。」 behind code) begins with ``HOLE``. Leaves what is inside a line to ``markdown_inline``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from youten.markup.markdown_drops import QUOTE, Dropping
+from youten.markup.values import HOLE, goes_on, joint
+from youten.offsets import Edit
+
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
+_ITEM = re.compile(r"([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)(\[[ xX]\][ \t]+)?")
+_TOC = re.compile(r"\s*\{:\s*toc\b", re.IGNORECASE)
+
+
+class Blocks(Dropping):
+    """Goes through the lines of a text behind its front matter."""
+
+    def __init__(self, text: str, start: int) -> None:
+        super().__init__(text)
+        self._start = start
+        self._quoted = False
+        self.hard = False  # whether the line break behind the paragraph so far is the author's
+
+    def run(self, at: int = 0) -> list[Edit]:
+        """Return the edits, in order."""
+        at = at or self._start
+        if at:
+            self.edits.append((0, at, ""))
+        return super().run(at)
+
+    def line(self, start: int, line: str) -> None:
+        """Handle a line outside of what is being dropped."""
+        if not line.strip():
+            self.blank()
+            return
+        mark = QUOTE.match(line)
+        at = mark.end() if mark else 0
+        if mark and not self._quoted:
+            self.close()
+        elif not mark and self._quoted and self.end < 0 and self.before == "text":
+            self.before = "quote"
+        self._quoted = bool(mark) or (self._quoted and self.end >= 0)
+        if not line[at:].strip():
+            self.drop(start, line)
+            return
+        if self.end < 0 and at:
+            self.edits.append((start, start + at, ""))
+        self._content(start, line, at)
+
+    def _content(self, start: int, line: str, at: int) -> None:
+        """Handle a line behind its quotation marks."""
+        indent, begin = _indent(line, at)
+        if self.note:
+            if self.end >= 0 or indent >= 2:
+                self.drop(start, line)
+                self.end = 0
+                return
+            self.note = False
+        if self.end < 0:
+            while self.contents and indent < self.contents[-1]:
+                self.contents.pop()
+        relative = indent - (self.contents[-1] if self.contents else 0)
+        if relative >= 4:
+            if self.end < 0:
+                self.gone(start, line, "code")
+            else:
+                self._words(start, line, begin)
+            return
+        if not self._starts(start, line, begin, indent):
+            self._words(start, line, begin)
+
+    def _starts(self, start: int, line: str, at: int, indent: int) -> bool:
+        """Handle a line that begins a block other than a paragraph; False for any other line."""
+        body = line[at:]
+        if self.end >= 0 and _UNDERLINE.match(body):
+            self.edits.append((self.end, start + len(line), "\n"))
+            self.close("heading")
+            return True
+        if self.drops(start, line, body, indent):
+            return True
+        if heading := _HEADING.match(body):
+            self.close()
+            self._words(start, line, at)
+            bare = line.rstrip().rstrip("#")
+            if bare.endswith((" ", "\t")) and len(bare) > at + heading.end() + 1:
+                self.edits.append((start + len(bare.rstrip()), start + len(line), ""))
+            self.close("heading")
+            return True
+        if body.startswith((": ", ":\t")):  # a definition
+            self.close("text")
+            self.edits.append((start + at, start + at + 1, ""))
+            self._words(start, line, at + 1)
+            return True
+        return self._item(start, line, at, indent)
+
+    def _item(self, start: int, line: str, at: int, indent: int) -> bool:
+        item = _ITEM.match(line, at)
+        if not item or (self.end >= 0 and item[1][0].isdigit() and item[1][:-1] != "1"):
+            return False
+        while self.contents and indent < self.contents[-1]:
+            self.contents.pop()
+        self.close("list")
+        self.contents.append(indent + min(item.end(1) - at + 1, 5))
+        if item[2]:
+            self.edits.append((start + item.start(2), start + item.end(2), ""))
+        rest = item.end()
+        if _TOC.match(self.text, start + len(line)):
+            self.drop(start, line)
+        elif rest < len(line) and not self.drops(start, line, line[rest:], indent):
+            self._words(start, line, rest, fresh=False)
+        self.before = "list"
+        return True
+
+    def _words(self, start: int, line: str, at: int, *, fresh: bool = True) -> None:
+        """Begin a paragraph, or join a line to it."""
+        text = line.rstrip()
+        begin, end = start + at, start + len(text)
+        if self.end >= 0:
+            edit = joint(self.text, self.end, begin)
+            self.edits.append((*edit[:2], "\n") if self.hard else edit)
+        elif fresh and self.before not in ("", "text", "heading") and goes_on(line, at):
+            self.edits.append((begin, begin + 1, HOLE))
+        self.hard = len(line) - len(text) >= 2
+        if text.endswith("\\") and not text.endswith("\\\\"):
+            self.hard, end = True, end - 1
+        self.end = end
+        self.before = "text" if fresh else "list"
+
+
+def _indent(line: str, at: int) -> tuple[int, int]:
+    """Return the column and the offset where the content begins behind ``at``."""
+    column, begin = 0, at
+    while begin < len(line) and line[begin] in " \t":
+        column += 4 - column % 4 if line[begin] == "\t" else 1
+        begin += 1
+    return column, begin

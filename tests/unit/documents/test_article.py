@@ -1,0 +1,56 @@
+"""A file as an article: its notation by its name, and of a page the region, in its own offsets."""
+
+from __future__ import annotations
+
+import pytest
+
+from youten.documents.article import read_article
+from youten.documents.problem import Problem
+from youten.reading import read
+
+PAGE = (
+    "---\ntitle: 表題\n---\n<html><head><title>頁</title></head><body><nav>案内だ。</nav><article>"
+    "<h1>題</h1>\n"
+    "<p><ruby>港町<rt>みなとまち</rt></ruby>の&amp;市場だ。</p><table><tr><td>表だ。</td></tr></table>"
+    "<p hidden>隠れだ。</p><p>終わりだ。</p></article><footer>脚だ。</footer></body></html>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.md", "markdown"),
+        ("a.MDX", "markdown"),
+        ("a.rst", "rst"),
+        ("a.org", "org"),
+        ("a.txt", ""),
+        ("-", ""),
+    ],
+)
+def test_the_name_says_the_notation(name: str, form: str) -> None:
+    assert read_article(name, "本文だ。".encode()) == ("", "本文だ。", form)
+
+
+def test_a_page_keeps_the_offsets_of_its_source() -> None:
+    found = read_article("a.html", PAGE.encode("cp932"))
+    assert (found.title, len(found.text)) == ("表題", len(PAGE))
+    article = read(found.text, found.title, notation=found.notation)
+    body = [one for one in article.sentences if one.role == "body"]
+    assert [one.text for one in body] == ["港町の&市場だ。", "終わりだ。"]
+    text = article.text
+    assert [PAGE[text.starts[one.start] : text.ends[one.end - 1]] for one in body] == [
+        "港町<rt>みなとまち</rt></ruby>の&amp;市場だ。",
+        "終わりだ。",
+    ]
+
+
+def test_a_page_that_cannot_be_parsed_is_read_as_it_is() -> None:
+    found = read_article("a.html", ("<p>本文だ。</p>" + "<a " * 500).encode())
+    assert "本文だ。" in found.text
+
+
+def test_front_matter_without_an_end_is_refused() -> None:
+    with pytest.raises(Problem) as raised:
+        read_article("a.md", "---\ntitle: a\n\n本文だ。".encode())
+    assert raised.value.reason == "open_front_matter"
+    assert read_article("a.md", "---\n\n本文だ。".encode()).notation == "markdown"
