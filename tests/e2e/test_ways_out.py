@@ -202,7 +202,7 @@ def test_a_forged_link_is_called_one(reader):
 
 
 def test_a_line_that_is_cut_to_its_opposite_is_not_certified(reader):
-    """Without its negation a line is still a subsequence of its sentence; the cut is shown and called unverified."""
+    """Without its negation a line is still a subsequence of its sentence; the cut is called unverified."""
     sentence = "市長は三日、記者団に対し、業者から金を受け取った疑いを認めなかった。"
     forged = sentence.replace("認めなかった", "認めた")
     reader.visit(

@@ -1,6 +1,9 @@
 /** The parts of Node and of linkedom that the tests use; their own types would replace the browser's. */
 declare module "node:test" {
   export function test(name: string, work: () => unknown): Promise<void>;
+  export const mock: {
+    readonly timers: { enable(options: { apis: string[] }): void; tick(ms: number): void; reset(): void };
+  };
 }
 
 declare module "node:assert/strict" {
