@@ -80,6 +80,16 @@ def test_forms(name):
     assert None | form is not None
 
 
+def test_arguments():
+    """The values of a Literal can be asked for; a form cannot be run through, and no function is made up."""
+    module = loaded("typing")
+    assert module.get_args(module.Literal["a", "b"]) == typing.get_args(typing.Literal["a", "b"])
+    assert module.get_args(module.Literal["a"]) == ("a",)
+    with pytest.raises(TypeError):
+        iter(module.Any)
+    assert not hasattr(module, "get_type_hints")
+
+
 def test_coroutines():
     """Functions passed to JavaScript are asked whether they are coroutines."""
 

@@ -16,13 +16,18 @@ SPECIAL = {
 
 
 class Form:
-    """Any other name: it may be called, indexed and joined with `|`."""
+    """Another name of a type: it may be called, indexed, joined with `|`, and knows its index."""
+
+    arguments = ()
+    __iter__ = None
 
     def __call__(self, *_arguments, **_named):
         return self
 
-    def __getitem__(self, _item):
-        return self
+    def __getitem__(self, item):
+        made = Form()
+        made.arguments = item if isinstance(item, tuple) else (item,)
+        return made
 
     def __or__(self, _other):
         return self
@@ -31,10 +36,15 @@ class Form:
 
 
 def __getattr__(name):
-    """Return a form for a name that a module imports."""
-    if name.startswith("_"):
+    """Return a form for a name of a type; functions must be here."""
+    if not name[0].isupper():
         raise AttributeError(name)
     return Form()
+
+
+def get_args(form):
+    """Return what a form was indexed with."""
+    return form.arguments
 
 
 def cast(_kind, value):
