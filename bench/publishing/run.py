@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "py")]
 
-from tests.sites.examine import examine  # noqa: E402
-from tests.sites.posts import KINDS, make  # noqa: E402
+from tests.publishing.examine import examine  # noqa: E402
+from tests.publishing.posts import KINDS, make  # noqa: E402
 
 SHOWN = 5  # posts named for each finding
 

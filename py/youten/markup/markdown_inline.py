@@ -16,7 +16,7 @@ from youten.markup.values import HOLE
 from youten.offsets import Edit
 
 _TOKEN = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|`+|<|\{|!?\[|\]|\$+|\*+|_+|~~|==|\+\+|%%|\^\[|\(\(|&#?\w{1,10};|:[a-z][a-z0-9_+-]{1,30}:"
+    r"\\(?=[!-/:-@\[-`{-~])|`+|<|\{|!?\[|\]|\$+|\*+|_+|~~|==|\+\+|%%|\^\^|\^\[|\(\(|&#?\w{1,10};|:[a-z][a-z0-9_+-]{1,30}:"
 )
 _TAGS = re.compile(r"(?:[ \t]+#[^\s#]+)+[ \t]*$")  # of a notebook, behind the text
 _TEMPLATE = r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}"
@@ -90,7 +90,7 @@ class _Line:
             "]": self._close,
             "$": self._formula,
             "%": self._comment,
-            "^": lambda at, _: self._gone(_INLINE_NOTE, at, 2),
+            "^": self._caret,
             "(": lambda at, _: self._gone(_ASIDE, at, 2),
             "&": self._entity,
             ":": self._icon,
@@ -247,6 +247,9 @@ class _Line:
     def _entity(self, at: int, token: re.Match[str]) -> int:
         character = entity(token.group())
         return self._cut(at, token.end(), character) if character else token.end()
+
+    def _caret(self, at: int, token: re.Match[str]) -> int:
+        return self._emphasis(at, token) if token.group() == "^^" else self._gone(_INLINE_NOTE, at, 2)
 
     def _icon(self, at: int, token: re.Match[str]) -> int:
         before = self.text[at - 1 : at] if at > self.start else ""

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.sites.posts import Post
+from tests.publishing.posts import Post
 from tests.subsequence import is_subsequence
 
 # A box as bytes, whatever its line ends: a block with the empty line behind it, or two keys of TOML.

@@ -41,7 +41,7 @@ INLINE: dict[str, tuple[tuple[str, str], ...]] = {
     "Hugo": (
         ('[{w}]({{{{< ref "a.md" >}}}})', "{w}"),
         ("{{{{< ruby >}}}}{w}", "{w}"),
-        (":anchor: {w}", "{w}"),
+        (":anchor: {w}", " {w}"),
         ("{w}{{{{% note %}}}}", "{w}"),
     ),
     "Jekyll": (
@@ -51,7 +51,7 @@ INLINE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "MkDocs": (
         ("=={w}==", "{w}"),
-        (":material-anchor: {w}", "{w}"),
+        (":material-anchor: {w}", " {w}"),
         ("^^{w}^^", "{w}"),
         ("{w}{{ .wide }}", "{w}"),
     ),

@@ -1,4 +1,4 @@
-"""A few posts of each kind of site; ``python3 build.py bench publishing`` does the same with 300 posts each."""
+"""A few posts of each kind of site; ``python3 build.py bench publishing`` does it with 300 posts each."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.sites.examine import examine
-from tests.sites.posts import KINDS, make
+from tests.publishing.examine import examine
+from tests.publishing.posts import KINDS, make
 
 from youten.cli import run
 from youten.morphology import default_analyzer
 
 POSTS = 25
-LINES = ("lines with markup", "lines of no one sentence")  # of the reader of documents, not of files
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -29,4 +28,4 @@ def test_nothing_but_the_box_changes(kind: str, tmp_path: Path, monkeypatch: pyt
         return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
     found = examine(tmp_path, posts, inject)
-    assert {finding: what for finding, what in found.items() if what and finding not in LINES} == {}
+    assert {finding: what for finding, what in found.items() if what} == {}
