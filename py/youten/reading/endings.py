@@ -15,13 +15,13 @@ _TRAILING = re.compile(
 _PREDICATE = re.compile(
     "(?:です|ます|でした|ました|ません|ましょう|でしょう|ください|下さい|だった|である|であった"
     "|なかった|られる|[一-龥々ァ-ヶーぁ-ん][うくぐすつぬむぶるただ]"
-    "|[一-龥々ぁ-ん]い|しよう|よう|だろう)(?:か|ね|よ|な|わ|ぞ|さ|の|けど|そう|って|よね|かな)?$"
+    "|[一-龥々ぁ-ん]い|よう|だろう)(?:か|ね|よ|な|わ|ぞ|さ|の|けど|って|よね|かな)?$"
 )
 # Words that end like verbs or adjectives and are none.
 _NOUN_END = re.compile(
     "(?:違い|扱い|願い|お互い|使い|思い|集い|祝い|問い|争い|狙い|ねらい|あいさつ|ひとつ|ふたつ|いくつ"
-    "|一つ|二つ|三つ|ゆう|ほう|よう|とう|ふう|おう|こう|そう|どう|もう|あした|かた|いち|あなた|わたし"
-    "|はる|ふく|みかた|ところ|ちょう|きょう|ぎょう|じょう|しょう|りょう|ひょう|びょう|みょう|くらい"
+    "|一つ|二つ|三つ|ゆう|ほう|[のるたいな]よう|とう|ふう|おう|そう|あした|かた|いち|あなた|わたし"
+    "|はる|ふく|みかた|ところ|ちょう|きょう|ぎょう|じょう|りょう|ひょう|びょう|みょう|くらい"
     "|ぐらい|たい焼き|きく|ねこ|いぬ|くつ|なつ|ふゆ|とく|わく|すいか|ため|より)$"
 )
 _POLITE = re.compile(
@@ -37,6 +37,13 @@ BROKEN_BEGINNING = re.compile(
 )
 
 
+# Nouns and adjectives that are predicates without です behind a topic: 弁当は各自, 雨なら中止.
+_NOMINAL = re.compile(
+    "(?:[はがも]|なら|たら|ため)[^。]{0,30}(?:大丈夫|必要|不要|無理|可能|禁止|中止|延期|無料|有料|未定|変更|予定|決定|完了|終了|各自|必須|厳禁|満員|満席|なし|あり"
+    "|OK|NG)$"
+)
+
+
 def bare_end(text: str) -> str:
     """Return the end of a line without brackets, decoration and numbers behind the last word."""
     return _TRAILING.sub("", text[-60:])
@@ -45,7 +52,7 @@ def bare_end(text: str) -> str:
 def ends_in_predicate(text: str) -> bool:
     """Return whether a line without a terminator ends in a verb, an adjective or だ and です."""
     end = bare_end(text)
-    return bool(_PREDICATE.search(end)) and not _NOUN_END.search(end)
+    return (bool(_PREDICATE.search(end)) and not _NOUN_END.search(end)) or bool(_NOMINAL.search(end))
 
 
 def ends_politely(text: str) -> bool:

@@ -15,7 +15,9 @@ _LONGEST = 90  # characters; newspapers use up to 40, blogs and releases up to t
 _SHORTEST_KEY = 4
 _SHORTEST_ALIKE = 8  # shorter keys must be equal
 _TELLING_KEY = 10  # shorter first lines are often a site's or a section's name
-_TOP_LINES = 15
+_TOP_LINES = 80  # with the menus of a page
+_TITLES = 15  # lines directly above the text that may be its headline
+_NO_TITLE = ("furniture", "byline", "caption", "tail")
 _FAR = 40  # lines a headline may be repeated away from the first
 _NEARLY = 0.8  # Dice coefficient of character bigrams
 
@@ -54,7 +56,8 @@ def _find_headline(lines: Sequence[Line], form: Form) -> int | None:
         found = next(about, None)
         if found is not None:
             return found
-    above = range(min(first, _TOP_LINES))
+    above = [index for index in range(min(first, _TOP_LINES)) if lines[index].kind not in _NO_TITLE]
+    above = above[-_TITLES:]
     subject = next((index for index in above if lines[index].kind == "subject"), None)
     if subject is not None:
         return subject

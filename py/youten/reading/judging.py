@@ -14,11 +14,17 @@ from youten.reading.forms.gate import is_unfit
 from youten.reading.forms.labels import is_asking
 from youten.reading.forms.notices import is_sure, notice_lines
 from youten.reading.forms.overruled import overruled
-from youten.reading.forms.points import is_last_word, is_point
+from youten.reading.forms.points import is_last_word, is_offer, is_point
 from youten.reading.lines import Page
 
 # Texts that say the same line again on purpose.
 _REPEATING: frozenset[Form] = frozenset(("verse", "chat", "minutes", "interview", "subtitles", "transcript"))
+
+
+_TOP = 8  # lines
+_RELEASE = frozenset(
+    ("報道関係各位", "報道関係者各位", "プレスリリース", "ニュースリリース", "newsrelease", "pressrelease")
+)
 
 
 class Piece(NamedTuple):
@@ -51,6 +57,8 @@ def judge(page: Page, pieces: Sequence[Piece], form: Form) -> tuple[Sentence, ..
             _label(page, pieces, index),
         )
     }
+    if any(line.key in _RELEASE for line in page.lines[:_TOP]):
+        points |= {index for index in body if is_offer(pieces[index].sentence.text)}
     if form == "article" and is_last_word([pieces[index].sentence.text for index in body]):
         points.add(body[-1])
     return tuple(

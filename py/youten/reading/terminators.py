@@ -40,7 +40,7 @@ _SOFT_MARK = (
 # A sentence ends behind a polite or a friendly word with such marks and no full stop.
 _SOFT_END = re.compile(
     f"(?:です|ます|した|せん|しょう|さい|[ぁ-ん]よ|[ぁ-ん]ね|たい|ない|かな|だ[ねよ]"
-    f"|メモ)[ー〜～…！!]*{_SOFT_MARK}(?:{_SOFT_MARK}|[メモ。！!ー〜～…])*[ 　]*"
+    f"|メモ)[ー〜～…！!]*({_SOFT_MARK})(?:{_SOFT_MARK}|[メモ。！!ー〜～…])*[ 　]*"
 )
 _LAUGHTER = frozenset("wｗ笑泣汗爆草")
 _LONGEST_TAIL = 12  # characters
@@ -130,6 +130,15 @@ def soft_ends(text: str, start: int, end: int) -> Iterator[int]:
             before = text[max(start, behind - 200) : behind]
             if before.count("「") == before.count("」") and before.count("（") == before.count("）"):
                 yield behind
+
+
+def soft_end(text: str) -> int:
+    """Return where the marks begin that end a text as a full stop does, or its length."""
+    tail = max(0, len(text) - 40)
+    for match in _SOFT_END.finditer(text, tail):
+        if match.end() == len(text):
+            return match.start(1)
+    return len(text)
 
 
 def is_closing(character: str) -> bool:

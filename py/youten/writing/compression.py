@@ -31,9 +31,7 @@ from youten.writing.words import (
 )
 
 Spans = list[tuple[int, int]]
-
 OPENING, CLOSING = "（(", "）)"
-
 LONGEST_READING = 5  # kana per kanji: 志 こころざし is the longest common one
 SHORTEST_LONG_FORM = 4  # characters: 人工知能（AI） is one, 九州（JR） is not
 LEAST_REST = 8  # characters; 「しかし、中止した。」 had better stay whole
@@ -43,6 +41,7 @@ SUFFIXES = ("名詞,接尾,一般", "名詞,接尾,サ変接続", "名詞,接尾
 COUNTRY = "名詞,固有名詞,地域,国"
 
 WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日", "祝", "土・祝", "日・祝", "月・祝")
+DEFINED = re.compile("以下、?「[^」]{1,30}」")
 REGISTER = ("本社", "本店", "本部", "所在")
 # UTC-10:30, and that it holds for the times that follow.
 ZONE = re.compile("(?:UTC|GMT|JST)[-+±−0-9０-９:：.]{0,8}(?:[、,]? ?以下同(?:様|じ)?)?")
@@ -234,11 +233,12 @@ def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Span
 
 
 def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut the register entry after a company's name: （本社：港町市、代表取締役：…）."""
+    """Cut a company's register entry （本社：港町市、…） and what a name stands for （…。以下「遮断部」という。）."""
     return [
         (a, b)
         for a, b in _brackets(text)
-        if text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":")
+        if (text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":"))
+        or DEFINED.search(text, a, b - 1)
     ]
 
 

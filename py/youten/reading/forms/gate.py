@@ -11,7 +11,7 @@ import re
 from youten.japanese import BRACKETS, CLOSERS
 from youten.model import Form
 from youten.reading.endings import BROKEN_BEGINNING, ends_in_particle, ends_in_predicate
-from youten.reading.terminators import ends_sentence
+from youten.reading.terminators import ends_sentence, soft_end
 
 _JAPANESE = re.compile("[ぁ-ヺ]")
 _SHORTEST_QUOTATION = 40  # characters
@@ -26,6 +26,9 @@ def is_unfit(text: str, form: Form) -> bool:
     """Return whether a sentence of the body must not be shown."""
     if not _JAPANESE.search(text):
         return False
+    marks = soft_end(text)
+    if marks < len(text):
+        return bool(BROKEN_BEGINNING.match(text)) or not _is_balanced(text[:marks])
     if BROKEN_BEGINNING.match(text) or _BRACKETED.fullmatch(text) or not _is_balanced(text):
         return True
     if form in _FREE:

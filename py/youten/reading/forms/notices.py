@@ -63,7 +63,7 @@ def may_be(text: str) -> bool:
 
 def is_notice_line(line: str) -> bool:
     """Return whether all sentences of a line are notices, at least one of them surely."""
-    parts = [part.strip() for part in _PARTS.findall(line)]
+    parts = [part.strip() for part in _PARTS.findall("".join(line.split("\n")))]
     return any(map(is_sure, parts)) and all(is_sure(part) or may_be(part) for part in parts)
 
 

@@ -37,9 +37,11 @@ _MESSAGE = re.compile(
 _WARNING = re.compile(
     "(?:絶対に|決して|必ず|危険|有毒|おそれ|注意|ないでください|てはいけ|やけど|けが|感電|火災)"
 )
-_NEEDED = re.compile("必要|お願い|対応|すること|手順|注意|期限|締切|変更|廃止|停止|終了")
+_DUE = re.compile("停止|終了|廃止|中止|までに|期限|締(?:め)?切|必須|禁止")
 _LAW = re.compile("目的とする。|施行する。|とする。$|支払え|棄却する|懲役|無罪|取り消す|認められる")
 _SOLUTION = re.compile("(?:できる|可能となる|防止|抑制|提供する)[^。]{0,8}。$")
+_CHOSE = re.compile("(?:を選(?:んだ|びました|択した)|ことに(?:した|しました)|ことと(?:した|しました))。$")
+_PRICE = re.compile("(?:価格|料金|費用)は[^。]{0,16}[0-9０-９,，]+円")
 _CONCLUDES = re.compile("^(?:というわけで|結論から(?:言|いう)|まとめると|要するに|以上のことから)")
 _TELLS_WHY = re.compile(
     "(?:んです|のです|わけです|ことです|と思います|と考えています|べきです)(?:よ|ね|よね)?。?$|必ず"
@@ -58,7 +60,7 @@ _BY_FORM: dict[Form, tuple[re.Pattern[str], ...]] = {
     "law": (_LAW,),
     "patent": (_SOLUTION,),
     "interview": (_DECISION, _TELLS_WHY),
-    "article": (_CONCLUDES,),
+    "article": (_CONCLUDES, _CHOSE),
 }
 
 
@@ -72,12 +74,17 @@ def is_point(text: str, form: Form, place: float, head: str, label: str) -> bool
     if form == "howto" and is_step(label):
         return True
     if form == "list":
-        return bool(_NEEDED.search(head)) or label[:1] in tuple("AＡPＰ")
+        return bool(_DUE.search(bare) or _DUE.search(head)) or label[:1] in tuple("AＡPＰ")
     if form == "speech" and place < 0.4:
         return False
     if form == "patent":
         return "課題" in head or "効果" in head or bool(_SOLUTION.search(bare) and "背景" not in head)
     return any(pattern.search(bare) for pattern in _BY_FORM.get(form, ()))
+
+
+def is_offer(text: str) -> bool:
+    """Return whether a sentence of a press release says what the product costs."""
+    return _PRICE.search(text) is not None
 
 
 def is_last_word(texts: Sequence[str]) -> bool:
