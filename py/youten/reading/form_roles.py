@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from youten.model import Form, Role
+from youten.reading.forms.labels import CHAT_HEAD
 from youten.reading.lines import Page
 
 Roles = list[Role | None]
@@ -55,6 +56,12 @@ def _more(page: Page, index: int) -> bool:
     return any(line.prose and not _QUOTED.match(line.text) for line in page.lines[index + 1 :])
 
 
+def _chat(page: Page, roles: Roles) -> None:
+    for index, line in enumerate(page.lines):
+        if CHAT_HEAD.fullmatch(line.text):
+            roles[index] = "byline"
+
+
 def _patent(page: Page, roles: Roles) -> None:
     for index, line in enumerate(page.lines):
         if _NUMBER.fullmatch(line.text):
@@ -78,4 +85,4 @@ def _verse(page: Page, roles: Roles) -> None:
             roles[index] = "byline"
 
 
-_MARKERS = {"mail": _mail, "patent": _patent, "law": _law, "verse": _verse}
+_MARKERS = {"chat": _chat, "mail": _mail, "patent": _patent, "law": _law, "verse": _verse}

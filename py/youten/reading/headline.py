@@ -9,6 +9,7 @@ from youten.model import Form, Role
 from youten.reading.endings import ends_politely
 from youten.reading.keys import Title, given_title
 from youten.reading.lines import Line, Page
+from youten.reading.terminators import soft_end
 from youten.reading.vocabulary import SECTION_NAMES
 
 _LONGEST = 90  # characters; newspapers use up to 40, blogs and releases up to twice that
@@ -26,6 +27,10 @@ _UNTITLED: frozenset[Form] = frozenset(("patent", "chat", "subtitles", "transcri
 _ABOUT = re.compile(
     "[^。]{2,40}(?:お知らせ|案内|お詫び[^。]{0,14}|お願い|について|の件|報告|挨拶|お礼|通知|中止|延期|変更)"
 )
+_TITLES_OF: dict[Form, re.Pattern[str]] = {
+    "letter": _ABOUT,
+    "minutes": re.compile(".{0,60}(?:議事録|会議録|議事要旨|議事概要)(?:[（(].{0,20}[)）])?"),
+}
 _ISSUER = re.compile(
     "(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|NPO法人|学校法人)[^、。]{1,20}"
     "|[^、。]{1,20}株式会社"
@@ -51,11 +56,11 @@ def _find_headline(lines: Sequence[Line], form: Form) -> int | None:
     first = next((index for index, line in enumerate(lines) if line.prose), None)
     if first is None:
         return _of_list(lines) if form == "list" else None
-    if form == "letter":
-        about = (i for i in range(min(first, _TOP_LINES)) if _ABOUT.fullmatch(lines[i].text))
-        found = next(about, None)
-        if found is not None:
-            return found
+    about = _TITLES_OF.get(form)
+    named = (i for i in range(min(first, _TOP_LINES)) if about and about.fullmatch(lines[i].text))
+    found = next(named, None)
+    if found is not None:
+        return found
     above = [index for index in range(min(first, _TOP_LINES)) if lines[index].kind not in _NO_TITLE]
     above = above[-_TITLES:]
     subject = next((index for index in above if lines[index].kind == "subject"), None)
@@ -80,10 +85,11 @@ def _of_list(lines: Sequence[Line]) -> int | None:
 
 
 def _could_be(line: Line) -> bool:
-    talks = len(line.sentences) > 1 and ends_politely(line.text.rstrip("♪☆★♡♥！!～〜"))
+    talks = len(line.sentences) > 1 and ends_politely(line.text[: soft_end(line.text)].rstrip("！!～〜ー"))
     return (
         line.kind in ("", "subhead")
         and not talks
+        and not line.label
         and line.text[0] not in "・•*-+"
         and len(line.text) <= _LONGEST
         and len(line.key) >= _SHORTEST_KEY

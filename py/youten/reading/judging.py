@@ -124,5 +124,7 @@ def _begins(pieces: Sequence[Piece], roles: Sequence[Role], form: Form) -> int:
 def _is_claim(form: Form, head: str) -> bool:
     """Return whether a section of a judgment or a patent says what one side only asks for."""
     if form == "law":
-        return ("請求" in head or "主張" in head or "公訴事実" in head) and "判断" not in head
+        return (
+            "請求" in head or "主張" in head or "公訴事実" in head or "求刑" in head
+        ) and "判断" not in head
     return form == "patent" and ("請求" in head or "背景技術" in head)

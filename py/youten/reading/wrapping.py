@@ -38,6 +38,7 @@ _STRAY_COLUMNS = 36
 _STRAY_KANA = 0.35  # share of hiragana; headlines have less
 _STRAY_END = re.compile("[のをがでとてにしく、]$")
 _STRAY_WORD = re.compile("[一-龥々ァ-ヶー]$")
+_REST = 6  # characters; no sentence is that short, but the end of one may be
 _WHOLE_SHARE = 0.75  # of unfinished lines that end in a predicate, where a line is a sentence
 
 
@@ -114,7 +115,8 @@ def _joins(text: str, lines: list[Span], begins: list[bool], *, flow: bool) -> l
         if line.opens or begins[index]:
             continue
         if flow:
-            joins[index] = not ended[index - 1] and not ends_politely(text[before.start : before.end])
+            done = text[before.end - 1] in "。．！？!?" or ends_politely(text[before.start : before.end])
+            joins[index] = not done
             continue
         full = wrap > 0 and widths[index - 1] + _first_word(text, line) > wrap - _RAG
         last = text[before.end - 1]
@@ -152,6 +154,9 @@ def _are_sentences(text: str, lines: list[Span], ended: list[bool]) -> bool:
 def _is_stray(text: str, before: Span, line: Span, inside: bool) -> bool:
     """Return whether a single line break is in a sentence; ``inside``: the line before is surely prose."""
     if BROKEN_BEGINNING.match(text, line.start, line.end):
+        return True
+    rest = line.end - line.start
+    if rest <= _REST and text[line.end - 1] in "。．" and _columns(text, before) >= _STRAY_COLUMNS:
         return True
     if before.end - before.start > _WIDEST or _columns(text, before) < _STRAY_COLUMNS:
         return False

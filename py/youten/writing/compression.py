@@ -233,7 +233,7 @@ def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Span
 
 
 def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut a company's register entry （本社：港町市、…） and what a name stands for （…。以下「遮断部」という。）."""
+    """Cut a company's register entry （本社：…） and what a name stands for （…以下「遮断部」という。）."""
     return [
         (a, b)
         for a, b in _brackets(text)

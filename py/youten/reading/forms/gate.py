@@ -14,6 +14,10 @@ from youten.reading.endings import BROKEN_BEGINNING, ends_in_particle, ends_in_p
 from youten.reading.terminators import ends_sentence, soft_end
 
 _JAPANESE = re.compile("[ぁ-ヺ]")
+_NAME = re.compile("[一-龥々・ 　]{2,14}")
+# Speech without its speaker.
+_QUOTED = re.compile("[「『][^「」『』]*[」』]。?")
+_SHORTEST_TOLD = 60  # characters
 _SHORTEST_QUOTATION = 40  # characters
 _CUT_OFF = re.compile("(?:[をがは]|(?<!も)の|ので|から、|けれども|[：:])[。.]?$")
 _BRACKETED = re.compile("[（(【〈《［\\[][^（()）】〉》］\\]]*[)）】〉》］\\]][。]?")
@@ -25,7 +29,9 @@ _FREE: frozenset[Form] = frozenset(("verse",))  # a poem's line needs no predica
 def is_unfit(text: str, form: Form) -> bool:
     """Return whether a sentence of the body must not be shown."""
     if not _JAPANESE.search(text):
-        return False
+        return _NAME.fullmatch(text) is not None
+    if form == "article" and len(text) < _SHORTEST_TOLD and _QUOTED.fullmatch(text):
+        return True
     marks = soft_end(text)
     if marks < len(text):
         return bool(BROKEN_BEGINNING.match(text)) or not _is_balanced(text[:marks])

@@ -39,6 +39,7 @@ _ARTICLE = re.compile(
 )
 QUESTION = re.compile("(?:Q|Ｑ|問)[0-9０-９]{0,2}[.．:：)）　][ 　]*")
 _ANSWER = re.compile("(?:A|Ａ|答)[0-9０-９]{0,2}[.．:：)）][ 　]*(?=\\S)")
+_REMARK = "(?:注意点?|ポイント|コツ|補足|備考|結論|決定事項?)[：:][ 　]*(?=\\S)"
 NOTE = re.compile("([SOAPＳＯＡＰ])[)）:：][ 　]*(?=\\S)")  # a medical note's subjective, objective, …
 # Words before a colon that are no speakers.
 _NO_SPEAKERS = re.compile(
@@ -98,7 +99,7 @@ def steps(lines: Sequence[str]) -> int:
 
 def labels_of(form: Form, lines: Sequence[str]) -> re.Pattern[str] | None:
     """Return the pattern of the labels of a text, or None; a match ends where the line's text begins."""
-    known = [QUESTION.pattern, _ANSWER.pattern]
+    known = [QUESTION.pattern, _ANSWER.pattern, _REMARK]
     if form == "chat":
         known.append(_plain(CHAT.pattern))
     elif form == "minutes":

@@ -26,6 +26,7 @@ _FILLER = re.compile("えー|えっと|あのー|そのー|ですね|んです�
 _LONE_TIME = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
 _BULLET = re.compile("[-*+・•●○■□◆◇▪] ?\\S")
 _CLASSICAL = re.compile("(?:けり|なり|かな|たり|れり|せり|つつ|をり|べし|らむ|なむ|めり|ぬ|けむ|あり|き)$")
+_POET = re.compile("[一-龥々]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶ]{1,4}")
 _STEP_END = re.compile("(?:[るすくむぐ]|ます|ください|ました|しょう|完成)[。！]?$")
 
 
@@ -58,7 +59,7 @@ def evidence(text: str, source: str = "") -> list[Evidence]:
     found = []
     for form, name, pattern, worth, most in SIGNS:
         hits = 0.0
-        for _ in pattern.finditer(written if form in _WEAK else sample):
+        for _ in pattern.finditer(written if form in _WEAK or name == "points" else sample):
             hits += worth
             if hits >= most:
                 break
@@ -120,7 +121,8 @@ def _stanzas(text: str, lines: Sequence[str]) -> float:
         return 0.0
     commas = text.count("、") * 4 <= len(lines)
     old = sum(_CLASSICAL.search(line) is not None for line in lines)
-    return (0.3 if commas else 0.0) + min(0.25 * old, 0.75)
+    poets = sum(_POET.fullmatch(line) is not None for line in lines) >= 3
+    return (0.3 if commas else 0.0) + min(0.25 * old, 0.75) + (0.3 if poets else 0.0)
 
 
 def _bullets(text: str, lines: Sequence[str]) -> float:
