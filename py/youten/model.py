@@ -75,7 +75,7 @@ class Sentence(NamedTuple):
     end: int
     paragraph: int
     role: Role
-    point: bool = False  # stands where texts of this form have their point
+    point: float = 0.0  # 0..1: how surely it stands where texts of this form have their point
 
 
 class Article(NamedTuple):

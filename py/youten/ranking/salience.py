@@ -55,7 +55,7 @@ def rank_steps(
             for index, row in zip(chosen, parts, strict=True)
         ]
     parts = [
-        {**row, "point": POINT} if sentences[index].point else row
+        {**row, "point": round(POINT * sentences[index].point, DIGITS)} if sentences[index].point else row
         for index, row in zip(chosen, parts, strict=True)
     ]
     if focus.strip():

@@ -22,6 +22,7 @@ _REPEATING: frozenset[Form] = frozenset(("verse", "chat", "minutes", "interview"
 
 
 _TOP = 8  # lines
+_OFFER = 0.25  # of a point, for the price in a press release
 _RELEASE = frozenset(
     ("報道関係各位", "報道関係者各位", "プレスリリース", "ニュースリリース", "newsrelease", "pressrelease")
 )
@@ -47,7 +48,7 @@ def judge(page: Page, pieces: Sequence[Piece], form: Form) -> tuple[Sentence, ..
             roles[index] = "aside"
     body = [index for index in body if roles[index] == "body"]
     points = {
-        index
+        index: 1.0
         for place, index in enumerate(body)
         if is_point(
             pieces[index].sentence.text,
@@ -57,12 +58,12 @@ def judge(page: Page, pieces: Sequence[Piece], form: Form) -> tuple[Sentence, ..
             _label(page, pieces, index),
         )
     }
-    if any(line.key in _RELEASE for line in page.lines[:_TOP]):
-        points |= {index for index in body if is_offer(pieces[index].sentence.text)}
     if form == "article" and is_last_word([pieces[index].sentence.text for index in body]):
-        points.add(body[-1])
+        points[body[-1]] = 1.0
+    if any(line.key in _RELEASE for line in page.lines[:_TOP]):
+        points |= {index: _OFFER for index in body if is_offer(pieces[index].sentence.text)}
     return tuple(
-        piece.sentence._replace(role=role, point=index in points)
+        piece.sentence._replace(role=role, point=points.get(index, 0.0))
         for index, (piece, role) in enumerate(zip(pieces, roles, strict=True))
     )
 
