@@ -62,17 +62,14 @@ _LOOKALIKE = re.compile(f"[\u2f00-\u2fd5{_LOOKALIKES[::2]}]")
 
 # ，．of science in both widths, behind Japanese; their number decides whether they end sentences.
 _BEHIND = "(?<=[ぁ-んァ-ヶ一-龥々ー）)\\]］」』％%])"
-_WIDE_POINT = re.compile(f"{_BEHIND}．(?![0-9０-９])")
+_WIDE_POINT = re.compile(f"{_BEHIND}．")
 _NARROW_POINT = re.compile(f"{_BEHIND}\\.(?=[\\s　]|$|[ぁ-んァ-ヶ一-龥])")
 _COMMA = re.compile(f"{_BEHIND}[，,](?![0-9０-９]{{3}})|(?<=[a-zA-Zａ-ｚＡ-Ｚ0-9０-９])，(?![0-9０-９])")
 _FEWEST_POINTS = 2
 # Spaced characters: 図 書 館 を, as character recognition leaves them.
 _FEWEST_SPACED = 8  # words of a line
 _SPACED_SHARE = 0.8  # of them that are one character
-_SPACE_RUN = re.compile(
-    "(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60])[ 　]+(?=\\S)"
-    "|(?<=\\S)[ 　]+(?=[\u3001-\u30ff\u4e00-\u9fff\uff00-\uff60])"
-)
+_SPACE_RUN = re.compile(r"(?<=(?<!\S)\S)[ 　]+(?=\S(?:\s|$))|(?<=[^!-~ 　])[ 　]+|[ 　]+(?=[^!-~ 　])")
 # Longer sequences of marks are decoration and stay as they are: the library orders them in quadratic time.
 _LONGEST_CLUSTER = 32
 

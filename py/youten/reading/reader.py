@@ -15,7 +15,7 @@ from youten.reading.lines import Line, look
 from youten.reading.normalization import normalize
 from youten.reading.roles import assign_roles
 from youten.reading.sentences import is_signature
-from youten.reading.wrapping import Span, find_lines
+from youten.reading.wrapping import Span, find_lines, unwrap
 
 _LABELLED = 400  # lines that are looked at for labels
 # A sentence with one of these has lost a part: to markup, or to a damaged file. It is never shown.
@@ -33,7 +33,7 @@ def read(source: str, title: str = "", form: Form | None = None, notation: Notat
     named = form or name_form(plain.text, source)
     text = strip_layout(plain, named)
     labels = labels_of(named, _first_lines(text.text))
-    spans = find_lines(text.text, labels, flow=named in FLOWING)
+    text, spans = unwrap(text, find_lines(text.text, labels, flow=named in FLOWING))
     page = look(text.text, spans, labels, _rows(text, spans))
     roles, found = assign_roles(page, normalize(title or heading).text, named)
     pieces = (

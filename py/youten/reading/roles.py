@@ -135,7 +135,12 @@ def _mark_subheads(page: Page, roles: Roles) -> None:
 def _could_head(page: Page, index: int) -> bool:
     line = page.lines[index]
     text = line.text
-    if line.ended or len(text) > _LONGEST_SUBHEAD or text.endswith(("、", "，", "：", ":")):
+    if (
+        line.ended
+        or len(line.sentences) > 1
+        or len(text) > _LONGEST_SUBHEAD
+        or text.endswith(("、", "，", "：", ":"))
+    ):
         return False
     if text[0] in "「『" and text[-1] in "」』":  # speech
         return False

@@ -12,6 +12,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from youten.model import SourceText
+from youten.offsets import Edit, rewrite
 from youten.reading.endings import BROKEN_BEGINNING, ends_in_predicate, ends_politely
 
 _ITEM_MARKS = frozenset("◇◆■□●○◎▼▽▲△★☆※＊・･•‣◦→➡⇒▶►＞>#＃|｜─━═―＝=①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮❶❷❸❹❺【＜〈<《［[`~\u3000")
@@ -21,6 +23,7 @@ _NUMBERED = re.compile(
 )
 # Characters that _NUMBERED looks at, at most.
 _LONGEST_LABEL = 14
+_BREAK = re.compile(r"[ 　]*\n\s*")
 _QUOTES = re.compile("[「『」』]")
 _ROUND = re.compile("[（(）)]")
 
@@ -35,7 +38,7 @@ _LINE_CLOSERS = frozenset("。．｡！？!?.」』）)…:：")
 _FEWEST_FULL_LINES = 3
 # A line that was broken once by mistake: long prose that stops at a particle or, in a paragraph, in a word.
 _STRAY_COLUMNS = 36
-_STRAY_KANA = 0.35  # share of hiragana; headlines have less
+_STRAY_KANA = 0.25  # share of hiragana; headlines have less
 _STRAY_END = re.compile("[のをがでとてにしく、]$")
 _STRAY_WORD = re.compile("[一-龥々ァ-ヶー]$")
 _REST = 6  # characters; no sentence is that short, but the end of one may be
@@ -70,6 +73,29 @@ def find_lines(text: str, labels: re.Pattern[str] | None = None, *, flow: bool =
         line._replace(item=_starts_item(text[line.start : min(line.end, line.start + _LONGEST_LABEL)]))
         for line in lines
     ]
+
+
+def unwrap(text: SourceText, lines: list[Span]) -> tuple[SourceText, list[Span]]:
+    """Drop the line breaks inside lines, so that a wrapped text is the same as one that is not.
+
+    Between two Latin words the break stays, for it stands for a space.
+    """
+    body = text.text
+    edits: list[Edit] = []
+    moved: list[Span] = []
+    gone = 0
+    for line in lines:
+        start = line.start - gone
+        for found in _BREAK.finditer(body, line.start, line.end):
+            if not (_is_latin(body[found.start() - 1]) and _is_latin(body[found.end()])):
+                edits.append((*found.span(), ""))
+                gone += found.end() - found.start()
+        moved.append(line._replace(start=start, end=line.end - gone))
+    return (rewrite(text, lambda _: edits), moved) if edits else (text, lines)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _begins(text: str, line: Span, labels: re.Pattern[str] | None) -> bool:
@@ -158,13 +184,18 @@ def _is_stray(text: str, before: Span, line: Span, inside: bool) -> bool:
     rest = line.end - line.start
     if rest <= _REST and text[line.end - 1] in "。．" and _columns(text, before) >= _STRAY_COLUMNS:
         return True
+    closed = text[line.end - 1] in _LINE_CLOSERS
+    shown = text[max(before.start, before.end - _WIDEST) : before.end]
+    if "。" in shown:  # prose, of which a sentence is not at its end
+        return closed and bool(_STRAY_END.search(shown) or _STRAY_WORD.search(shown))
     if before.end - before.start > _WIDEST or _columns(text, before) < _STRAY_COLUMNS:
         return False
-    shown = text[before.start : before.end]
-    if sum("ぁ" <= c <= "ゖ" for c in shown) < _STRAY_KANA * len(shown):
+    if shown[-1] == "の" and closed:  # as no headline ends
+        return True
+    if sum("ぁ" <= c <= "ゖ" for c in shown) < _STRAY_KANA * len(shown) or shown.endswith("けが"):
         return False
     ends = _STRAY_END.search(shown) or (inside and _STRAY_WORD.search(shown))
-    return bool(ends) and "、" in shown and text[line.end - 1] in _LINE_CLOSERS
+    return bool(ends) and "、" in shown and closed
 
 
 def _wrap_width(widths: list[int], ended: list[bool]) -> int:

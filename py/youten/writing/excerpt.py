@@ -60,7 +60,8 @@ def excerpt(source: SourceText, sentence: Sentence, cuts: Iterable[Cut]) -> Exce
     here = start
     for offset, label in enumerate(labels, sentence.start):
         if source.starts[offset] > here:  # dropped by normalization; inside a cut it belongs to the cut
-            _lay(tiles, here, source.starts[offset], label if label and label == tiles[-1][2] else INVISIBLE)
+            gone = LINE_BREAK if "\n" in source.source[here : source.starts[offset]] else INVISIBLE
+            _lay(tiles, here, source.starts[offset], label if label and label == tiles[-1][2] else gone)
         here = source.ends[offset]
         _lay(tiles, source.starts[offset], here, label)
     segments = tuple((a, b) for a, b, rule in tiles if not rule)

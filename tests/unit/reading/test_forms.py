@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.forms.made import dressed, plain
+from tests.forms.patterns import formed
 
 from youten.reading import read
 from youten.reading.forms.naming import evidence, reasons
@@ -64,3 +66,16 @@ def test_the_name_can_be_explained() -> None:
     """Every form that a text has signs of is named with them."""
     found = reasons(_text("minutes-council"))
     assert "speaker" in found["minutes"]
+
+
+def test_texts_of_every_form_are_named() -> None:
+    """Every pattern with every topic is named, and no article is taken for minutes or the reverse."""
+    wrong = [(name, found) for name, form, text in formed() if (found := read(text).form) != form]
+    assert wrong == []
+
+
+def test_an_article_has_the_same_sentences_in_other_clothes() -> None:
+    """Furniture, wraps, pages, breaks and spaces around an article change no sentence of its body."""
+    for name, bare, other in dressed(100):
+        bodies = [[plain(s.text) for s in read(text).sentences if s.role == "body"] for text in (bare, other)]
+        assert bodies[0] == bodies[1], name
