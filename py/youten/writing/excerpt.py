@@ -60,7 +60,8 @@ def excerpt(source: SourceText, sentence: Sentence, cuts: Iterable[Cut]) -> Exce
     here = start
     for offset, label in enumerate(labels, sentence.start):
         if source.starts[offset] > here:  # dropped by normalization; inside a cut it belongs to the cut
-            gone = LINE_BREAK if "\n" in source.source[here : source.starts[offset]] else INVISIBLE
+            between = source.source[here : source.starts[offset]]
+            gone = LINE_BREAK if between.isspace() and "\n" in between else INVISIBLE
             _lay(tiles, here, source.starts[offset], label if label and label == tiles[-1][2] else gone)
         here = source.ends[offset]
         _lay(tiles, source.starts[offset], here, label)
