@@ -56,6 +56,8 @@ _PICTURES = re.compile(
 _CAPTION = re.compile(r"([*_])(?!\1)\S.*(?<!\1)\1\s*|Table:.*|:\s.*", re.IGNORECASE)
 _DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
 
+_TABLE_END = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|```|~~~|<)")
+
 
 class Dropping(Paragraphs):
     """Goes through lines and leaves out what is no prose."""
@@ -68,7 +70,7 @@ class Dropping(Paragraphs):
         self._fences: list[str] = []  # of open containers
         self._missing: set[str] = set()  # ends that were searched for in vain
 
-    def drops(self, start: int, line: str, body: str, indent: int) -> bool:
+    def drops(self, start: int, line: str, body: str) -> bool:
         """Drop a line that is no prose, and what belongs to it."""
         if self._fences and body.rstrip() == self._fences[-1]:
             self._fences.pop()
@@ -81,17 +83,27 @@ class Dropping(Paragraphs):
             return True
         if kind == "{" and self._template(start, line, body):
             return True
-        if _CONTAINER.match(body):
-            if _CODE_CONTAINERS.match(body):
-                self.skip_until(lambda later: later.strip(" :") == "" and ":::" in later)
-            elif body.startswith(_INDENTING):
-                self.contents.append(indent + 4)
-            self.drop(start, line)
-            return True
         for mark in ("$$", "\\[", "%%"):
             if body.startswith(mark) and self._between(start, line, body, mark):
                 return True
         return self._single(start, line, body)
+
+    def container(self, start: int, line: str, body: str, indent: int) -> bool:
+        """Drop the line of a container; its text stays, unless it is code."""
+        if not _CONTAINER.match(body):
+            return False
+        self.leave(indent)
+        if _CODE_CONTAINERS.match(body):
+            self.skip_until(lambda later: later.strip(" :") == "" and ":::" in later)
+        elif body.startswith(_INDENTING):
+            self.contents.append(indent + 4)
+        self.drop(start, line)
+        return True
+
+    def leave(self, indent: int) -> None:
+        """Close the items that a column is not within."""
+        while self.contents and indent < self.contents[-1]:
+            self.contents.pop()
 
     def _single(self, start: int, line: str, body: str) -> bool:
         """Drop a line that is something on its own."""
@@ -113,19 +125,22 @@ class Dropping(Paragraphs):
         if self.before in ("picture", "table") and self.end < 0 and _CAPTION.fullmatch(body):
             self.gone(start, line, self.before)
             return True
-        if "|" in body and self.end < 0 and _DELIMITER.match(*self._next(start, line)):
-            self.skip_until(lambda later: not later.strip())
-            self.gone(start, line, "table")
-            return True
-        return False
+        return "|" in body and self._table(start, line)
 
-    def _next(self, start: int, line: str) -> tuple[str, int]:
-        """Return the next line and where its content begins, behind quotation marks."""
+    def _table(self, start: int, line: str) -> bool:
+        """Drop a table, whose second line is of dashes and bars; it ends where another block begins."""
         begin = start + len(line) + 1
         end = self.text.find("\n", begin)
-        following = self.text[begin : end if end >= 0 else len(self.text)]
-        mark = QUOTE.match(following)
-        return (following if "-" in following else ""), mark.end() if mark and "-" in following else 0
+        following = _unquoted(self.text[begin : end if end >= 0 else len(self.text)])
+        if "|" not in following or not _DELIMITER.match(following):
+            return False
+        quoted = _unquoted(line) is not line
+        self.skip_until(
+            lambda later: _TABLE_END.match(_unquoted(later)) or (QUOTE.match(later) and not quoted),
+            keeps=True,
+        )
+        self.gone(start, line, "table")
+        return True
 
     def _fence(self, start: int, line: str, body: str, fence: str) -> bool:
         if _TEXT_DIRECTIVE.match(body, len(fence)):
@@ -134,8 +149,7 @@ class Dropping(Paragraphs):
             return True
 
         def closes(later: str) -> bool:
-            mark = QUOTE.match(later)
-            bare = (later[mark.end() :] if mark else later).strip()
+            bare = _unquoted(later).strip()
             return len(bare) >= len(fence) and not bare.strip(fence[0])
 
         self.skip_until(closes)
@@ -206,3 +220,8 @@ class Dropping(Paragraphs):
         self.drop(start, line)
         if kind != "comment":
             self.before = kind
+
+
+def _unquoted(line: str) -> str:
+    mark = QUOTE.match(line)
+    return line[mark.end() :] if mark else line

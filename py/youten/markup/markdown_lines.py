@@ -51,7 +51,7 @@ class Blocks(Dropping):
         if not line[at:].strip():
             self.drop(start, line)
             return
-        if self.end < 0 and at:
+        if at:
             self.edits.append((start, start + at, ""))
         self._content(start, line, at)
 
@@ -65,8 +65,7 @@ class Blocks(Dropping):
                 return
             self.note = False
         if self.end < 0:
-            while self.contents and indent < self.contents[-1]:
-                self.contents.pop()
+            self.leave(indent)
         relative = indent - (self.contents[-1] if self.contents else 0)
         if relative >= 4:
             if self.end < 0:
@@ -81,13 +80,17 @@ class Blocks(Dropping):
         """Handle a line that begins a block other than a paragraph; False for any other line."""
         body = line[at:]
         if self.end >= 0 and _UNDERLINE.match(body):
-            self.edits.append((self.end, start + len(line), "\n"))
+            self.replace(self.end, start + len(line), "\n")
             self.close("heading")
             return True
-        if self.drops(start, line, body, indent):
+        if self.container(start, line, body, indent):
+            return True
+        if self.drops(start, line, body):
+            self.leave(indent)
             return True
         if heading := _HEADING.match(body):
             self.close()
+            self.leave(indent)
             self._words(start, line, at)
             bare = line.rstrip().rstrip("#")
             if bare.endswith((" ", "\t")) and len(bare) > at + heading.end() + 1:
@@ -103,10 +106,13 @@ class Blocks(Dropping):
 
     def _item(self, start: int, line: str, at: int, indent: int) -> bool:
         item = _ITEM.match(line, at)
-        if not item or (self.end >= 0 and item[1][0].isdigit() and item[1][:-1] != "1"):
+        if not item:
             return False
-        while self.contents and indent < self.contents[-1]:
-            self.contents.pop()
+        # Only a list that begins with 1 interrupts a paragraph; in a list it is the next item.
+        inside = self.end >= 0 and not (self.contents and indent < self.contents[-1])
+        if inside and (item.end() == len(line) or item[1][:-1] not in ("", "1")):
+            return False
+        self.leave(indent)
         self.close("list")
         self.contents.append(indent + min(item.end(1) - at + 1, 5))
         if item[2]:
@@ -114,8 +120,10 @@ class Blocks(Dropping):
         rest = item.end()
         if _TOC.match(self.text, start + len(line)):
             self.drop(start, line)
-        elif rest < len(line) and not self.drops(start, line, line[rest:], indent):
+        elif rest < len(line) and not self.drops(start, line, line[rest:]):
             self._words(start, line, rest, fresh=False)
+            if _HEADING.match(line, rest):
+                self.close()
         self.before = "list"
         return True
 
@@ -124,8 +132,7 @@ class Blocks(Dropping):
         text = line.rstrip()
         begin, end = start + at, start + len(text)
         if self.end >= 0:
-            edit = joint(self.text, self.end, begin)
-            self.edits.append((*edit[:2], "\n") if self.hard else edit)
+            self.replace(self.end, begin, "\n" if self.hard else joint(self.text, self.end, begin))
         elif fresh and self.before not in ("", "text", "heading") and goes_on(line, at):
             self.edits.append((begin, begin + 1, HOLE))
         self.hard = len(line) - len(text) >= 2

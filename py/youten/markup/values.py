@@ -35,17 +35,19 @@ class Paragraphs:
         self.end = -1  # of the open paragraph's text so far, -1: none is open
         self.before = ""  # kind of the last block
         self._skipped: Callable[[str], object] | None = None  # whether a line ends what is being dropped
+        self._keeps = False  # whether that line is no part of it
         self._below: tuple[int, str] | None = None  # drop what is indented more, and what kind it is
 
     def run(self, at: int = 0) -> list[Edit]:
         """Return the edits behind an offset, in order."""
         for line in self.text[at:].split("\n"):
-            if self._skipped is None:
+            skipped, ended = self._skipped, self._skipped is None or self._skipped(line)
+            if ended:
+                self._skipped = None
+            if skipped is None or (ended and self._keeps):
                 self.line(at, line)
             else:
-                ended = self._skipped(line)
                 self.drop(at, line)
-                self._skipped = None if ended else self._skipped
             at += len(line) + 1
         return self.edits
 
@@ -53,9 +55,9 @@ class Paragraphs:
         """Handle a line outside of what is being dropped."""
         raise NotImplementedError
 
-    def skip_until(self, end: Callable[[str], object]) -> None:
-        """Drop the following lines, including the first for which ``end`` holds."""
-        self._skipped = end
+    def skip_until(self, end: Callable[[str], object], *, keeps: bool = False) -> None:
+        """Drop the following lines, to the first for which ``end`` holds; ``keeps``: but not that one."""
+        self._skipped, self._keeps = end, keeps
 
     def skip_paragraph(self, start: int, line: str, kind: str) -> None:
         """Drop a line and those below it, to the next blank one."""
@@ -91,21 +93,24 @@ class Paragraphs:
 
     def drop(self, start: int, line: str) -> None:
         """Leave a line out."""
+        self.replace(start, start + len(line), "")
+        self.end = -1
+
+    def replace(self, start: int, end: int, new: str) -> None:
+        """Replace a stretch, and what was found in it."""
         while self.edits and self.edits[-1][0] >= start:
             self.edits.pop()
-        if line:
-            self.edits.append((start, start + len(line), ""))
-        self.end = -1
+        if start < end:
+            self.edits.append((start, end, new))
 
     def add(self, start: int, line: str, at: int, kind: str = "text") -> None:
         """Begin a paragraph with the line behind ``at``, or join it to the open one."""
         if self.end >= 0:
-            self.edits.append(joint(self.text, self.end, start + at))
+            self.replace(self.end, start + at, joint(self.text, self.end, start + at))
         self.end = start + len(line.rstrip())
         self.before = kind
 
 
-def joint(text: str, end: int, begin: int) -> Edit:
-    """Return the edit that joins two lines of a paragraph."""
-    apart = text[end - 1 : end] < _WIDE and text[begin : begin + 1] < _WIDE
-    return end, begin, " " if apart else ""
+def joint(text: str, end: int, begin: int) -> str:
+    """Return what joins two lines of a paragraph: a space between Latin words."""
+    return " " if text[end - 1 : end] < _WIDE and text[begin : begin + 1] < _WIDE else ""
