@@ -57,6 +57,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._answer(404, b"404\n", TYPES[".txt"], {})
             return
         headers = {"Cache-Control": self.site.cache_control, "Access-Control-Allow-Origin": "*"}
+        headers |= self.site.headers.get(path, {})
         data, kind = file.read_bytes(), TYPES.get(file.suffix, OTHER)
         if self.site.names_gzip and file.suffix == ".gz":
             headers["Content-Encoding"] = "gzip"
@@ -107,8 +108,8 @@ class Server:
 
     A test may change ``folder`` (a deployment), ``cache_control``, ``left`` (bytes until the network fails;
     None: never), ``silent`` (how the paths end of files that are sent half and never finished),
-    ``names_gzip`` (a host that sends .gz files as an encoding), or ``on_request``, which is called with each
-    path before it is answered.
+    ``names_gzip`` (a host that sends .gz files as an encoding), ``headers`` (path -> more of them), or
+    ``on_request``, which is called with each path before it is answered.
     """
 
     def __init__(self, folder: Path, *, prefix: str = "/", port: int = 0, host: str = "127.0.0.1") -> None:
@@ -122,6 +123,7 @@ class Server:
         self.closed = False
         self.names_gzip = False
         self.cache_control = "max-age=600"
+        self.headers: dict[str, dict[str, str]] = {}
         self.on_request: Callable[[str], None] = lambda path: None
         self._lock = threading.Lock()
         self._http = _Http((host, port), partial(_Handler, site=self))

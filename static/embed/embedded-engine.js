@@ -17,10 +17,12 @@ import { isOurs, LONGEST_LINE, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } f
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 
-// How long a frame may take to load and say hello, and to say hello once it has loaded; ms. A frame that is blocked
-// loads an error page in its place.
-const LOAD_MS = 20_000;
-const ANSWER_MS = 3000;
+// Time between two looks at a frame that has not said hello; ms. One that has loaded has to within that time: a blocked
+// frame loads an error page in its place. In Firefox and WebKit that page has no load event, so a document that is not
+// ours to read may be there at one look only; an empty one means that the server has not answered.
+const LOOK_MS = 3000;
+const MOST_FOREIGN = 1;
+const MOST_LOOKS = 7;
 // Codes of failures that being offline explains.
 const UNREACHED = ["unreachable", "refused", "missing"];
 // Frames that the page may remove or reload between two results before it counts as refusing them.
@@ -69,14 +71,21 @@ class EmbeddedEngine {
     const frame = hiddenFrame(`${this.#address}#engine`, credentialless);
     this.#frame = frame;
     this.#client.use(frame, { youten: NAMESPACE, version: VERSION, type: "connect" }, this.#address.origin);
-    this.#client.expectHello(LOAD_MS, () => this.#fail("unreachable"));
-    let loaded = false;
+    let [loaded, looks, foreign] = [false, 0, 0];
+    const look = () => {
+      looks += 1;
+      foreign += frame.contentDocument ? 0 : 1;
+      if (loaded || foreign > MOST_FOREIGN) this.#refuse(credentialless);
+      else if (looks === MOST_LOOKS) this.#fail("unreachable");
+      else this.#client.expectHello(LOOK_MS, look);
+    };
     frame.addEventListener("load", () => {
       if (frame !== this.#frame) return;
       if (loaded) return this.#lose();
       loaded = true;
-      this.#client.expectHello(ANSWER_MS, () => this.#refuse(credentialless));
+      this.#client.expectHello(LOOK_MS, look);
     });
+    this.#client.expectHello(LOOK_MS, look);
     for (const node of [document, document.documentElement]) this.#watch.observe(node, { childList: true });
     document.documentElement.append(frame);
   }

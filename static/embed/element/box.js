@@ -39,7 +39,7 @@ const RESUMMARIZING = ["for", "sentences", "max-chars"];
 // Codes of errors that a second try does not mend.
 const FINAL = ["blocked", "unsupported", "language"];
 // A download that makes no progress for this long is told; ms.
-const STALL_MS = 10_000;
+const STALL_MS = 5000;
 
 // On a server there is no HTMLElement, and importing this must not fail.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));

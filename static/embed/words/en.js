@@ -9,7 +9,7 @@ export const box = {
   stop: "Stop",
   again: "Try again",
   download: "Loading {percent}%",
-  stalled: "The download makes no progress. Please check the connection.",
+  stalled: "The download makes no progress. Please check the connection, and extensions such as an ad blocker.",
   begin: "Getting ready",
   summarize: "Summarising",
   stopped: "Stopped.",

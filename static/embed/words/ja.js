@@ -13,7 +13,7 @@ export const box = {
   stop: "止める",
   again: "もう一度",
   download: "読み込んでいます {percent}%",
-  stalled: "読み込みが進みません。通信の状態を確かめてください。",
+  stalled: "読み込みが進みません。通信の状態か、広告ブロックなどの拡張機能を確かめてください。",
   begin: "準備しています",
   summarize: "要約しています",
   stopped: "止めました。",
