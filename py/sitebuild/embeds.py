@@ -44,7 +44,9 @@ def embedded() -> dict[str, bytes]:
     """Return name below ``embed/<version>/`` -> bytes."""
     return {
         # A classic script has no import.meta; it finds its own address.
-        name: scripts.bundle(STATIC / source, {"import.meta.url": ""} if form == "iife" else {}, form=form)
+        name: scripts.with_small_sheet(
+            scripts.bundle(STATIC / source, {"import.meta.url": ""} if form == "iife" else {}, form=form)
+        )
         for name, (source, form) in manifest.EMBED.items()
     }
 

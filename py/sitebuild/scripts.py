@@ -18,6 +18,9 @@ from sitebuild.paths import NODE_MODULES, ROOT, STATIC
 PYODIDE_SERVER = "https://cdn.jsdelivr.net/pyodide/v"
 CLASSIC_WORKER = 'globalThis.importScripts("data:text/javascript,"),!0'
 TARGETS = "chrome105,firefox115,safari16.4"
+ESBUILD = str(NODE_MODULES / ".bin" / "esbuild")
+# A style sheet of a shadow tree in a script.
+SHEET = re.compile(rb"`\s*(:host.*?)`", re.DOTALL)
 # What a source imports, at once or later; in its comments stand only types.
 IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?)"(\.[^"]+)\"""")
 TYPES = re.compile(r"/\*\*.*?\*/", re.DOTALL)
@@ -28,7 +31,7 @@ STATIC_IMPORT = re.compile(rb"""(?:\bfrom|\bimport)"(\.{1,2}/[^"]+)\"""")
 def _esbuild(entries: list[str], form: str, arguments: list[str]) -> bytes:
     """Run esbuild on entry points (``path`` or ``name=path``); any warning is an error."""
     command = [
-        str(NODE_MODULES / ".bin" / "esbuild"),
+        ESBUILD,
         *entries,
         "--bundle",
         "--minify",
@@ -150,6 +153,16 @@ def without_server(script: bytes) -> bytes:
             raise SetupError(f"Pyodide's loader no longer says {old} where it is expected.")
         script = script.replace(old.encode(), new)
     return script
+
+
+def with_small_sheet(script: bytes) -> bytes:
+    """Minify the style sheet that a bundled script has as text, if it has one."""
+
+    def small(found: re.Match[bytes]) -> bytes:
+        command = [ESBUILD, "--loader=css", "--minify", "--charset=utf8", f"--target={TARGETS}"]
+        return b"`" + subprocess.run(command, input=found[1], capture_output=True, check=True).stdout + b"`"
+
+    return SHEET.sub(small, script)
 
 
 def style(entry: Path) -> bytes:

@@ -25,6 +25,10 @@ export const STYLE = `
   --rule: var(--youten-rule, #d9d3c6);
   --accent: var(--youten-accent, #b3361e);
   --on-accent: var(--youten-on-accent, #fffefb);
+  /* The foot is at the end of a room that is kept, where it will be. */
+  display: flex;
+  flex-direction: column;
+  min-height: inherit;
   box-sizing: border-box;
   padding: 0.94em 1.18em;
   border-top: 2px solid var(--accent);
@@ -88,6 +92,9 @@ export const STYLE = `
 }
 .inherit :is(.soft, .label) {
   color: var(--soft);
+}
+.body {
+  flex: 1 0 auto;
 }
 .lines {
   margin: 0.33em 0 0;

@@ -17,12 +17,12 @@ export const collectEvents = () => {
   }
 };
 
-/** Collect layout shifts. */
+/** Collect layout shifts, those before included. */
 export const collectShifts = () => {
   window.shifts = [];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(entry.value);
-  }).observe({ type: "layout-shift" });
+  }).observe({ type: "layout-shift", buffered: true });
 };
 
 /** Put frame.html into a foreign page, and collect what that page hears. */

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { EngineError } from "../../../static/shared/engine-error.js";
 
 test("on a page that has frozen Error.prototype", () => {
-  Object.freeze(Error.prototype);
+  Object.defineProperty(Error.prototype, "name", { writable: false });
   const { name, code, message } = new EngineError("damaged");
+  Object.defineProperty(Error.prototype, "name", { writable: true });
   deepEqual([name, code, message], ["EngineError", "damaged", "damaged"]);
 });
