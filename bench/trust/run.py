@@ -2,11 +2,11 @@
 
     python3 build.py bench trust [NAME …]
 
-`hostile` and `patterns` measure CPython, `stops` the page, `builds` makes the site twice from nothing. The
-others, `copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks` and `corpus`, run tests
-of tests/e2e with all files, points and repetitions that the usual run leaves out, and print what each test
-recorded. Without a name all are run, which takes about an hour. `build.py test` contains the short form of
-these tests.
+`hostile`, `patterns` and `entries` measure CPython, `stops` the page, `builds` makes the site twice from
+nothing. The others, `copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks` and
+`corpus`, run tests of tests/e2e with all files, points and repetitions that the usual run leaves out, and
+print what each test recorded. Without a name all are run, which takes about an hour. `build.py test` contains
+the short form of these tests.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import builds  # noqa: E402 -- the tests' corpus and helpers are found from the checkout
+import entries  # noqa: E402
 import patterns  # noqa: E402
 import stops  # noqa: E402
 
@@ -44,6 +45,7 @@ TESTS = {
     "corpus": ["tests/e2e/test_hostile.py"],
 }
 MOST_GROWTH = 8.0  # times, for four times the text: linear is 4, square is 16
+MOST_DOUBLING = 2.3  # times, for twice the text: linear is 2, square is 4
 PROMISED_RATE = 5_000  # characters per second, of the slowest family
 PROMISED_IDLE = 200  # ms after the press, of every stop
 PROMISED_READY = 2_000  # the same
@@ -68,6 +70,15 @@ def regular() -> bool:
         place = f"{growth.module}.{growth.name}"
         print(f"  {place:<52}{growth.unit!r:<14}{growth.seconds * 1000:>8.1f} ms{growth.ratio:>7.1f} x")
     return all(growth.ratio < MOST_GROWTH for growth in found)
+
+
+def doubling() -> bool:
+    """Print the worst input of every entry; return whether none grows faster than promised."""
+    found = entries.growths()
+    print(f"\n{'entry':<20}{'piece':<16}{'characters':>12}{'seconds':>10}{'doubling':>10}")
+    for one in found:
+        print(f"{one.entry:<20}{one.piece!r:<16}{one.size:>12,}{one.seconds:>10.2f}{one.ratio:>10.2f}")
+    return all(one.ratio <= MOST_DOUBLING for one in found)
 
 
 def stopping() -> bool:
@@ -118,7 +129,13 @@ def figures(case: ET.Element) -> str:
 def main(arguments: list[str]) -> int:
     """Run the named measurements, or all."""
     browsers.ensure_engines()
-    own = {"hostile": hostile, "patterns": regular, "stops": stopping, "builds": building}
+    own = {
+        "hostile": hostile,
+        "patterns": regular,
+        "entries": doubling,
+        "stops": stopping,
+        "builds": building,
+    }
     names = arguments or [*own, *TESTS]
     kept = [own[name]() if name in own else full(name) for name in names]
     return 0 if all(kept) else 1

@@ -23,6 +23,11 @@ _INLINE = frozenset([
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The pilcrow behind a heading that MkDocs, Sphinx and others add to link to it.
 _PERMALINKS = ("headerlink", "header-anchor", "anchor", "heading-anchor", "direct-link")
+# Footnotes and their marks, and links to edit, as generators and MediaWiki mark them.
+_NOTES = frozenset([
+    "footnote", "footnotes", "footnote-ref", "footnote-reference", "footnote-backref", "footnoteref",
+    "references", "mw-editsection",
+])  # fmt: skip
 _ASCII_END = "\u2e80"  # from here on, letters are written without spaces between them
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -42,12 +47,21 @@ def words_of(element: Element) -> str:
 def hidden(element: Element) -> bool:
     """Return whether an element is hidden or holds no running text."""
     attributes = element.attributes
+    classes = attributes.get("class", "").split()
     return (
         element.name in SKIPPED
         or "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
-        or (element.name == "a" and any(name in _PERMALINKS for name in attributes.get("class", "").split()))
+        or (element.name == "a" and any(name in _PERMALINKS for name in classes))
+        or any(name in _NOTES for name in classes)
+        or (element.name == "sup" and _is_mark(element))
     )
+
+
+def _is_mark(element: Element) -> bool:
+    """Return whether a raised text is the mark of a note: a link within the page."""
+    first = next((child for child in element.children if isinstance(child, Element)), None)
+    return first is not None and first.attributes.get("href", "").startswith("#")
 
 
 class _Lines:

@@ -42,6 +42,11 @@ _CONTENTS = re.compile(
 _REFERENCE = re.compile(r"^[ \t]*(?:\^|↑)[ \t].*", re.MULTILINE)
 
 
+_FORMULA = re.compile(
+    r"\\\((?:[^\\\n]|\\[^()\n]){1,400}\\\)|\\\[(?:[^\\]|\\[^\[\]]){1,800}\\\]|\$\$[^$]{1,800}\$\$"
+)
+
+
 def is_archive(text: str) -> bool:
     """Return whether a text has the legend or the colophon of a text archive."""
     return (
@@ -86,6 +91,13 @@ def reference_edits(text: str) -> Iterator[Edit]:
         for pattern in (_EDIT, _SOURCE_LINE, _CONTENTS, _REFERENCE):
             found += [(*match.span(), "") for match in pattern.finditer(text)]
     yield from disjoint(found)
+
+
+def formula_edits(text: str) -> Iterator[Edit]:
+    """Replace formulas of TeX, which a script of the page would draw."""
+    if "\\" in text or "$$" in text:
+        for match in _FORMULA.finditer(text):
+            yield *match.span(), HOLE
 
 
 def disjoint(edits: list[Edit]) -> Iterator[Edit]:

@@ -54,4 +54,4 @@ def _passes(body: str, notation: Notation) -> Iterable[Callable[[str], Iterable[
         yield from (pasted.html_edits, pasted.entity_edits)
     elif notation == "" and pasted.has_marks(body):
         yield pasted.mark_edits
-    yield from (plain.ruby_edits, plain.reference_edits)
+    yield from (plain.ruby_edits, plain.reference_edits, plain.formula_edits)

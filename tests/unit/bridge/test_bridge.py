@@ -397,3 +397,25 @@ def test_bad_requests_for_readings(request_fields: dict[str, object], code: str)
 
 def test_without_the_second_file_there_are_no_readings() -> None:
     assert _code(_read(Bridge(ToyAnalyzer()), texts=["図書館"])) == "no_readings"
+
+
+def test_the_source_of_a_post_is_read_as_on_the_command_line() -> None:
+    """The page passes a file's text as it is; the offsets are those of the field."""
+    source = (
+        "---\ntitle: 港の記録\n---\n\n𠮷野町は港を\n広げると発表した[^1]。港の数は{{ count }}である。\n\n"
+        "```\n符号の文である。\n```\n\n工事は来月から始まる。費用は三億円だ。\n\n[^1]: 注の文である。\n"
+    )
+    reply = _ask(Bridge(ToyAnalyzer()), action="summarize", text=source, options={"whole": True})
+    summary = reply["summary"]
+    assert isinstance(summary, dict)
+    assert summary["title"] == "港の記録"
+    lines = summary["sentences"]
+    assert isinstance(lines, list)
+    assert [line["text"] for line in lines] == [
+        "𠮷野町は港を広げると発表した。",
+        "工事は来月から始まる。",
+        "費用は三億円だ。",
+    ]
+    units = source.encode("utf-16-le")
+    begin, end = lines[0]["start"], lines[0]["end"]
+    assert units[2 * begin : 2 * end].decode("utf-16-le") == "𠮷野町は港を\n広げると発表した[^1]。"
