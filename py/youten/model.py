@@ -2,7 +2,8 @@
 
 There are two kinds of offsets, and every field says which it uses:
 
-- *source* offsets count code points of the text exactly as the caller gave it;
+- *source* offsets count code points of the text as the caller gave it (radicals of PDF files are replaced by
+  the kanji that they look like, character for character);
 - *normalized* offsets count characters of ``SourceText.text``, which the analyser sees.
 
 A character of the normalized text comes from one or more characters of the source, never the other way

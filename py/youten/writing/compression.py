@@ -234,12 +234,11 @@ def time_zones(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Span
 
 def company_notes(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
     """Cut a company's register entry （本社：…） and what a name stands for （…以下「遮断部」という。）."""
-    return [
-        (a, b)
-        for a, b in _brackets(text)
-        if (text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":"))
-        or DEFINED.search(text, a, b - 1)
+    found = _brackets(text)
+    register = [
+        (a, b) for a, b in found if text.startswith(REGISTER, a + 1) and text[a + 3 : a + 4] in ("：", ":")
     ]
+    return register + [(a, b) for a, b in found if DEFINED.search(text, a, b - 1)]
 
 
 def glosses(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
@@ -250,6 +249,7 @@ def glosses(text: str, _morphemes: Sequence[Morpheme], _article: str) -> Spans:
         if a
         and text[a + 1 : b - 1] not in NOT_READINGS
         and not any(w in text[a:b] for w in ("ない", "除く", "未"))
+        and text.count("「", a, b) == text.count("」", a, b)
     ]
 
 
