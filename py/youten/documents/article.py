@@ -12,6 +12,7 @@ from youten.documents.html_prose import hidden
 from youten.documents.html_tree import Element, parse
 from youten.documents.problem import Problem
 from youten.markup import Notation
+from youten.markup.pasted import is_page
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 WORD = ".docx"
@@ -43,7 +44,7 @@ def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
 
         return ArticleText(*read_docx(data))
     text = decode(data, encoding).text
-    if suffix in HTML:
+    if suffix in HTML or (suffix not in _NOTATIONS and is_page(text)):
         return _page(text)
     notation = _NOTATIONS.get(suffix, "")
     if notation == "markdown":

@@ -61,11 +61,16 @@ _MARKS = re.compile(
 )
 
 
+def is_page(text: str) -> bool:
+    """Return whether a text is the source of a whole page."""
+    return _DOCUMENT.match(text) is not None
+
+
 def is_html(text: str) -> bool:
     """Return whether a text is HTML source: it begins like a document, or most lines have block tags."""
     if "<" not in text:
         return False
-    if _DOCUMENT.match(text):
+    if is_page(text):
         return True
     lines = tagged = closed = 0
     fenced = "```" in text

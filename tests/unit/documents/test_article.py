@@ -44,6 +44,14 @@ def test_a_page_keeps_the_offsets_of_its_source() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["-", "a.txt"])
+def test_a_page_is_known_by_its_beginning(name: str) -> None:
+    page = "<!DOCTYPE html><title>題</title><nav>案内だ。</nav><main><p>本文だ。</p></main>"
+    found = read_article(name, page.encode())
+    assert (found.title, found.text.strip(), found.notation) == ("題", "<p>本文だ。</p>", "html")
+    assert read_article("a.md", page.encode()).notation == "markdown"
+
+
 def test_a_page_that_cannot_be_parsed_is_read_as_it_is() -> None:
     found = read_article("a.html", ("<p>本文だ。</p>" + "<a " * 500).encode())
     assert "本文だ。" in found.text
