@@ -13,8 +13,9 @@ import { staticResult } from "./static-text.js";
 
 /** What a box shows, the reading it belongs to, and the note below. @typedef {{result: Result, reading: Reading | undefined, note: string}} Shown */
 
-// Shortest time between two looks at an article that keeps changing; ms.
-const LOOK_EVERY = 200;
+// Looks at a page that keeps changing take at most one part in so many of the time; the longest wait for the next, ms.
+const SHARE = 20;
+const LONGEST_WAIT = 200;
 
 /** Read the article of a box; undefined if there is none, or no text in it. @param {Element} box */
 export function readingOf(box) {
@@ -33,27 +34,29 @@ export function readableOf(box) {
 }
 
 /**
- * Return a function that calls `work` at once, or later where that would be too often.
+ * Return a function that calls `work` at once, or later where it would take too much of the time.
  * @param {() => void} work
  */
-export function atMostEvery(work) {
-  let last = -LOOK_EVERY;
+export function unhurried(work) {
+  let free = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const now = () => {
     timer = undefined;
-    last = performance.now();
+    const begun = performance.now();
     work();
+    const ended = performance.now();
+    free = ended + Math.min(LONGEST_WAIT, SHARE * (ended - begun));
   };
   return () => {
-    const wait = last + LOOK_EVERY - performance.now();
+    const wait = free - performance.now();
     if (wait <= 0 && timer === undefined) now();
     else timer ??= setTimeout(now, wait);
   };
 }
 
 /**
- * Call `look` when the article of a box, or the text inside the box, may have changed: at once, and not too often.
+ * Call `look` when the article of a box, or the text inside the box, may have changed, soon.
  * Returns the function that ends this.
  * @param {Element} box connected
  * @param {(inside: boolean) => void} look gets whether something inside the box has changed
@@ -62,7 +65,7 @@ export function atMostEvery(work) {
 export function followArticle(box, look) {
   let article = articleOf(box);
   let [inside, over] = [false, false];
-  const soon = atMostEvery(() => {
+  const soon = unhurried(() => {
     if (over) return;
     article = articleOf(box);
     look(inside);

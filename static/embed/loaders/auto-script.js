@@ -7,7 +7,7 @@
  * article, stay as they are.
  */
 import { defineBox } from "../element/box.js";
-import { atMostEvery } from "../element/following.js";
+import { unhurried } from "../element/following.js";
 import { followHeights } from "../embedded-engine.js";
 import { HEIGHTS } from "../protocol.js";
 import { placeBoxes } from "./placing.js";
@@ -27,7 +27,7 @@ function start() {
     return running.look();
   }
   const frame = frameBeside(script.src);
-  const state = { script, look: atMostEvery(() => placeBoxes(state.script)) };
+  const state = { script, look: unhurried(() => placeBoxes(state.script)) };
   page[KEY] = state;
   defineBox(frame);
   followHeights(frame, HEIGHTS);
