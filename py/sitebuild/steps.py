@@ -56,7 +56,8 @@ def engine_files() -> EngineFiles:
     dictionary.pack()
     full = wheels.youten_wheel()
     cache.publish(full.parent, WORK / "dist-wheel")
-    eleventy.assemble(full)
+    for name in eleventy.OWN:
+        eleventy.assemble(full, name)
     slim = wheels.for_browser(full)
     say("build: Pyodide")
     packed = assets.packed(slim)

@@ -19,15 +19,27 @@ async function start() {
 }
 
 /**
- * @param {{html?: string, style?: string, options: object}} request
- * @returns {Promise<{html: string, problem: string}>}
+ * @typedef {{html?: string, style?: string, markdown?: string, title?: string, mdx?: boolean, options: object}} Request
+ * @typedef {{html: string, problem: string, line: number, tree: import("./markdown.d.ts").BoxTree}} Reply
  */
-export async function ask(request) {
+
+/**
+ * Start Python; return what answers at once.
+ * @returns {Promise<(request: Request) => Reply>}
+ */
+export async function now() {
   starting ??= start();
   const handle = await starting;
-  const reply = JSON.parse(handle(JSON.stringify(request)));
-  if (reply.error) {
-    throw new Error(`youten: ${reply.error.message}`);
-  }
-  return reply;
+  return (request) => {
+    const reply = JSON.parse(handle(JSON.stringify(request)));
+    if (reply.error) {
+      throw new Error(`youten: ${reply.error.message}`);
+    }
+    return reply;
+  };
+}
+
+/** @param {Request} request */
+export async function ask(request) {
+  return (await now())(request);
 }

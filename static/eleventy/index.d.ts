@@ -19,6 +19,8 @@ export interface YoutenOptions {
   position?: "after" | "before" | "prepend" | "append";
   /** The element that holds the article. */
   article?: string;
+  /** In Markdown: below the headline, or below the first paragraph. */
+  place?: "top" | "lead";
   /** Whether the pages link to `youten.css`, the look of the box; true unless given. */
   style?: boolean;
   /** Language of messages. */

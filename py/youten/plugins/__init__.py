@@ -20,7 +20,7 @@ from youten.options import Options, check_options
 
 # Options in a generator's configuration: names and meanings are those of the command line.
 OPTIONS = ("sentences", "max_chars", "ratio", "headline", "keyphrases", "focus", "squeeze", "lang")
-PLACES = ("selector", "position", "article")
+PLACES = ("selector", "position", "article", "place")
 STYLE = Path(__file__).with_name("youten.css")  # the page's own; the wheel holds it
 POSITIONS = ("after", "before", "prepend", "append")
 
@@ -43,9 +43,10 @@ def settings_from(configuration: Mapping[str, object]) -> Settings:
     check_options(options)
     places = {name: given[name] for name in PLACES if name in given}
     if not all(isinstance(value, str) for value in places.values()):
-        raise YoutenError("bad_option", "selector, position and article are strings")
-    if places.get("position", "after") not in POSITIONS:
-        raise YoutenError("bad_option", f"position is one of {', '.join(POSITIONS)}")
+        raise YoutenError("bad_option", "selector, position, article and place are strings")
+    for name, allowed in (("position", POSITIONS), ("place", ("top", "lead"))):
+        if places.get(name, allowed[0]) not in allowed:
+            raise YoutenError("bad_option", f"{name} is one of {', '.join(allowed)}")
     settings = Settings(options, **places)  # type: ignore[arg-type]
     for name in ("selector", "article"):
         if places.get(name):
