@@ -30,6 +30,7 @@ MADE = {
     "page": "compile|restore|python|packages|dictionary",  # page/status.js, phases of the engine's start
     "import": r"file_\w+|reader_\w+",  # import/readers/errors.js, codes of its errors
     "fallback": "damaged",  # a property in service-worker/fallback.js
+    "forms": r"\w+",  # summary/read-as.js, the engine's names of forms
     "parts": r"\w+",  # named by Python, as the rules are
     "rules": r"\w+",
 }
@@ -118,7 +119,7 @@ def test_every_part_of_a_score_has_a_name():
     seen = set().union(*(sentence.parts for sentence in summary.sentences))
     weighted = {name.partition(":")[0] for name in weights()}
     assert {"focus", "floor"} <= seen
-    assert set(JA["parts"]) == weighted | seen | {"leaning", "fragment"}
+    assert set(JA["parts"]) == weighted | seen | {"leaning", "fragment", "point"}
 
 
 def test_every_rule_of_shortening_has_a_name():
