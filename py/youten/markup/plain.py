@@ -16,6 +16,7 @@ _RUBY = re.compile(
     rf"(?<=[々〆ヶ一-鿿豈-﫿\U00020000-\U0003134f])《[{_KANA}]{{1,40}}》"
     rf"|(?<=[^《\n])《《(?=[^《》\n]{{1,40}}》》)|(?<!》)》》"
 )
+_WORKS = "曲歌画映劇展番組作品説集本著誌章題詩句"  # the last characters of words for works
 _BASE = re.compile(
     rf"｜[^｜|《》\n]{{1,40}}《[^《》\n]{{1,60}}》|\|[^｜|《》\n]{{1,40}}《[{_KANA}]{{1,40}}》"
 )
@@ -73,7 +74,9 @@ def ruby_edits(text: str) -> Iterator[Edit]:
         opening = text.index("《", base.start())
         found += [(base.start(), base.start() + 1, ""), (opening, base.end(), "")]
     readings = list(_RUBY.finditer(text))
-    if found or len(readings) > 1:  # a single one may be a title: 合唱曲《みなと》
+    if not found:  # they may be titles: 合唱曲《みなと》と映画《なぎさ》
+        readings = [match for match in readings if text[match.start() - 1] not in _WORKS]
+    if found or len(readings) > 1:
         found += [(*match.span(), "") for match in readings]
     yield from disjoint(found)
 
