@@ -18,7 +18,6 @@ from youten.offsets import Edit
 _TOKEN = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|`+|<|\{|!?\[|\]|\$+|\*+|_+|~~|==|\+\+|%%|\^\^|\^\[|\(\(|&#?\w{1,10};|:[a-z][a-z0-9_+-]{1,30}:"
 )
-_TAGS = re.compile(r"(?:[ \t]+#[^\s#]+)+[ \t]*$")  # of a notebook, behind the text
 _TEMPLATE = r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}"
 _ADDRESS = re.compile(
     rf"\([ \t]*+(?:<[^<>]{{0,1000}}>|(?:{_TEMPLATE}|[^()\s<{{]|\{{|\([^()\s]{{0,200}}\))*+)"
@@ -31,7 +30,6 @@ _WIKI = re.compile(r"\[\[([^\[\]|]{1,200})(?:\|([^\[\]|]{1,200}))?\]\]")
 _LABEL = re.compile(r"\[([^\[\]]{0,300})\]")
 _ROLE = re.compile(r"\{([a-z][\w:-]{0,40})\}(?=`)")
 _ROLES_WITHOUT_WORDS = frozenset(["math", "eq", "cite", "cite:p", "cite:t", "numref", "download"])
-_ROLE_TARGET = re.compile(r"[ \t]*<[^<>]*>$")
 _ATTRIBUTES = re.compile(r"\{:?\s*[.#:][^{}]{0,300}\}|\{:\s*+\}")
 _RUBY = re.compile(r"\{([^{}|]{1,30})((?:\|[ぁ-んァ-ヶー・ ]{1,30})+)\}")
 _EXPRESSION = re.compile(r"\{[A-Za-z_$][\w.$]{0,100}(?:\([^(){}]{0,100}\)|\[[^\[\]{}]{0,100}\])?\}")
@@ -64,17 +62,26 @@ def _outermost(edits: list[Edit]) -> Iterator[Edit]:
             yield edit
 
 
+def _without_tags(line: str) -> int:
+    """Return where a line ends without the #tags of a notebook behind its last sentence."""
+    end = len(line.rstrip())
+    while end:
+        begin = line.rfind("#", 0, end)
+        if begin < 1 or line[begin - 1] not in " \t" or len(line[begin:end].split()) != 1 or begin + 1 == end:
+            break
+        end = begin
+        while end and line[end - 1] in " \t":
+            end -= 1
+    return end if line[end - 1 : end] in ("。", "！", "？", "!", "?", ".") else len(line)
+
+
 class _Line:
     """One line of a text, gone through from left to right."""
 
     def __init__(self, text: str, start: int, end: int, labels: Set[str]) -> None:
-        tags = _TAGS.search(text, max(start, end - 200), end) if "#" in text[start:end] else None
-        if tags and tags.start() > start and text[tags.start() - 1] in "。！？!?.":
-            self.edits: list[Edit] = [(tags.start(), end, "")]
-            end = tags.start()
-        else:
-            self.edits = []
-        self.text, self.start, self.end = text, start, end
+        bare = start + _without_tags(text[start:end])
+        self.edits: list[Edit] = [(bare, end, "")] if bare < end else []
+        self.text, self.start, self.end = text, start, bare
         self._labels = labels
         self._brackets: list[tuple[int, bool]] = []  # (offset, whether of a picture)
         self._marks: dict[str, list[int]] = {}  # mark -> where it was opened
@@ -139,9 +146,9 @@ class _Line:
         close = runs[index]
         self._cut(at, begin)
         if at > self.start and self.text[at - 1] == "}" and self.edits[-2:-1] and self.edits[-2][1] == at:
-            target = _ROLE_TARGET.search(self.text, max(begin, close - 300), close)
-            if target and target.start() > begin:
-                self._cut(target.start(), close)
+            target = self.text.rfind("<", begin + 1, close) if self.text[close - 1] == ">" else -1
+            if target >= 0:
+                self._cut(begin + len(self.text[begin:target].rstrip()), close)
         self._cut(close, close + size)
         return close + size
 

@@ -16,7 +16,6 @@ _BLOCK = re.compile(r"#\+begin_(\w+)", re.IGNORECASE)
 _TEXT = frozenset({"quote", "verse", "center"})
 _DRAWER = re.compile(r":[\w-]+:$")
 _HEADING = re.compile(r"(\*+)[ \t]+((?:TODO|DONE|NEXT|WAIT)[ \t]+)?")
-_HEADING_TAGS = re.compile(r"[ \t]+:[\w:@#%]+:[ \t]*$")
 _ITEM = re.compile(r"(?:[-+]|[0-9]{1,4}[.)])[ \t]+(\[[ X-]\][ \t]+)?")
 _GONE = re.compile(r"#(?:\s|$|\+)|(?:SCHEDULED|DEADLINE|CLOSED):|-{5,}$|\[fn:[^\]]{1,60}\]|: ")
 _INLINE = re.compile(
@@ -89,7 +88,7 @@ class _Lines(Paragraphs):
         self.edits.append((start, start + heading.end(1), "#" * len(heading[1])))
         if heading[2]:
             self.edits.append((start + heading.start(2), start + heading.end(2), ""))
-        tags = _HEADING_TAGS.search(line, max(heading.end(), len(line) - 200))
-        if tags:
-            self.edits.append((start + tags.start(), start + len(line), ""))
+        title, _, last = line.rstrip().rpartition(" ")
+        if len(last) > 2 and last[0] == last[-1] == ":":
+            self.edits.append((start + len(title.rstrip()), start + len(line), ""))
         self.close("heading")
