@@ -16,6 +16,7 @@ from typing import BinaryIO, TextIO
 
 from youten.cli import configuration
 from youten.cli.arguments import UNUSABLE, Parser, add_options, language, options_from, printable
+from youten.cli.inject_page import Page
 from youten.cli.inject_report import Report
 from youten.cli.inject_work import Job, among, changed, done
 from youten.cli.messages import say as cli_say
@@ -57,11 +58,21 @@ def run(
         stderr.write(f"youten: {printable(what)}\n")
         return UNUSABLE
     report = Report(stdout, stderr, settings, verbose=arguments.verbose, quiet=arguments.quiet)
+    page = Page(settings) if arguments.report else None
     jobs = _jobs(arguments, found, settings, report)
     for number, (job, result) in enumerate(done(jobs, arguments.jobs, analyzer), 1):
         report.progress(number, len(found), job.path)
         report.add(job.path, result, show_difference=arguments.dry_run)
-    return report.finish()
+        if page:
+            page.add(job.path, result)
+    code = report.finish()
+    try:
+        if page:
+            page.write(Path(arguments.report))
+    except YoutenError as error:
+        stderr.write(f"youten: {printable(str(error))}\n")
+        return UNUSABLE
+    return code
 
 
 def _parsed(parser: Parser, argv: list[str], lang: str) -> argparse.Namespace:
@@ -109,6 +120,7 @@ def arguments_of(parser: Parser) -> Parser:
     add("--exclude", action="append", default=[], metavar="PATTERN", help=words("exclude"))
     add("--encoding", default="", help=words("encoding"))
     add("-j", "--jobs", type=int, default=1, metavar="N", help=words("jobs_inject"))
+    add("--report", metavar="FILE", help=words("report"))
     add("--verbose", action="store_true", help=words("verbose"))
     add("--quiet", action="store_true", help=words("quiet_inject"))
     _add_forms(parser)

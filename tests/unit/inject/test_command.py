@@ -214,3 +214,24 @@ def test_a_file_that_cannot_be_used(
 def test_a_dumb_terminal_gets_no_escapes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     assert "\x1b" not in _inject(site, terminal=True)[2]
+
+
+def test_a_page_with_all_boxes(site: Path) -> None:
+    """Every box beside its article, the sentences marked that its lines are from; all text escaped."""
+    (site / "c.md").write_text(MARKDOWN.replace("海辺の公園", "<海辺>&公園"), "utf-8")
+    (site / "d.md").write_text(f"---\ntitle: a\n---\n\n{MARKDOWN}", "utf-8")
+    (site / "zenn.md").write_text(f"---\nemoji: a\ntopics: []\n---\n\n{MARKDOWN}", "utf-8")
+    (site / "bad.md").write_bytes(b"\0\1\2\0")
+    page = site / "report" / "page.html"
+    assert _inject("--report", page, site)[0] == 2  # there is no such folder
+    page.parent.mkdir()
+    _inject("--into", "front-matter", site / "d.md")
+    for _ in range(2):  # boxes that were written, and boxes that were kept
+        assert _inject("--report", page, site)[0] == 1
+        html = page.read_text("utf-8")
+        assert html.count("<section>") == 6
+        assert html.count("<li>") == 15
+        assert html.count("<mark>") == 15
+        assert "<海辺>" not in html
+        assert "&lt;海辺&gt;&amp;公園" in html
+        page.unlink()
