@@ -14,7 +14,7 @@ from sitebuild.archive import gzipped
 from sitebuild.checks import policy
 
 # Bytes that a first visit may transfer, gzipped; little more than it transfers today.
-FIRST_VISIT_BUDGET = 7_200_000
+FIRST_VISIT_BUDGET = 7_300_000
 # Gzipped bytes of the page without the engine: the page must be usable at once.
 PAGE_BUDGET = 60_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from youten.markup import fences, org, pasted, plain, restructured
+from youten.markup import fences, org, pasted, plain
 from youten.markup.markdown_inline import words
 from youten.markup.markdown_lines import Blocks
 from youten.markup.values import HOLE
@@ -36,6 +36,8 @@ def strip(text: SourceText, notation: Notation = "") -> Source:
     if notation == "markdown" or (notation == "" and (is_head or pasted.is_markdown(body))):
         return _markdown(text, matter if is_head or matter.kind == "meta" else fences.NONE)
     if notation == "rst":
+        from youten.markup import restructured  # only a file's name says so, and the page has none
+
         return Source(rewrite(text, restructured.line_edits, restructured.mark_edits), "")
     if notation == "org" or (notation == "" and org.title(body)):
         return Source(rewrite(text, org.line_edits, org.mark_edits), org.title(body))
