@@ -178,3 +178,26 @@ def test_history_is_off_until_asked_for_and_wiped_in_one_tap(reading):
     reading.click(".dialog-body > .urgent")
     reading.until(f"() => ({ENTRIES})() === 0")
     reading.click(".dialog-head button")
+
+
+MINUTES = """駐輪場運営委員会 議事録
+
+日時：令和7年5月12日 午後2時
+場所：第2会議室
+出席者：委員5名
+
+事務局から、駐輪場の使用料を月300円とする案の説明があった。委員からは反対の意見があった。
+協議の結果、使用料は月200円とすることに決定した。次回の会議は6月16日に市役所で開く。
+"""
+
+
+def test_minutes_can_be_read_as_an_article(reader):
+    """The page says as what it read the text, and reads it as an article at one press."""
+    reader.visit().paste(MINUTES).until_summary()
+    notices = reader.page.locator("#notices")
+    assert "議事録として読みました。" in notices.inner_text()
+    assert all("300円" not in line for line in reader.summary())
+    notices.get_by_role("button", name="記事として読む").click()
+    reader.until("() => !document.querySelector('#notices').textContent.includes('議事録')")
+    assert reader.summary()
+    reader.check()

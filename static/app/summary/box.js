@@ -11,6 +11,7 @@ import { lineNumber, lineNumberButton } from "../page/line-number.js";
 import { setting } from "../settings/settings.js";
 import { percent, say } from "../words/say.js";
 import { editsOf, isWhole } from "./edits.js";
+import { readAs } from "./read-as.js";
 
 /** @typedef {import("../../engine/protocol.js").Summary} Summary */
 /** @typedef {import("../../engine/protocol.js").SummarySentence} SummarySentence */
@@ -147,7 +148,8 @@ export function showSummary({ text, summary, salience }) {
   setTitle(summary.title);
   const edits = editsOf(text);
   setLines(sentences.map((sentence, index) => summaryLine(sentence, index + 1, edits)));
-  notices.replaceChildren(...summary.notices.map(({ message }) => element("li", "", message)));
+  const kind = readAs(summary.form, text);
+  notices.replaceChildren(...summary.notices.map(({ message }) => element("li", "", message)), ...(kind ? [kind] : []));
   const rate = percent(summary.compressionRate);
   const lengths = { article: summary.articleChars, summary: summary.summaryChars, rate };
   showNote(sentences.length ? say("length", lengths) : "");

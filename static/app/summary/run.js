@@ -19,6 +19,7 @@ import { clearBox, hasSummary } from "./box.js";
 import { clearFocus, options, optionsWithPhrases, room, startControls } from "./controls.js";
 import { editsOf } from "./edits.js";
 import { engineFailure, engineState } from "../page/engine-state.js";
+import { formFor } from "./read-as.js";
 import { setView, showBeginning, showChanged, showResult, showUnfinished } from "./show.js";
 
 /** @typedef {import("../../engine/protocol.js").Format} Format */
@@ -93,7 +94,7 @@ export async function summarize(pasted) {
   const controller = new AbortController();
   const { signal } = controller;
   setRun(controller);
-  const asked = optionsWithPhrases();
+  const asked = { ...optionsWithPhrases(), form: formFor(text) };
   const preview = () => {
     if (!signal.aborted && (pasted || !hasSummary())) showBeginning(text);
   };
@@ -107,7 +108,7 @@ export async function summarize(pasted) {
     if (signal.aborted) return;
     setRun(undefined);
     showResult(now, { phases, heapBytes });
-    if (JSON.stringify(asked) !== JSON.stringify(optionsWithPhrases())) void adjust();
+    if (JSON.stringify(asked) !== JSON.stringify({ ...optionsWithPhrases(), form: formFor(text) })) void adjust();
   } catch (thrown) {
     if (signal.aborted) return;
     setRun(undefined);
@@ -116,6 +117,8 @@ export async function summarize(pasted) {
     clearTimeout(patience ?? undefined);
   }
 }
+
+byId("notices", HTMLUListElement).addEventListener("read-again", () => void summarize(false));
 
 /**
  * Summarise after `ms`, unless another run is requested before.
@@ -178,7 +181,11 @@ async function adjust() {
   mark("change");
   try {
     const { text } = before;
-    const result = await engine.compose(text, { options: options(), salience: true, signal });
+    const result = await engine.compose(text, {
+      options: { ...options(), form: formFor(text) },
+      salience: true,
+      signal,
+    });
     if (signal.aborted) return;
     const summary = { ...result.summary, keyphrases: before.summary.keyphrases };
     chosen = { text, summary, salience: result.salience ?? before.salience };
