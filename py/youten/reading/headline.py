@@ -66,6 +66,8 @@ def _find_headline(lines: Sequence[Line], form: Form) -> int | None:
     subject = next((index for index in above if lines[index].kind == "subject"), None)
     if subject is not None:
         return subject
+    if form == "mail":  # above the text of a mail stand names
+        return None
     top = [index for index in above if _could_be(lines[index])]
     if not top:  # a headline that ends like a sentence is recognised if it occurs twice
         return 0 if first == 0 and _is_repeated(lines) else None

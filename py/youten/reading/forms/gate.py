@@ -43,6 +43,8 @@ def is_unfit(text: str, form: Form) -> bool:
         return _CUT_OFF.search(text) is not None
     if text[-1] in "」』" and len(text) >= _SHORTEST_QUOTATION:
         return False
+    if form == "interview" and text[-1] in "」』":  # an answer
+        text = text.rstrip("」』")
     return ends_in_particle(text) or not ends_in_predicate(text)
 
 

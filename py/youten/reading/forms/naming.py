@@ -20,6 +20,9 @@ _HEAD, _TAIL = 30_000, 3_000
 # They say how a text is written or what is around it; any other form says more.
 _WEAK: frozenset[Form] = frozenset(("markdown", "webpage"))
 
+# Their signs are marks that are removed before anything is read.
+_WRITTEN: frozenset[Form] = _WEAK | {"aozora", "encyclopedia"}
+
 _STOPS = re.compile("[。．！？!?]")
 _POLITE = re.compile("です|ます|でした|ました")
 _FILLER = re.compile("えー|えっと|あのー|そのー|ですね|んですけど|なんですよ|ということで|はい")
@@ -59,7 +62,7 @@ def evidence(text: str, source: str = "") -> list[Evidence]:
     found = []
     for form, name, pattern, worth, most in SIGNS:
         hits = 0.0
-        for _ in pattern.finditer(written if form in _WEAK or name == "points" else sample):
+        for _ in pattern.finditer(written if form in _WRITTEN or name == "points" else sample):
             hits += worth
             if hits >= most:
                 break

@@ -29,7 +29,7 @@ _PROPOSES = re.compile(
     "|ない)|見直|どう(?:です|かな|する)|かも|だと(?:厳|足)|無理|遅|間に合わ"
 )
 _REJECTED = re.compile(
-    "(?:原案|提案|動議|案|請求|申請|申し出|議案|計画|要望)(?:は|を|が).{0,16}(?:否決|却下|撤回"
+    "(?:原案|提案|動議|案|請求|申請|申し出|議案|計画|要望)[^。、]{0,8}(?:は|を|が).{0,16}(?:否決|却下|撤回"
     "|取り下げ|見送|退け|認め(?:ない|なかった|られな)|不採択|断念|白紙)"
 )
 # In a report of another form only what is said to be decided against a proposal counts, and no dates.
