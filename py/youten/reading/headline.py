@@ -98,6 +98,7 @@ def _could_be(line: Line) -> bool:
         and line.key not in SECTION_NAMES
         and not line.text.endswith(("。", "、", "：", ":"))
         and not _ISSUER.fullmatch(line.text)
+        and not line.text.endswith(("公式ホームページ", "公式サイト", "公式ウェブサイト"))
     )
 
 
