@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from hashlib import sha384
 
 from sitebuild import manifest, scripts
+from sitebuild.archive import gzipped
 from sitebuild.environment import SetupError
 from sitebuild.paths import PY, STATIC
 from sitebuild.vendor import sha256
@@ -66,22 +67,29 @@ def site_files(base: str) -> dict[str, bytes]:
     frame = manifest.EMBED_FRAME.read_text(encoding="utf-8").replace("%RELEASE%", base)
     found = {f"embed/{name}/{path}": data for path, data in files.items()}
     found |= {f"embed/{LATEST}/{path}": data for path, data in (files | {INTEGRITY: about}).items()}
-    return found | {"frame.html": frame.encode()} | gallery(name, hashes)
+    sizes = {path: len(gzipped(data)) for path, data in files.items()}
+    return found | {"frame.html": frame.encode()} | gallery(name, hashes, sizes)
 
 
-def gallery(name: str, hashes: Mapping[str, str]) -> dict[str, bytes]:
-    """Return path -> bytes of the gallery; its pages name the scripts with integrity, as an author would."""
+def gallery(name: str, hashes: Mapping[str, str], sizes: Mapping[str, int]) -> dict[str, bytes]:
+    """Return path -> bytes of the gallery; its pages name the scripts with integrity, as an author would.
+
+    ``sizes`` (script -> bytes as sent) tell what a way costs.
+    """
     articles = {
         path.stem: path.read_text("utf-8").splitlines() for path in manifest.GALLERY.glob("articles/*.html")
     }
     found = {"gallery/gallery.css": scripts.style(manifest.GALLERY / "gallery.css")}
-    found["gallery/gallery.js"] = scripts.bundle(manifest.GALLERY / "gallery.js")
+    for script in sorted(manifest.GALLERY.glob("*.js")):
+        found[f"gallery/{script.name}"] = scripts.bundle(script)
     for page in sorted(manifest.GALLERY.glob("*.html")):
         text = page.read_text(encoding="utf-8")
         text = ARTICLE.sub(lambda match: "\n".join(articles[match[2]][PARTS[match[1]]]), text)
         text = text.replace("%VERSION%", name)
         for path, value in hashes.items():
             text = text.replace(f"%INTEGRITY:{path}%", value)
+        for path, size in sizes.items():
+            text = text.replace(f"%KB:{path}%", str(round(size / 1000)))
         found[f"gallery/{page.name}"] = text.encode()
     return found
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.e2e.conftest import ARTICLE
 from tests.e2e.embed.conftest import IN_PAGE, article_html, sentences
@@ -249,3 +251,24 @@ def test_every_page_of_the_gallery_opens_without_a_complaint(chromium, server, n
         page.frame_locator("iframe").locator("textarea").wait_for()
     assert said == []
     page.context.close()
+
+
+def test_the_gallery_copies_lines_with_the_address_of_its_site(chromium, server):
+    """What each button copies names files that this site has; the clipboard may also be refused."""
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server.url}gallery/")
+    buttons = page.locator("button[data-copy]")
+    for index in range(buttons.count()):
+        buttons.nth(index).click()
+        page.get_by_text("コピーしました").first.wait_for()
+        line = page.evaluate("() => navigator.clipboard.readText()")
+        address = re.findall(r'(?:src|href)="([^"]+)"', line)[0]
+        assert address.startswith(server.url)
+        assert server.resolve(address.removeprefix(server.url.removesuffix("/repo/"))) is not None
+    context.clear_permissions()
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    buttons.first.click()
+    assert "auto.js" in page.evaluate("() => String(getSelection())")
+    assert (buttons.count(), page.locator("iframe").count()) == (5, 5)
+    context.close()

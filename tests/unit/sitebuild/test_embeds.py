@@ -36,7 +36,8 @@ def test_integrity_is_the_one_of_the_standard(data: bytes, expected: str) -> Non
 
 def test_the_gallery_has_no_gaps_left() -> None:
     hashes = dict.fromkeys(manifest.EMBED, "sha384-x")
-    pages = {path: data.decode() for path, data in embeds.gallery("0.0.0-00000000", hashes).items()}
+    sizes = dict.fromkeys(manifest.EMBED, 12_345)
+    pages = {path: data.decode() for path, data in embeds.gallery("0.0.0-00000000", hashes, sizes).items()}
     assert [path for path, text in pages.items() if re.search(r"%[A-Z]+[-:%]", text)] == []
     listed = set(re.findall(r'href="([a-z]+\.html)"', pages["gallery/index.html"]))
     assert {f"gallery/{name}" for name in listed} | {"gallery/index.html"} == {
@@ -45,7 +46,7 @@ def test_the_gallery_has_no_gaps_left() -> None:
 
 
 def test_every_page_of_the_gallery_has_a_strict_policy() -> None:
-    pages = embeds.gallery("0.0.0-00000000", {})
+    pages = embeds.gallery("0.0.0-00000000", {}, {})
     for path, data in pages.items():
         if path.endswith(".html"):
             policy = re.search(r'content="(default-src[^"]+)"', data.decode())
