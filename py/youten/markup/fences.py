@@ -28,7 +28,7 @@ _META_KEYS = frozenset([
 ])  # fmt: skip
 # A key of YAML, TOML or JSON: a rule between two texts (---) has none behind it.
 _KEY = re.compile(r"""\s*(?:["']?[\w.-]+["']?[ \t]*[:=]|[#{\[])""")
-_TITLE = re.compile(r"""^[ \t]*["']?title["']?[ \t]*[:=][ \t]*(.*?),?[ \t]*$""", re.MULTILINE | re.IGNORECASE)
+_TITLE = re.compile(r"""^[ \t]*["']?title["']?[ \t]*[:=][ \t]*(.*)$""", re.MULTILINE | re.IGNORECASE)
 _COMMENT = re.compile(r"[ \t]#.*")
 _BLOCK = re.compile(r"[>|][+-]?\d?[+-]?")
 
@@ -68,7 +68,7 @@ def title_in(text: str, found: Fence) -> str:
     value = _TITLE.search(content)
     if value is None:
         return ""
-    said = value[1]
+    said = value[1].rstrip().removesuffix(",")
     if said[:1] in ("'", '"'):
         return _unquoted(said)
     if found.kind == "yaml":
