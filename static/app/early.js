@@ -78,7 +78,30 @@ function showWhatIsHere() {
   });
 }
 
+/**
+ * Repeat clicks on buttons that came before the page's scripts, once those have started.
+ * The scripts say so by the event "youten:started".
+ */
+function keepEarlyClicks() {
+  /** @type {Element[]} */
+  const clicked = [];
+  const note = (/** @type {Event} */ { target }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button) clicked.push(button);
+  };
+  document.addEventListener("click", note, true);
+  document.addEventListener(
+    "youten:started",
+    () => {
+      document.removeEventListener("click", note, true);
+      for (const button of clicked) if (button instanceof HTMLElement) button.click();
+    },
+    { once: true },
+  );
+}
+
 cutOpener();
+keepEarlyClicks();
 setTimeout(showWhatIsHere, LATE_MS);
 addEventListener("click", ({ target }) => {
   if (/** @type {Element} */ (target).id === "reload") reload();

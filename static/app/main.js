@@ -58,6 +58,7 @@ function start() {
   startImport();
   startShare();
   takeUpText();
+  document.dispatchEvent(new Event("youten:started"));
 }
 
 if (isFramed) refuseFrame();

@@ -280,3 +280,9 @@ export const changedLines = (before, count) => {
   });
   return lines.length === count && lines.join() !== before.join() && lines;
 };
+
+/** Return the rich text of the clipboard, "" for none. */
+export const copiedHtml = async () => {
+  const [item] = await navigator.clipboard.read();
+  return item.types.includes("text/html") ? (await item.getType("text/html")).text() : "";
+};

@@ -156,7 +156,7 @@ def test_a_draft_outlives_a_reload_and_goes_when_it_is_wiped(reading, article):
     assert reading.evaluate("() => document.querySelector('#field').value") == article
     reading.click("#clear")
     assert reading.evaluate(DRAFT) is None
-    reading.click("#undo button")
+    reading.click("#bar button")
     reading.until("(text) => document.querySelector('#field').value === text", article)
     reading.click("#clear")
     reading.reload()

@@ -46,8 +46,8 @@ def test_the_reader_edits_the_box(tab, server, article):
     assert press("#less", 1, times=2) == [first[2]]
     assert press("#more", 3, times=2) == written
     tab.evaluate(SELECT, "費用は年に約320万円")
-    tab.until("() => document.querySelector('#undo').textContent.includes('選んだ文')")
-    added = press("#undo button", 4)
+    tab.until("() => document.querySelector('#bar').textContent.includes('選んだ文')")
+    added = press("#bar button", 4)
     assert [line for line in added if line not in written] == [
         "費用は年に約320万円で、市とヨット協会が半分ずつ出す。"
     ]
@@ -56,7 +56,7 @@ def test_the_reader_edits_the_box(tab, server, article):
     tab.reload()
     assert tab.until(CHANGED, [], 4) == added
     assert press("#reset") == first
-    assert press("#undo button", 4) == added
+    assert press("#bar button", 4) == added
     tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
 
 
@@ -128,7 +128,7 @@ def test_two_tabs_keep_their_articles(reader, article, other_article):
     reader.paste(article).until_summary()
     second = page.context.new_page()
     second.goto(reader.url)
-    second.locator("#undo").get_by_role("button", name="続きを読む").wait_for()
+    second.locator("#bar").get_by_role("button", name="続きを読む").wait_for()
     assert second.locator("#field").input_value() == ""
     second.locator("#field").fill(other_article)
     second.wait_for_function(FIELD, arg=other_article)
@@ -138,7 +138,7 @@ def test_two_tabs_keep_their_articles(reader, article, other_article):
         one.wait_for_function(FIELD, arg=text)
     third = page.context.new_page()
     third.goto(reader.url)
-    offer = third.locator("#undo")
+    offer = third.locator("#bar")
     assert "無人駅" in str(offer.locator("span").text_content())
     offer.get_by_role("button", name="続きを読む").click()
     third.wait_for_function(FIELD, arg=other_article)

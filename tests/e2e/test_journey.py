@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from tests.e2e.scripts import in_page
 from tests.subsequence import is_subsequence
 
 ORDER = ["youten:interactive", "youten:preview", "youten:ready", "youten:summary"]
@@ -120,12 +123,18 @@ def test_a_typed_change_renews_the_summary(reader, article):
 
 
 def test_the_summary_can_be_copied(open_reader, article):
-    """There is one sentence per line, without numbers."""
+    """It has the headline, one sentence per line and the date; rich text has the same."""
     reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
     lines = reader.visit().paste(article).until_summary()
     reader.page.get_by_role("button", name="コピー").click()
     reader.until("() => document.querySelector('#copy').textContent === 'コピーしました'")
-    assert reader.page.evaluate("() => navigator.clipboard.readText()") == "\n".join(lines)
+    copied = reader.page.evaluate("() => navigator.clipboard.readText()")
+    title, body, date = copied.split("\n\n")
+    assert title == reader.page.locator("#title").text_content()
+    assert body == "\n".join(f"・{line}" for line in lines)
+    assert re.fullmatch(r"（\d{4}年\d{1,2}月\d{1,2}日に要約）", date)
+    html = reader.page.evaluate(in_page("copiedHtml"))
+    assert [line for line in lines if f"<li>{line}</li>" not in html] == []
 
 
 def test_an_english_reader_gets_an_english_page_with_the_same_names(open_reader, article):

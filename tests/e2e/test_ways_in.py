@@ -309,12 +309,17 @@ def test_the_clipboard_button(open_reader, article):
 
 
 def test_an_address_alone_gets_an_explanation(open_reader):
-    """Nothing is fetched from it, and a message gives the reason."""
+    """Nothing is fetched from it; a message gives the reason, and leads to the steps that bring the text."""
     reader = open_reader(permissions=CLIPBOARD)
     reader.visit()
     reader.page.evaluate(WRITE, ["https://example.com/news/1", ""])
     paste(reader)
-    reader.until("() => document.querySelector('#taken').textContent.includes('アドレスだけでは')")
+    reader.until("() => document.querySelector('#error').textContent.includes('アドレスだけでは')")
+    assert reader.page.locator("#notices li, #taken span").all_text_contents() == []
+    reader.page.get_by_role("button", name="手順を見る").click()
+    guide = reader.page.get_by_role("dialog")
+    assert guide.get_by_role("link", name="記事を開く").get_attribute("href") == "https://example.com/news/1"
+    assert guide.locator("svg").count() == 3
 
 
 LAUNCH = in_page("fakeLaunchQueue")

@@ -9,7 +9,7 @@ import { showPlace, showSentence } from "../page/jump.js";
 import { numeral } from "../page/line-number.js";
 import { onShown, shown } from "../page/shown.js";
 import { say } from "../words/say.js";
-import { heights, points } from "./scores.js";
+import { heights, points, spread } from "./scores.js";
 
 /** @typedef {import("../page/shown.js").Shown} Shown */
 
@@ -17,6 +17,8 @@ const SVG = "http://www.w3.org/2000/svg";
 // With fewer sentences there is nothing to see.
 const LEAST_SENTENCES = 3;
 const [WIDTH, HEIGHT] = [1000, 100];
+// Width of a number, CSS pixels.
+const DOT = 20;
 
 const curve = byId("curve", HTMLElement);
 
@@ -53,11 +55,13 @@ function showCurve(now) {
   if (!now || curve.hidden) return void curve.replaceChildren();
   const ys = heights(now.salience);
   const scores = new Map(now.salience.map(([start], index) => [start, ys[index] ?? 0]));
-  const dots = now.summary.sentences.map(({ start, end }, index) => {
+  const middles = now.summary.sentences.map(({ start, end }) => (start + end) / 2 / now.text.length);
+  const apart = spread(middles, DOT / (curve.clientWidth || WIDTH));
+  const dots = now.summary.sentences.map(({ start }, index) => {
     const dot = element("span", "line-number dot-on-curve");
     dot.dataset["label"] = numeral(index + 1);
     dot.dataset["line"] = String(index + 1);
-    dot.style.insetInlineStart = `${(((start + end) / 2 / now.text.length) * 100).toFixed(2)}%`;
+    dot.style.insetInlineStart = `${((apart[index] ?? 0) * 100).toFixed(2)}%`;
     dot.style.bottom = `${(scores.get(start) ?? 0) * 100}%`;
     return dot;
   });

@@ -33,3 +33,16 @@ export function points(length, salience) {
   }
   return [...best.values()];
 }
+
+/**
+ * Move places apart that are closer than `gap`, keeping their order and staying between 0 and 1.
+ * @param {readonly number[]} places ascending
+ * @param {number} gap
+ */
+export function spread(places, gap) {
+  const step = Math.min(gap, 1 / Math.max(1, places.length - 1));
+  const found = [...places];
+  for (let i = 1; i < found.length; i += 1) found[i] = Math.max(found[i] ?? 0, (found[i - 1] ?? 0) + step);
+  for (let i = found.length - 1, most = 1; i >= 0; i -= 1, most -= step) found[i] = Math.min(found[i] ?? 0, most);
+  return found;
+}

@@ -6,10 +6,13 @@
  */
 import { byId } from "../../shared/dom.js";
 import { button } from "../page/button.js";
-import { hideBar, offerUndo, showBar } from "../page/undo.js";
+import { hideBar, showBar } from "../page/bar.js";
+import { offerUndo } from "../page/undo.js";
 import { editsOf, onEdits, setEdits } from "../summary/edits.js";
 import { isActive, schedule, showEmpty, summarize } from "../summary/run.js";
 import { say } from "../words/say.js";
+import { reportLate } from "../page/late.js";
+import { addressIn } from "./address.js";
 import { findDraft, keepDraft, lastDraft, startDrafts } from "./draft.js";
 import { field, setCompact, showCount, startResizing } from "../page/field.js";
 
@@ -25,9 +28,18 @@ let lastText = "";
 
 function onPaste() {
   void summarize(true);
-  // On a phone the keyboard makes room too.
   setCompact(true);
-  if (matchMedia("(pointer: coarse)").matches) field.blur();
+}
+
+/** Say why there is no summary of an address, and how to get one. @param {string} address */
+function showAddress(address) {
+  showEmpty(say("addressOnly"));
+  const open = async () => (await import("./address.late.js")).openGuide(address);
+  showBar(
+    say("addressBar"),
+    button(say("addressHow"), () => open().catch(reportLate), "button urgent"),
+  );
+  field.addEventListener("input", hideBar, { once: true });
 }
 
 /** @param {Event} event */
@@ -43,7 +55,9 @@ function onInput(event) {
   lastText = text;
   keepDraft();
   showCount(text.length);
+  const address = addressIn(text);
   if (!text) showEmpty();
+  else if (address) showAddress(address);
   else if (change > TYPED_AT_ONCE) onPaste();
   else schedule(false, TYPING_MS);
 }

@@ -26,7 +26,8 @@ export async function loadReadings(address) {
   const kept = await cache?.match(address).catch(() => undefined);
   const response = kept ?? (await fetch(address));
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  if (!kept) await cache?.put(address, response.clone()).catch(() => undefined);
+  // A service worker stores what it fetches for this page.
+  if (!kept && !navigator.serviceWorker?.controller) await cache?.put(address, response.clone()).catch(() => undefined);
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -50,7 +51,7 @@ async function openCache(name) {
  * @param {(spans: [number, number][], texts: string[]) => Promise<import("../../engine/protocol.js").Furigana>} ask
  * @returns {AsyncGenerator<Readings>}
  */
-export async function* readings({ summary, salience }, ask) {
+export async function* readings({ text, summary, salience }, ask) {
   const own = /** @type {[number, number][]} */ (summary.sentences.map(({ start, end }) => [start, end]));
   const first = await ask(own, [summary.title]);
   /** @type {Readings} */
@@ -65,5 +66,28 @@ export async function* readings({ summary, salience }, ask) {
     const portion = rest.slice(at, at + PORTION).filter(([start]) => !found.sentences.has(start));
     if (portion.length) keep(portion, (await ask(portion, [])).spans);
   }
-  yield found;
+  yield { ...found, title: asInBody(summary.title, text, found) };
+}
+
+/**
+ * Read the words of the title as the article reads them: it has more context, and may give the reading of a name.
+ * @param {string} title
+ * @param {string} text
+ * @param {Readings} found
+ */
+function asInBody(title, text, { title: guessed, sentences }) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (const rubies of sentences.values()) {
+    for (const [start, end, kana] of rubies) if (end - start > 1) known.set(text.slice(start, end), kana);
+  }
+  /** @type {Ruby[]} */
+  const own = [];
+  for (const [word, kana] of [...known].sort(([a], [b]) => b.length - a.length)) {
+    for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + 1)) {
+      if (!own.some(([start, end]) => at < end && start < at + word.length)) own.push([at, at + word.length, kana]);
+    }
+  }
+  const rest = guessed.filter(([a, b]) => !own.some(([start, end]) => a < end && start < b));
+  return [...own, ...rest].sort(([a], [b]) => a - b);
 }

@@ -5,6 +5,7 @@
  * Source: https://w3c.github.io/web-share-target/, https://wicg.github.io/web-app-launch/.
  */
 import { ownName } from "../../shared/own.js";
+import { addressIn } from "../field/address.js";
 import { clearHash, hash } from "../page/address.js";
 import { ask } from "../page/ask-worker.js";
 import { complain } from "../page/status.js";
@@ -88,7 +89,9 @@ async function takeShared(number) {
   const parts = share ? [share.title, share.text].filter((part) => part.trim()) : [];
   // Some programs repeat the title at the beginning of the text; some share an address alone.
   const text = parts.length === 2 && parts[1]?.startsWith(parts[0] ?? "") ? (parts[1] ?? "") : parts.join("\n\n");
-  if (!text || /^\s*https?:\/\/\S+\s*$/.test(text)) return complain(say(share ? "addressOnly" : "notShared"));
+  if (!text) return complain(say("notShared"));
+  const address = addressIn([text, share?.url ?? ""].join("\n"));
+  if (address) return (await import("../field/address.late.js")).openGuide(address);
   offer({ text }, (count) => say("tookShared", { count }), say("sharedName"));
 }
 

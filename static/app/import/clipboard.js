@@ -16,14 +16,10 @@ const MOST_MARKUP = 8_000_000;
 // With this many links, a copied part may be a whole page.
 const MANY_LINKS = 8;
 const TELLING = /<(?:ruby|sup|nav|header|footer|aside|main|amp-[a-z-]+)[\s>]|class="[^"<>]*paywall/i;
-const ADDRESS = /^\s*https?:\/\/\S+\s*$/;
 
 /** @param {string} html */
 const tellsMore = (html) =>
   html.length <= MOST_MARKUP && (TELLING.test(html) || (html.match(/<a\s/gi)?.length ?? 0) >= MANY_LINKS);
-
-/** Explain that an address alone cannot be summarised; nothing is fetched. @param {string} text */
-const hintAtAddress = (text) => ADDRESS.test(text) && showNote(say("addressOnly"));
 
 /**
  * Replace the selected part of the field by the article in a rich text.
@@ -54,8 +50,6 @@ function onPaste(event) {
   } else if (html && (!plain || tellsMore(html))) {
     event.preventDefault();
     void takeRich(html, plain);
-  } else if (!field.value || field.selectionEnd - field.selectionStart === field.value.length) {
-    hintAtAddress(plain);
   }
 }
 
@@ -78,7 +72,6 @@ async function takeClipboard() {
     if (html && (!plain || tellsMore(html))) return await takeRich(html, plain);
     begin();
     take({ text: plain }, (count) => say("tookClipboard", { count }), say("clipboardName"));
-    hintAtAddress(plain);
   } catch (error) {
     console.warn("the clipboard was not read:", error);
     complain(say("noClipboard"));

@@ -5,6 +5,7 @@
  * whole page where an article was found in it. After an error the field is as it was.
  */
 import { byId, element } from "../../shared/dom.js";
+import { addressIn } from "../field/address.js";
 import { hasDraft } from "../field/draft.js";
 import { putArticle } from "../field/input.js";
 import { button } from "../page/button.js";
@@ -55,6 +56,10 @@ export function take({ text, whole = text }, describe, name) {
     showNote("");
     complain(say("tooLong", { name, limit, count: text.length }));
     return;
+  }
+  if (addressIn(text)) {
+    showNote("");
+    return put(text);
   }
   const before = field.value;
   const undo = () => {

@@ -31,8 +31,31 @@ function goTo(place) {
   /** @type {HTMLElement | null} */ (place.querySelector("button.line-number"))?.focus({ preventScroll: true });
 }
 
+/**
+ * Let the browser's Back return from the article to where the reader is now; the browser restores the scroll position.
+ * Jumps one after the other are one step.
+ * Source: https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-history-pushstate
+ * @param {number} line
+ */
+function markReturn(line) {
+  if (history.state?.jump) history.replaceState({ jump: line }, "");
+  else {
+    history.replaceState({ from: line }, "");
+    history.pushState({ jump: line }, "");
+  }
+}
+
+/** The reader has gone back: the focus returns to the line too. @param {PopStateEvent} event */
+function onBack({ state }) {
+  if (!state?.from) return;
+  setCurrent(state.from);
+  const number = list.children[state.from - 1]?.querySelector("button.line-number");
+  if (number instanceof HTMLElement) number.focus({ preventScroll: true });
+}
+
 /** @param {number} line */
 export function showPlace(line) {
+  markReturn(line);
   setCurrent(line);
   goTo(placesOf(line)[0]);
 }
@@ -62,3 +85,4 @@ source.addEventListener("click", ({ target }) => {
   const mark = target.closest("mark");
   if (mark instanceof HTMLElement) showLine(Number(mark.dataset["line"]));
 });
+addEventListener("popstate", onBack);

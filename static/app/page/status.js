@@ -2,6 +2,7 @@
 import { byId, setText } from "../../shared/dom.js";
 import { PHASES } from "../../engine/protocol.js";
 import { say } from "../words/say.js";
+import { repeatInBar } from "./bar.js";
 
 /** @typedef {import("../../engine/protocol.js").Phase} Phase */
 
@@ -13,8 +14,14 @@ const meter = byId("meter", HTMLProgressElement);
 const error = byId("error", HTMLElement);
 const announcer = byId("announcer", HTMLElement);
 
-/** Show a sentence about what did not work, below the field; "" removes it. @param {string} sentence */
-export const complain = (sentence) => setText(error, sentence);
+/**
+ * Show a sentence about what did not work, below the field, and at the bottom where that is out of sight; "" removes it.
+ * @param {string} sentence
+ */
+export function complain(sentence) {
+  setText(error, sentence);
+  if (sentence) repeatInBar(error);
+}
 
 /** Say a sentence to screen readers, politely. @param {string} sentence */
 export const announce = (sentence) => setText(announcer, sentence);

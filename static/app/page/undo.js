@@ -2,46 +2,17 @@
  * Undo: every action that replaces or clears something can be undone, by the bar at the bottom for ten seconds, and by
  * Ctrl+Z (⌘Z) as long as nothing has changed since. Typing is undone by the browser.
  */
-import { byId, element } from "../../shared/dom.js";
 import { say } from "../words/say.js";
+import { hideBar, hideBarLater, showBar } from "./bar.js";
 import { button } from "./button.js";
 import { field } from "./field.js";
-import { announce } from "./status.js";
 
 /** @typedef {{undo: () => void, isLast: () => boolean}} Step `isLast`: whether nothing has changed since */
 
-const SHOWN_MS = 10_000;
 const MOST_STEPS = 50;
-
-const bar = byId("undo", HTMLElement);
 
 /** @type {Step[]} */
 let steps = [];
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let waiting;
-
-export function hideBar() {
-  clearTimeout(waiting);
-  bar.hidden = true;
-}
-
-/** Hide the bar later, but not while the reader is on it. */
-function hideLater() {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => (bar.matches(":hover, :focus-within") ? hideLater() : hideBar()), SHOWN_MS);
-}
-
-/**
- * Show a sentence in the bar, until the next one.
- * @param {string} sentence
- * @param {...HTMLButtonElement} buttons
- */
-export function showBar(sentence, ...buttons) {
-  hideBar();
-  bar.replaceChildren(element("span", "", sentence), ...buttons);
-  bar.hidden = false;
-  announce(sentence);
-}
 
 /** @param {Step} step */
 function undo(step) {
@@ -62,7 +33,7 @@ export function offerUndo(step, sentence) {
     sentence,
     button(say("undo"), () => undo(step), "button urgent"),
   );
-  hideLater();
+  hideBarLater();
 }
 
 /** @param {KeyboardEvent} event */

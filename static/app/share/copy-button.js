@@ -1,8 +1,10 @@
-/** Copies the summary, one sentence a line. The text comes from the data, not from the document. */
+/** Copies the summary with headline and date, also as rich text. The text comes from the data, not from the document. */
 import { byId, setText } from "../../shared/dom.js";
 import { onShown, shown } from "../page/shown.js";
 import { complain } from "../page/status.js";
 import { say } from "../words/say.js";
+import { attributedHtml, attributedText } from "./attributed.js";
+import { copy } from "./copy.js";
 
 const button = byId("copy", HTMLButtonElement);
 const label = button.textContent ?? "";
@@ -13,15 +15,9 @@ export function startCopyButton() {
     setText(button, label);
   });
   button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(
-        shown()
-          ?.summary.sentences.map(({ text }) => text)
-          .join("\n") ?? "",
-      );
-      setText(button, say("copied"));
-    } catch {
-      complain(say("copyFailed"));
-    }
+    const now = shown();
+    if (!now) return;
+    if (await copy(attributedText(now), attributedHtml(now))) setText(button, say("copied"));
+    else complain(say("copyFailed"));
   });
 }

@@ -55,9 +55,16 @@ export async function copy(text, html = "") {
  * @param {string} name
  * @param {string} type
  */
-export function save(text, name, type) {
+export const save = (text, name, type) => saveBlob(blob(text, type), name);
+
+/**
+ * Save a file by a download.
+ * @param {Blob} contents
+ * @param {string} name
+ */
+export function saveBlob(contents, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob(text, type));
+  link.href = URL.createObjectURL(contents);
   link.download = name;
   link.click();
   // There is no event for the end of the download; by then the browser has the bytes.

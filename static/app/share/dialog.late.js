@@ -1,6 +1,6 @@
 /** The dialog for copying, saving and sharing the summary. */
 import { openDialog } from "../late-imports.js";
-import { copySection, embedSection, linkSection, saveSection, shareSection } from "./sections.js";
+import { copySection, embedSection, imageSection, linkSection, saveSection, shareSection } from "./sections.js";
 import { say } from "./words.js";
 
 /** @typedef {import("./index.js").Render} Render */
@@ -11,8 +11,9 @@ import { say } from "./words.js";
  */
 export function openShareDialog(shown, render) {
   const sections = [
-    copySection(render),
-    shareSection(shown, render),
+    copySection(shown, render),
+    shareSection(shown),
+    imageSection(shown),
     linkSection(shown),
     embedSection(render),
     saveSection(shown),

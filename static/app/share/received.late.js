@@ -156,6 +156,7 @@ export async function showReceived(value) {
   document.getElementById("received")?.remove();
   const shown = section(shared);
   document.querySelector("main")?.prepend(shown);
-  shown.focus();
+  scrollTo({ top: 0, behavior: "instant" });
+  shown.focus({ preventScroll: true });
   announce(say("title"));
 }

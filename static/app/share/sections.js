@@ -1,7 +1,21 @@
 /** The sections of the share dialog: copy, save, share, link, code for a post. */
-import { announce, button, element, keepLocal, options } from "../late-imports.js";
+import {
+  announce,
+  attributedHtml,
+  attributedText,
+  button,
+  copy,
+  element,
+  keepLocal,
+  options,
+  origin,
+  save,
+  saveBlob,
+  setSource,
+  source,
+} from "../late-imports.js";
 import { codeArea } from "../page/code-area.js";
-import { copy, save } from "./copy.js";
+import { picture } from "./image.js";
 import { packLink } from "./link-format.js";
 import { say } from "./words.js";
 
@@ -40,8 +54,22 @@ async function copyWith(node, text, html) {
   area.select();
 }
 
-/** @param {Render} render */
-export function copySection(render) {
+/**
+ * @param {Shown} shown
+ * @param {Render} render
+ */
+export function copySection(shown, render) {
+  const address = keepLocal(document.createElement("input"));
+  address.type = "url";
+  address.id = "source-address";
+  address.className = "code";
+  address.placeholder = "https://";
+  address.value = source();
+  address.addEventListener("change", () => setSource(address.value));
+  const whole = button(say("attributed"), (node) => {
+    setSource(address.value);
+    return copyWith(node, attributedText(shown), attributedHtml(shown));
+  });
   const formats = /** @type {const} */ (["text", "markdown", "html"]);
   const buttons = formats.map((format) =>
     button(say(format), async (node) => {
@@ -49,7 +77,14 @@ export function copySection(render) {
       await copyWith(node, text, format === "html" ? text : "");
     }),
   );
-  return section(say("copyAs"), element("div", "row tools", ...buttons));
+  return section(
+    say("copyAs"),
+    labelOf(address, say("source")),
+    address,
+    element("div", "row tools", whole),
+    element("p", "quiet", say("copyPlain")),
+    element("div", "row tools", ...buttons),
+  );
 }
 
 /** Return a file name that all file systems accept. @param {string} title */
@@ -78,13 +113,12 @@ export function saveSection({ summary }) {
 /**
  * Make the section of the system's share sheet, if there is one.
  * @param {Shown} shown
- * @param {Render} render
  */
-export function shareSection({ summary }, render) {
+export function shareSection(shown) {
   if (!navigator.share) return undefined;
   const share = button(say("share"), async (node) => {
     try {
-      await navigator.share({ title: summary.title, text: (await render("text")).trim() });
+      await navigator.share({ title: shown.summary.title, text: attributedText(shown) });
     } catch (error) {
       // Closed without choosing, which is no error.
       if (error instanceof DOMException && error.name === "AbortError") return;
@@ -111,6 +145,23 @@ function labelOf(control, text) {
   const label = element("label", "", text);
   label.setAttribute("for", control.id);
   return label;
+}
+
+/** @param {Shown} shown */
+export function imageSection({ summary }) {
+  const place = element("div", "");
+  const make = button(say("makeImage"), (node) => {
+    const lines = summary.sentences.map(({ text }) => text.replace(/\s*\n\s*/g, ""));
+    const canvas = picture({ title: summary.title, lines, label: "AI要約", origin: origin() });
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", say("image"));
+    const name = fileName(summary.title).replace(/json$/, "png");
+    const keep = button(say("saveImage"), () => canvas.toBlob((blob) => blob && saveBlob(blob, name)));
+    place.replaceChildren(canvas, element("div", "row tools", keep));
+    node.hidden = true;
+    keep.focus();
+  });
+  return section(say("image"), element("p", "", say("imageWhat")), element("div", "row tools", make), place);
 }
 
 /** @param {Shown} shown */

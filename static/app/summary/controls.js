@@ -27,6 +27,7 @@ const more = byId("more", HTMLButtonElement);
 const phrases = byId("phrases", HTMLElement);
 const word = byId("word", HTMLInputElement);
 const lines = byId("lines", HTMLOListElement);
+const focusNote = byId("focus-note", HTMLElement);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
@@ -37,7 +38,7 @@ const chips = () => /** @type {HTMLButtonElement[]} */ ([...phrases.querySelecto
 const pressed = () => chips().filter((chip) => chip.getAttribute("aria-pressed") === "true");
 
 /** Return the reader's words in the form that the engine accepts. */
-function focus() {
+export function focus() {
   const words = [...pressed().map((chip) => chip.textContent ?? ""), word.value.trim()];
   return words.filter(Boolean).join(" ").slice(0, 100);
 }
@@ -70,11 +71,18 @@ export const optionsWithPhrases = () => ({ ...options(), keyphrases: PHRASES });
 /** Return the number of lines of the provisional box. */
 export const previewLines = () => options().sentences ?? 3;
 
+/** Say something about the words in focus. @param {string} sentence "" for nothing */
+export function showFocusNote(sentence) {
+  setText(focusNote, sentence);
+  focusNote.hidden = !sentence;
+}
+
 /**
  * Show the key phrases of another article; pressed ones stay pressed if the new article has them too.
  * @param {readonly string[]} found
  */
 export function showPhrases(found) {
+  showFocusNote("");
   const before = new Set(pressed().map((chip) => chip.textContent));
   const made = found.map((phrase) => {
     const chip = element("button", "chip", phrase);
@@ -89,6 +97,7 @@ export function showPhrases(found) {
 export function clearFocus() {
   phrases.replaceChildren();
   word.value = "";
+  showFocusNote("");
 }
 
 const inLines = () => setting("unit") === "lines";

@@ -16,8 +16,9 @@ import { engine } from "../start.js";
 import { language } from "../words/language.js";
 import { say, sayError } from "../words/say.js";
 import { clearBox, hasSummary } from "./box.js";
-import { clearFocus, options, optionsWithPhrases, room, startControls } from "./controls.js";
+import { clearFocus, focus, options, optionsWithPhrases, room, showFocusNote, startControls } from "./controls.js";
 import { editsOf } from "./edits.js";
+import { aboutFocus } from "./focus.js";
 import { engineFailure, engineState } from "../page/engine-state.js";
 import { formFor } from "./read-as.js";
 import { setView, showBeginning, showChanged, showResult, showUnfinished } from "./show.js";
@@ -192,6 +193,7 @@ async function adjust() {
     const now = editsOf(text) ? await withEdits(chosen, signal) : chosen;
     if (signal.aborted) return;
     showChanged(now);
+    showFocusNote(aboutFocus(focus(), before, now));
     mark("changed", { phases: result.phases, heapBytes: result.heapBytes });
     announce(say("changed", { count: now.summary.sentences.length, summary: now.summary.summaryChars }));
   } catch (thrown) {

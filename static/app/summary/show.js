@@ -9,6 +9,7 @@ import { say } from "../words/say.js";
 import * as box from "./box.js";
 import { previewLines, showPhrases } from "./controls.js";
 import { engineFailure, engineState } from "../page/engine-state.js";
+import { usable } from "./focus.js";
 import { opening, roughRoles } from "./preview.js";
 
 /** @typedef {import("../../engine/host/client.js").Result} Result */
@@ -38,7 +39,7 @@ export function showBeginning(text) {
  */
 export function showResult(now, { phases, heapBytes }) {
   const { summary } = now;
-  showPhrases(summary.keyphrases);
+  showPhrases(usable(now));
   box.showSummary(now);
   setShown(now);
   setView("reading");
