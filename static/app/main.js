@@ -29,6 +29,7 @@ import { startCopyButton } from "./share/copy-button.js";
 import { startShare } from "./share/index.js";
 import { followEngine } from "./follow-engine.js";
 import { startEdits } from "./summary/edit.js";
+import { startMini } from "./summary/mini.js";
 import { startReasons } from "./summary/reasons.js";
 import { startRuns } from "./summary/run.js";
 import { startSpeech } from "./summary/speech.js";
@@ -42,6 +43,7 @@ function start() {
   startSamples();
   startReasons();
   startEdits();
+  startMini();
   startUndo();
   startCopyButton();
   startSpeech();

@@ -13,6 +13,7 @@ import { isActive, schedule, showEmpty, summarize } from "../summary/run.js";
 import { say } from "../words/say.js";
 import { reportLate } from "../page/late.js";
 import { addressIn } from "./address.js";
+import { articlesIn } from "./several.js";
 import { findDraft, keepDraft, lastDraft, startDrafts } from "./draft.js";
 import { field, setCompact, showCount, startResizing } from "../page/field.js";
 
@@ -26,7 +27,32 @@ const LONGEST_TITLE = 30;
 
 let lastText = "";
 
+/**
+ * Read one of several articles, and offer the next.
+ * @param {readonly string[]} articles
+ * @param {number} index
+ */
+function readOne(articles, index) {
+  const text = articles[index] ?? "";
+  putArticle(text, { told: true });
+  const next = articles[index + 1];
+  if (next) showBar(say("nextArticle", { title: titleOf(next) }), reader("readNext", articles, index + 1));
+}
+
+/** @param {"readFirst" | "readNext"} label @param {readonly string[]} articles @param {number} index */
+const reader = (label, articles, index) => button(say(label), () => readOne(articles, index), "button urgent");
+
+/** Offer the articles of the text one by one, if there are several. @param {string} text */
+function offerSeveral(text) {
+  const articles = articlesIn(text);
+  if (articles.length > 1) showBar(say("several", { count: articles.length }), reader("readFirst", articles, 0));
+}
+
+/** @param {string} text */
+const titleOf = (text) => (text.trim().split("\n")[0] ?? "").slice(0, LONGEST_TITLE);
+
 function onPaste() {
+  offerSeveral(field.value);
   void summarize(true);
   setCompact(true);
 }
@@ -103,7 +129,7 @@ function clear() {
 
 /** Offer the article that was read last, in this tab or another. @param {Draft} draft */
 function offerDraft({ text, edits }) {
-  const title = (text.trim().split("\n")[0] ?? "").slice(0, LONGEST_TITLE);
+  const title = titleOf(text);
   const open = button(say("openLast"), () => {
     setEdits(text, edits);
     replace(text);

@@ -25,7 +25,7 @@ export const MOST_CHARACTERS = 1000;
 
 /**
  * @typedef {object} Settings
- * @property {"lines" | "characters"} unit of the summary's length
+ * @property {"lines" | "characters" | "headline"} unit of the summary's length; headline: one short line
  * @property {number} lines 1 to MOST_LINES
  * @property {number} characters LEAST_CHARACTERS to MOST_CHARACTERS
  * @property {"list" | "paragraph"} shape
@@ -59,7 +59,7 @@ export const DEFAULTS = {
 
 /** @type {{[K in keyof Settings]: (value: unknown) => boolean}} */
 const CHECKS = {
-  unit: oneOf("lines", "characters"),
+  unit: oneOf("lines", "characters", "headline"),
   lines: whole(1, MOST_LINES),
   characters: whole(LEAST_CHARACTERS, MOST_CHARACTERS),
   shape: oneOf("list", "paragraph"),

@@ -22,6 +22,7 @@ const shape = byId("shape", HTMLFieldSetElement);
 const form = byId("form", HTMLFieldSetElement);
 const amount = byId("amount", HTMLInputElement);
 const amountUnit = byId("amount-unit", HTMLElement);
+const stepper = byId("stepper", HTMLElement);
 const less = byId("less", HTMLButtonElement);
 const more = byId("more", HTMLButtonElement);
 const phrases = byId("phrases", HTMLElement);
@@ -50,6 +51,7 @@ export function focus() {
 export function options() {
   const common = { lang: language, focus: focus(), ...(setting("whole") && { whole: true }) };
   if (setting("unit") === "lines") return { ...common, sentences: setting("lines") };
+  if (setting("unit") === "headline") return { ...common, sentences: 1, headline: true };
   const maxChars = setting("characters");
   return {
     ...common,
@@ -100,7 +102,7 @@ export function clearFocus() {
   showFocusNote("");
 }
 
-const inLines = () => setting("unit") === "lines";
+const inLines = () => setting("unit") !== "characters";
 
 /** Show the settings in the controls. */
 function show() {
@@ -114,6 +116,7 @@ function show() {
   const [low, high, step, now] = inLines()
     ? [1, MOST_LINES, 1, setting("lines")]
     : [LEAST_CHARACTERS, MOST_CHARACTERS, CHARACTER_STEP, setting("characters")];
+  stepper.hidden = form.hidden = setting("unit") === "headline";
   amount.min = String(low);
   amount.max = String(high);
   amount.step = inLines() ? "1" : "any";
@@ -165,7 +168,7 @@ export function startControls(listener) {
   onSetting("shape", show);
   onSetting("language", show);
   unit.addEventListener("change", ({ target }) => {
-    set("unit", /** @type {"lines" | "characters"} */ (/** @type {HTMLInputElement} */ (target).value));
+    set("unit", /** @type {"lines" | "characters" | "headline"} */ (/** @type {HTMLInputElement} */ (target).value));
   });
   shape.addEventListener("change", ({ target }) => {
     set("shape", /** @type {"list" | "paragraph"} */ (/** @type {HTMLInputElement} */ (target).value));

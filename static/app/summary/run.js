@@ -104,7 +104,7 @@ export async function summarize(pasted) {
     const result = await engine.summarize(text, { options: asked, salience: true, signal, progress: showWorking });
     if (signal.aborted) return;
     const { phases, heapBytes, summary, salience = [] } = result;
-    chosen = { text, summary, salience };
+    chosen = inOneLine({ text, summary, salience });
     const now = editsOf(text) ? await withEdits(chosen, signal) : chosen;
     if (signal.aborted) return;
     setRun(undefined);
@@ -132,6 +132,19 @@ export function schedule(pasted, ms) {
     waiting = undefined;
     void summarize(pasted);
   }, ms);
+}
+
+/**
+ * Return a summary with its headline alone, if the reader wants one line and there is one.
+ * @param {Shown} now
+ * @returns {Shown}
+ */
+function inOneLine(now) {
+  const { headline, articleChars } = now.summary;
+  if (setting("unit") !== "headline" || !headline) return now;
+  const summaryChars = [...headline.text].length;
+  const compressionRate = articleChars ? summaryChars / articleChars : 0;
+  return { ...now, summary: { ...now.summary, sentences: [headline], summaryChars, compressionRate, notices: [] } };
 }
 
 /**
@@ -189,7 +202,7 @@ async function adjust() {
     });
     if (signal.aborted) return;
     const summary = { ...result.summary, keyphrases: before.summary.keyphrases };
-    chosen = { text, summary, salience: result.salience ?? before.salience };
+    chosen = inOneLine({ text, summary, salience: result.salience ?? before.salience });
     const now = editsOf(text) ? await withEdits(chosen, signal) : chosen;
     if (signal.aborted) return;
     showChanged(now);
@@ -205,7 +218,7 @@ async function adjust() {
 /** Return the summary on the page in one of the engine's formats. @param {Format} format */
 export function render(format) {
   const now = shown();
-  const lines = now?.own ? now.summary.sentences.map(({ segments }) => segments) : [];
+  const lines = now?.summary.sentences.map(({ segments }) => segments) ?? [];
   return engine.render(now?.text ?? "", format, { options: options(), lines, signal: new AbortController().signal });
 }
 

@@ -3,6 +3,7 @@ import "./browser.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { articlesIn } from "../../../static/app/field/several.js";
 import { addressIn } from "../../../static/app/field/address.js";
 import { spread } from "../../../static/app/article/scores.js";
 import { aboutFocus, usable } from "../../../static/app/summary/focus.js";
@@ -74,3 +75,21 @@ for (const [why, places, gap, apart] of /** @type {[string, number[], number, nu
 ])) {
   test(`numbers on the curve: ${why}`, () => assert.deepEqual(spread(places, gap), apart));
 }
+
+const HARBOUR = "港の市場が三年ぶりに再開\n青波日報　2031年9月4日\n\n市は港の市場を再開した。店は四十ある。";
+const STATION = "山あいの駅に図書室ができる\n記者　森田\n2031/9/5 7:00\n\n駅に図書室ができた。本は多い。";
+const DATED = "9月4日の市の会議で決まったこと\n\n市は港の市場を再開した。店は四十ある。";
+
+for (const [why, text, count] of /** @type {[string, string, number][]} */ ([
+  ["two, one after the other", `${HARBOUR}\n\n${STATION}`, 2],
+  ["one with subheads and dates", `${HARBOUR}\n\n再開までの三年間の歩み\n\n市場は2028年に閉じた。`, 1],
+  ["one and a list of others", `${HARBOUR}\n\n山あいの駅に図書室ができる\n2031/9/5`, 1],
+  ["one alone", HARBOUR, 1],
+  ["minutes", `${DATED}\n\n${DATED}`, 1],
+])) {
+  test(`articles in one text: ${why}`, () => assert.equal(articlesIn(text).length, count));
+}
+
+test("several articles lose nothing", () => {
+  assert.deepEqual(articlesIn(`${HARBOUR}\n\n${STATION}\n`), [HARBOUR, STATION]);
+});
