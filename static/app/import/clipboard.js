@@ -8,7 +8,7 @@ import { byId } from "../../shared/dom.js";
 import { field } from "../page/field.js";
 import { complain } from "../page/status.js";
 import { readMarkup } from "./readers/read.js";
-import { begin, showNote, showReading, take, takeFiles } from "./take.js";
+import { begin, showReading, take, takeFiles } from "./take.js";
 import { say } from "./words.js";
 
 // UTF-16 code units of markup; the largest web pages have fewer.

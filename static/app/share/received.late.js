@@ -32,11 +32,19 @@ const LONGER = { sentences: 10 };
  * @param {Shared} shared
  * @param {AbortSignal} signal
  */
-async function summariesHere({ article, wish }, signal) {
+async function summariesHere({ article, wish, lines }, signal) {
   const first = await engine.summarize(article, { options: wish, salience: true, signal });
   const runs = [first.summary];
   for (const options of [{ ...wish, ...LONGER }, LONGER]) {
     runs.push((await engine.compose(article, { options, signal })).summary);
+  }
+  // A box that its sender has edited, or a box of one line.
+  const short = await engine.compose(article, { options: { ...wish, headline: true }, signal });
+  if (short.summary.headline) runs.push({ ...short.summary, sentences: [short.summary.headline] });
+  for (const { text, start, end } of lines) {
+    const options = { ...wish, maxChars: [...text].length };
+    const sentences = (await engine.forms(article, [[start, end]], { options, signal })).flatMap((pair) => pair ?? []);
+    runs.push({ ...first.summary, sentences });
   }
   return { runs, salience: first.salience ?? [] };
 }

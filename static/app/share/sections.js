@@ -62,7 +62,7 @@ export function copySection(shown, render) {
   const address = keepLocal(document.createElement("input"));
   address.type = "url";
   address.id = "source-address";
-  address.className = "code";
+  address.className = "plain-field";
   address.placeholder = "https://";
   address.value = source();
   address.addEventListener("change", () => setSource(address.value));

@@ -102,6 +102,9 @@ const summaryLine = (sentence, line, edits) =>
     element("div", "line-tools", whyButton(line), ...editButtons(sentence, line, edits)),
   );
 
+/** Return the sentence of a notice; texts in other languages get the page's own. @param {string} code @param {string} message */
+const noticeOf = (code, message) => (code === "not_japanese" ? say("latin") : message);
+
 /** @param {"provisional" | "summary"} state */
 function setState(state) {
   const provisional = state === "provisional";
@@ -149,7 +152,8 @@ export function showSummary({ text, summary, salience }) {
   const edits = editsOf(text);
   setLines(sentences.map((sentence, index) => summaryLine(sentence, index + 1, edits)));
   const kind = readAs(summary.form, text);
-  notices.replaceChildren(...summary.notices.map(({ message }) => element("li", "", message)), ...(kind ? [kind] : []));
+  const said = summary.notices.map(({ code, message }) => element("li", "", noticeOf(code, message)));
+  notices.replaceChildren(...said, ...(kind ? [kind] : []));
   const rate = percent(summary.compressionRate);
   const lengths = { article: summary.articleChars, summary: summary.summaryChars, rate };
   showNote(sentences.length ? say("length", lengths) : "");

@@ -18,6 +18,7 @@ import { say, sayError } from "../words/say.js";
 import { clearBox, hasSummary } from "./box.js";
 import { clearFocus, focus, options, optionsWithPhrases, room, showFocusNote, startControls } from "./controls.js";
 import { editsOf } from "./edits.js";
+import { treatment } from "./foreign.js";
 import { aboutFocus } from "./focus.js";
 import { engineFailure, engineState } from "../page/engine-state.js";
 import { formFor } from "./read-as.js";
@@ -104,6 +105,10 @@ export async function summarize(pasted) {
     const result = await engine.summarize(text, { options: asked, salience: true, signal, progress: showWorking });
     if (signal.aborted) return;
     const { phases, heapBytes, summary, salience = [] } = result;
+    if (treatment(text, summary) === "refused") {
+      showEmpty(sayError("language"));
+      return;
+    }
     chosen = inOneLine({ text, summary, salience });
     const now = editsOf(text) ? await withEdits(chosen, signal) : chosen;
     if (signal.aborted) return;

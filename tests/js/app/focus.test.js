@@ -3,6 +3,7 @@ import "./browser.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { treatment } from "../../../static/app/summary/foreign.js";
 import { articlesIn } from "../../../static/app/field/several.js";
 import { addressIn } from "../../../static/app/field/address.js";
 import { spread } from "../../../static/app/article/scores.js";
@@ -93,3 +94,16 @@ for (const [why, text, count] of /** @type {[string, string, number][]} */ ([
 test("several articles lose nothing", () => {
   assert.deepEqual(articlesIn(`${HARBOUR}\n\n${STATION}\n`), [HARBOUR, STATION]);
 });
+
+const FOREIGN = { notices: [{ code: "not_japanese", message: "" }] };
+
+for (const [why, text, summary, found] of /** @type {[string, string, typeof FOREIGN, string][]} */ ([
+  ["Japanese", TEXT, { notices: [] }, "japanese"],
+  ["English", "The market opened again on Friday. It has forty shops.", FOREIGN, "latin"],
+  ["Chinese", "市政府三日宣布重新开放港口市场。市场共有四十家店铺,许多人前来购物。", FOREIGN, "refused"],
+  ["Korean", "시는 항구 시장을 다시 열었다. 가게는 마흔 곳이 있고 손님이 많다.", FOREIGN, "refused"],
+  ["a few characters", "港口市场", FOREIGN, "latin"],
+  ["no letters", "1234 5678", FOREIGN, "latin"],
+])) {
+  test(`languages: ${why}`, () => assert.equal(treatment(text, summary), found));
+}
