@@ -91,7 +91,11 @@ def test_the_systems_share_sheet(reader, article):
     reader.page.get_by_role("button", name="共有・保存").click()
     click(reader, "共有する")
     reader.until("() => window.shared")
-    assert reader.page.evaluate("() => window.shared.text") == "\n".join(lines)
+    title, body, _ = reader.page.evaluate("() => window.shared.text").split("\n\n")
+    assert (title, body) == (
+        reader.page.evaluate("() => window.shared.title"),
+        "\n".join(f"・{line}" for line in lines),
+    )
 
 
 def test_code_for_a_post(open_reader, article):

@@ -31,6 +31,7 @@ MADE = {
     "import": r"file_\w+|reader_\w+",  # import/readers/errors.js, codes of its errors
     "fallback": "damaged",  # a property in service-worker/fallback.js
     "forms": r"\w+",  # summary/read-as.js, the engine's names of forms
+    "received": "same|others|uncertain|wrong",  # judgements of share/verify.js
     "parts": r"\w+",  # named by Python, as the rules are
     "rules": r"\w+",
 }
