@@ -65,7 +65,10 @@ class Report:
         elif self._names(outcome):
             self._out.write(printable(self._line(path, outcome)) + "\n")
         if show_difference and result.after:
-            self._out.writelines(_difference(path, result))
+            lines = _difference(path, result)
+            if self._out.isatty():  # elsewhere it may be applied as a patch
+                lines = (printable(line[:-1].replace("\t", "    ")) + "\n" for line in lines)
+            self._out.writelines(lines)
 
     def _names(self, outcome: Outcome) -> bool:
         if outcome.status == "left":

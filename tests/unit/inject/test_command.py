@@ -216,6 +216,16 @@ def test_a_dumb_terminal_gets_no_escapes(site: Path, monkeypatch: pytest.MonkeyP
     assert "\x1b" not in _inject(site, terminal=True)[2]
 
 
+def test_a_difference_does_not_steer_the_terminal(site: Path) -> None:
+    """A file's own text may hold escapes; a pipe gets it as it is."""
+    (site / "a.md").write_text(MARKDOWN.replace("4日", "\x1b[31m4日\t", 1), "utf-8")
+    for terminal in (True, False):
+        out = _Terminal() if terminal else io.StringIO()
+        text = ["inject", "--dry-run", "--format", "embed", str(site / "a.md")]
+        assert run(text, io.BytesIO(), out, io.StringIO(), toy()) == 0
+        assert ("\x1b" in out.getvalue()) is not terminal
+
+
 def test_a_page_with_all_boxes(site: Path) -> None:
     """Every box beside its article, the sentences marked that its lines are from; all text escaped."""
     (site / "c.md").write_text(MARKDOWN.replace("海辺の公園", "<海辺>&公園"), "utf-8")
