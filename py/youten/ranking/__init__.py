@@ -2,7 +2,7 @@
 
 from youten.ranking.candidates import ends_as_sentence, is_complete
 from youten.ranking.keyphrases import keyphrases
-from youten.ranking.leaning import points_back
+from youten.ranking.leaning import points_away, points_back
 from youten.ranking.profile import profile
 from youten.ranking.salience import focused, rank, rank_steps
 from youten.ranking.similarity import cosine
@@ -13,6 +13,7 @@ __all__ = [
     "focused",
     "is_complete",
     "keyphrases",
+    "points_away",
     "points_back",
     "profile",
     "rank",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from youten.model import AnalyzedArticle, Candidate, SummarySentence
-from youten.ranking import focused, is_complete, points_back
+from youten.ranking import focused, is_complete, points_away, points_back
 from youten.writing import shorten
 from youten.writing.compression import Cut, cuts
 from youten.writing.excerpt import Excerpt, excerpt
@@ -20,6 +20,8 @@ from youten.writing.words import NO_BEGINNING
 SHORTEST_LINE = 12  # characters
 # What it costs to begin by pointing at a sentence that may not be shown, after all repairs; grades.
 LEANING = 1.5
+# What it costs to point elsewhere soon after the beginning, or below: 現段階でこの8人は; 以下の利点を.
+POINTING = 0.5
 # What it costs to tell what came otherwise later: 当初は来年開く予定だった. It is false without its sequel.
 OVERTAKEN = 1.5
 WORTH = 0.2  # grades that every sentence is worth, so that quality counts for weak ones too
@@ -83,9 +85,15 @@ def _shown(
             in_sentence, in_line = focused([candidate.sentence.text, line.text], focus)
             if in_line < in_sentence:
                 continue
-            leaning = LEANING * points_back(line.text) + OVERTAKEN * bool(_OVERTAKEN.search(line.text))
+            leaning = _leaning(line.text)
             found.append((index, line, round((candidate.grade + WORTH) * quality - leaning, DIGITS), leaning))
     return found
+
+
+def _leaning(line: str) -> float:
+    """Return what a line costs for what it needs from elsewhere, in grades."""
+    back = LEANING if points_back(line) else POINTING * points_away(line)
+    return back + OVERTAKEN * bool(_OVERTAKEN.search(line))
 
 
 def _variants(

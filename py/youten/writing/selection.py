@@ -18,7 +18,7 @@ BOX = 3  # sentences
 BUDGET = 125  # characters of a box of three, as editors have it; other numbers in proportion
 SHORTLIST = 12  # sentences that are shortened and compared
 REDUNDANCY = 0.3  # of a grade, per pair and cosine
-EMPTY_PLACE = 1.5  # grades; an empty place needs a reason, such as a third line that does not fit
+EMPTY_PLACE = 0.6  # grades; a line that is worth less is not shown for the sake of three
 NO_SUBJECT = 0.3  # of a grade, for a first line of which nobody knows whom it is about
 DIGITS = 6  # decimals of a value that count; below that, sets are equal and the earlier one wins
 

@@ -49,6 +49,8 @@ def features(view: View, span: Span, around: Surroundings) -> list[str]:
         return names + _row(view, span) + _losses(view, span)
     if family == "compound":
         return names + _compound(view, span)
+    if family in ("clock", "report"):
+        return names
     inside = view.text[span.start + 1 : span.end - 1]
     kind = (
         "latin"

@@ -15,6 +15,13 @@ MAY = [
     ("青波市の田中[太郎]市長は計画を撤回した。", "a first name before a title"),
     ("市は[4日、]橋の工事を来年始めると発表した。", "a date"),
     ("市は橋の工事[（費用は寄付）]を来年始める。", "round brackets"),
+    ("[県立大学の]田中太郎教授は計画を公開した。", "whose a person with a title is"),
+    ("[海辺の町の名物である]青波まつりが始まる。", "an apposition with である"),
+    ("市は[今回の]工事を来年始める。", "what points at the news itself"),
+    ("市は[市役所で]橋の工事の計画を説明した。", "a place of an announcement"),
+    ("橋が4日[午前9時ごろ]に崩れ、市は道を閉じた。", "a time of day"),
+    ("橋が崩れて道が閉じられた[と港町新聞が報じた]。", "a medium's report behind a finished clause"),
+    ("[業者を調べたところ、]橋の工事は来年始まる。", "how it was found out"),
 ]
 MAY_NOT = [
     ("[県警によると、]男は店に火をつけた疑いがある。", "a source that is no medium"),
@@ -33,6 +40,17 @@ MAY_NOT = [
     ("[隣国の首相と同盟国の]ロシアが条約に署名した。", "one of several who acted"),
     ("市は[道路の計画に、]橋の工事を加えた。", "what something is added to"),
     ("[県の発表によると市が予算をまとめ、]来年橋を開く。", "a clause with a source in it"),
+    ("[港町新聞によると市が予算を]決め、来年橋を開く。", "a source with part of the clause behind it"),
+    ("[市長の部下である課長の]助手に記者が話を聞いた。", "a person without a name"),
+    ("この祭りは[５年に]一度開かれる。", "how often"),
+    ("列車は[5時間に]わたって止まった。", "how long"),
+    ("広島、[長崎の]市長は計画を公開した。", "a member of a list"),
+    ("[道路および]橋の工事を市が来年始める。", "a member of a list before および"),
+    ("市は[橋を壊さず、]道を閉じず、船も止めずに工事を始めた。", "one of several denials"),
+    ("[この]年に市は橋を開いた。", "part of a date"),
+    ("[市が4日に予算を]まとめ、橋を開く。", "a subject with what follows it"),
+    ("商品は、[スポーツ庁によると、]来年売り出される。", "an authority that is no medium"),
+    ("橋が[4日午後1時]すぎに崩れた。", "part of a limit in time"),
     ("Next.[js の]アプリを市が公開した。", "inside a word of Latin letters"),
 ]
 

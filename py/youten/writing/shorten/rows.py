@@ -1,0 +1,155 @@
+"""Decides which rows of whole bunsetsu a sentence can do without.
+
+What is left stays whole and says nothing else: a particle keeps its noun, a modifier its head, a predicate
+its object and its subject; negation, limits, conditions, sources of claims and counted quantities stay. The
+words are in ``patterns``; ``model`` decides whether a row that may go should go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from youten.writing.shorten.patterns import (
+    ADVERBS,
+    CARRIED,
+    CLAUSE,
+    CLOSERS,
+    CONDITION,
+    COUNTED,
+    DATE,
+    FIRM,
+    JOINS,
+    LIGHT,
+    LIMITS,
+    MEDIUM,
+    NAME,
+    OF_TIME,
+    PLACE,
+    POINTING,
+    RELATIVE,
+    SCOPE,
+    SOURCE,
+    SPAN,
+    STAYS,
+    SUBJECT,
+    TITLES,
+)  # fmt: skip
+from youten.writing.shorten.view import Chunk, View
+
+LEAST_SURE = 0.4  # of each arc that says where a row begins
+
+
+def may_go(view: View, first: int, last: int) -> bool:
+    """Tell whether the row of bunsetsu ``first`` to ``last`` (indexes) may be cut."""
+    chunks = view.chunks
+    row, end = chunks[first:last], chunks[last]
+    text = view.text[chunks[first].start : end.end]
+    if end.head <= last or end.depth or _torn(view, first, last):
+        return False
+    if SOURCE.search(text):
+        told = SOURCE.search(text, end.start - chunks[first].start)
+        return bool(told and MEDIUM.search(text)) and not first
+    orphans = [c for c in chunks[:first] if first <= c.head <= last]
+    if _is_clause(view, last):
+        return not FIRM.search(text) and _clause(view, first, last, orphans)
+    if orphans or any(not first <= c.head <= last and c.head != end.head for c in row):
+        return False
+    if end.family == "J":
+        return first == last and end.word not in JOINS
+    beside = [c for c in row if c.head == end.head]
+    if any(STAYS.search(c.form) or CONDITION.search(c.form) for c in (*beside, end)) or LIMITS.search(text):
+        return False
+    if chunks[end.head].family in "VAJD":
+        return _adverbial(view, end, text)
+    return _adnominal(view, first, end)
+
+
+def _torn(view: View, first: int, last: int) -> bool:
+    """Tell whether a row begins inside a compound noun or a list, or where it begins is not sure."""
+    chunks = view.chunks
+    before = chunks[first - 1] if first else None
+    if before and before.family in "NTP" and not before.form:
+        return True
+    if before and before.family in "NP" and before.form == "、" and chunks[first].family in "NP":
+        return True  # 広島、長崎の
+    arcs = chunks[max(0, first - 1) : last] if last > first else ()
+    return min([c.p for c in arcs], default=1.0) < LEAST_SURE
+
+
+def _is_clause(view: View, last: int) -> bool:
+    chunk = view.chunks[last]
+    if chunk.family != "N":
+        return chunk.family in "VAC" and bool(CLAUSE.match(chunk.form))
+    children = [c for c in view.chunks[:last] if c.head == last]
+    if (
+        chunk.word in CLOSERS
+        and chunk.form in ("、", "で、")
+        and (children or chunk.end - chunk.start > len("ところ、"))
+    ):
+        return True
+    has = {c.form.rstrip("、") for c in children}
+    return chunk.form == "、" and chunk.verbal and bool(has & {"を", "が", "に", "と", "は"})  # 留学を決意、
+
+
+def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool:
+    """Tell whether the main clause keeps a subject, and exactly one, without the clause before it."""
+    chunks = view.chunks
+    if "ぬ" in chunks[last].form and "ぬ" in chunks[last + 1].form:  # 持たず、|作らず、持ち込ませず
+        return False
+    if CONDITION.search(chunks[last].form) or not all(CARRIED.match(c.form) for c in orphans):
+        return False
+    beside = [c for c in chunks[last + 1 :] if c.head == chunks[last].head or c.head < 0]
+    named = any(SUBJECT.match(c.form) for c in beside)
+    if any(SUBJECT.match(c.form) for c in orphans):
+        return not named
+    lost = any(SUBJECT.match(c.form) and c.head == last for c in chunks[first:last])
+    return named or not lost or any(SUBJECT.match(c.form) and c.head > last for c in chunks[:first])
+
+
+def _adverbial(view: View, chunk: Chunk, text: str) -> bool:
+    """Tell whether a phrase before a predicate only says when, where, how, by what or why."""
+    governor, form = view.chunks[chunk.head], chunk.form.rstrip("、")
+    if chunk.family in "DJ":
+        return chunk.form.endswith("、") or chunk.word in ADVERBS
+    if SCOPE.search(view.text) or governor.word in LIGHT:  # 国内で初めて
+        return False
+    if chunk.family == "T":
+        near = view.text[chunk.start : chunk.end + len("一度")]  # 5年に一度
+        point = form in ("", "に", "年", "月", "日") and DATE.search(text)
+        return bool(point) and not (SPAN.search(near) or COUNTED.search(text))
+    above = view.chunks[governor.head] if governor.head >= 0 else None
+    if above and above.family in "NTP" and not governor.form.endswith("、"):  # 細密画で知られる画家
+        return False
+    if chunk.family == "N" and form in ("で", "にて", "において", "内で"):
+        return bool(PLACE.search(text) and governor.form.rstrip("、"))
+    return chunk.form.endswith("、") and form not in ("", "の", "に", "と", "へ", "から")
+
+
+def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
+    """Tell whether a modifier may leave its noun: one that is known by itself."""
+    chunks = view.chunks
+    governor, next_to_it = chunks[chunk.head], chunks[chunk.head - 1] is chunk
+    if POINTING.fullmatch(view.text[chunks[first].start : chunk.end].rstrip("、")):
+        return next_to_it
+    if governor.family in "PT" or RELATIVE.fullmatch(governor.word):
+        return False
+    if chunk.family == "R":  # not どの, ある, いわゆる
+        of_time = view.text.startswith(OF_TIME, governor.start)
+        return chunk.word.startswith(("こ", "そ", "あ")) and next_to_it and not of_time
+    row = chunks[first : chunk.head]
+    if SCOPE.search(view.text) or any(
+        c.family in "NTP" and c.form.rstrip("、") in ("", "と", "や", "及び", "および", "・") for c in row
+    ):
+        return False  # one of several: ロシアと北朝鮮
+    return (next_to_it and view.text.endswith("である", 0, chunk.end)) or _known(view, chunk)
+
+
+def _known(view: View, chunk: Chunk) -> bool:
+    """Tell whether what a modifier stands before is a name that needs none; みんなの滋賀新聞 does."""
+    governor, bunsetsu = view.chunks[chunk.head], view.tree[chunk.head]
+    words = view.morphemes[bunsetsu.first : bunsetsu.last + 1]
+    named, quoted = words[0].pos.startswith(NAME), view.text.startswith(("「", "『"), governor.start)
+    if chunk.family in "VA":
+        return named or quoted
+    person = words[0].pos.startswith(f"{NAME},人名") or (named and any(m.surface in TITLES for m in words))
+    return (person or quoted) and chunk.form == "の"
