@@ -18,7 +18,11 @@ BOX = 3  # sentences
 BUDGET = 125  # characters of a box of three, as editors have it; other numbers in proportion
 SHORTLIST = 12  # sentences that are shortened and compared
 REDUNDANCY = 0.3  # of a grade, per pair and cosine
-EMPTY_PLACE = 0.6  # grades; a line that is worth less is not shown for the sake of three
+# What empty places cost, in grades. A last line that is worth less is not shown for the sake of three; where
+# there is little to choose from, grades say little and three lines are shown if they fit.
+EMPTY_PLACE = 2.0
+LAST_PLACE = 0.6
+FEW = 5  # sentences
 NO_SUBJECT = 0.3  # of a grade, for a first line of which nobody knows whom it is about
 DIGITS = 6  # decimals of a value that count; below that, sets are equal and the earlier one wins
 
@@ -61,6 +65,7 @@ class _Search:
 
     def __init__(self, variants: Sequence[Variant]) -> None:
         self.variants = variants
+        self._last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
         self._cosines: dict[tuple[int, int], float] = {}
         # [i]: the most that one more variant from i on can add
         self._most = [
@@ -88,7 +93,7 @@ class _Search:
 
     def _extend(self, chosen: tuple[int, ...], start: int, value: float, places: int, room: int) -> None:
         """Extend a set by variants from ``start`` on, in document order, and keep the best."""
-        total = round(value - EMPTY_PLACE * places, DIGITS)
+        total = round(value - bool(places) * (self._last + EMPTY_PLACE * (places - 1)), DIGITS)
         if chosen and total > self._value:
             self._found, self._value = chosen, total
         if not places:

@@ -113,13 +113,14 @@ def _adverbial(view: View, chunk: Chunk, text: str) -> bool:
         return chunk.form.endswith("、") or chunk.word in ADVERBS
     if SCOPE.search(view.text) or governor.word in LIGHT:  # 国内で初めて
         return False
-    if chunk.family == "T":
-        near = view.text[chunk.start : chunk.end + len("一度")]  # 5年に一度
-        point = form in ("", "に", "年", "月", "日") and DATE.search(text)
-        return bool(point) and not (SPAN.search(near) or COUNTED.search(text))
     above = view.chunks[governor.head] if governor.head >= 0 else None
     if above and above.family in "NTP" and not governor.form.endswith("、"):  # 細密画で知られる画家
         return False
+    if chunk.family == "T":
+        near = view.text[chunk.start : chunk.end + len("一度")]  # 5年に一度
+        point = form in ("", "に", "年", "月", "日") and DATE.search(text)
+        said = governor.form.startswith("と") and not chunk.form.endswith("、")  # 10月に始めると発表した
+        return bool(point) and not (said or SPAN.search(near) or COUNTED.search(text))
     if chunk.family == "N" and form in ("で", "にて", "において", "内で"):
         return bool(PLACE.search(text) and governor.form.rstrip("、"))
     return chunk.form.endswith("、") and form not in ("", "の", "に", "と", "へ", "から")
