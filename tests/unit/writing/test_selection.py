@@ -14,6 +14,8 @@ from youten.writing.selection import (
     BOX,
     BUDGET,
     EMPTY_PLACE,
+    FEW,
+    LAST_PLACE,
     NO_SUBJECT,
     REDUNDANCY,
     Variant,
@@ -26,7 +28,9 @@ def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int) -> 
     """Value a set as the module's docstring says, written down a second time."""
     pairs = sum(cosine(variants[a].terms, variants[b].terms) for a, b in combinations(chosen, 2))
     worth = sum(variants[i].worth for i in chosen) - NO_SUBJECT * (not variants[chosen[0]].subject)
-    return worth - REDUNDANCY * pairs - EMPTY_PLACE * (sentences - len(chosen))
+    empty = sentences - len(chosen)
+    last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
+    return worth - REDUNDANCY * pairs - (last + EMPTY_PLACE * (empty - 1) if empty else 0.0)
 
 
 def _sets(variants: list[Variant], sentences: int, limit: int) -> list[tuple[int, ...]]:
