@@ -13,6 +13,7 @@ from typing import Any
 from tests.e2e.conftest import ROOT, Reader
 from tests.e2e.scripts import in_page
 from tests.pages.hostile import HOSTILE
+from tests.subsequence import is_subsequence
 
 PAGES = ROOT / "tests" / "pages"
 CASES: list[dict[str, Any]] = json.loads((PAGES / "cases.json").read_text(encoding="utf-8"))
@@ -89,9 +90,105 @@ def answer(reader: Reader, case: dict[str, Any], folder: Path) -> dict[str, Any]
     return dict(reader.page.evaluate(SHOWN))
 
 
+ARTICLE = """([markup]) => {
+    const page = new DOMParser().parseFromString(markup, 'text/html');
+    const texts = (name) => Array.from(page.querySelectorAll(`[${name}]`), (node) => node.textContent);
+    return { headline: texts('data-headline')[0], article: texts('data-article'), body: page.body.innerHTML };
+}"""
+
+
+def furniture(shown: dict[str, Any], article: list[str], headline: str) -> list[str]:
+    """Return what is shown and not of the article, or nothing where nothing should be shown."""
+    blocks = ["".join(part.split()) for part in [*article, "".join(article)]]
+    wrong = [
+        line
+        for line in shown["lines"]
+        if not any(is_subsequence("".join(line.split()), block) for block in blocks)
+    ]
+    if shown["title"] and "".join(shown["title"].split()) not in "".join(headline.split()):
+        wrong.append(f"title: {shown['title']}")
+    return wrong if shown["lines"] else [*wrong, f"nothing: {shown['error']} {shown['notes']}"]
+
+
+# Saved pages whose plain text alone does not yet show what is furniture; their rich pastes do.
+PENDING = {
+    "mail-magazine-web, file",
+    "mail-magazine-web, rich paste",
+    *(
+        f"{name}, paste"
+        for name in (
+            "amp-news",
+            "blog-diary",
+            "blog-hatena",
+            "blog-note",
+            "blog-wordpress",
+            "broadcaster",
+            "city-hall",
+            "consent-wall",
+            "economy-members",
+            "infinite-scroll",
+            "magazine-pages",
+            "mail-magazine-web",
+            "national-paper",
+            "paper-paywall",
+            "press-release",
+            "regional-tables",
+            "tech-notes",
+            "town-notice",
+        )
+    ),
+}
+
+
+def test_saved_pages(reader):
+    """Boxes of whole pages of 22 patterns hold only lines of the article: as files, rich and plain pastes.
+
+    In ``tests/pages/sites`` the parts of the article are marked, which no reader looks at.
+    """
+    reader.visit().until_ready()
+    tab = reader.page.context.new_page()
+    found = {}
+    for path in sorted((PAGES / "sites").glob("*.html")):
+        markup = path.read_text(encoding="utf-8")
+        tab.set_content(markup)
+        page = tab.evaluate(ARTICLE, [markup])
+        plain = tab.evaluate("() => document.body.innerText")
+        for way in ("file", "rich paste", "paste"):
+            reader.page.evaluate(RESET)
+            if way == "file":
+                reader.page.locator("#file").set_input_files(path)
+            elif way == "paste" or not reader.page.evaluate(PASTE, [plain, page["body"]]):
+                reader.page.evaluate(PLAIN, plain)
+            reader.until(ANSWERED)
+            shown = reader.page.evaluate(SHOWN)
+            found[f"{path.stem}, {way}"] = furniture(shown, page["article"], page["headline"])
+    assert {name: wrong for name, wrong in found.items() if wrong and name not in PENDING} == {}
+
+
 def test_what_readers_have(reader, tmp_path):
     """Every case by file and paste."""
     reader.visit().until_ready()
     cases = [case for case in CASES if case["way"] != "share" and "pending" not in case]
     found = {case["name"]: faults(case, answer(reader, case, tmp_path)) for case in cases}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_a_reading_can_be_stopped(reader, tmp_path):
+    """The page answers while a costly file is read and while a reader does not come; nothing is lost."""
+    reader.expected = ("net::ERR_FAILED",)
+    reader.visit().paste("市は港に市場を開く。").until_ready()
+    path = tmp_path / "empty-paragraphs.docx"
+    path.write_bytes(HOSTILE[path.name]())
+    taken = reader.page.locator("#taken")
+    for stalled in (True, False):
+        if stalled:
+            reader.page.route("**/later/reader.js", lambda route: None)
+        else:
+            reader.page.unroute_all(behavior="ignoreErrors")
+            reader.visit()
+        reader.page.locator("#file").set_input_files(path)
+        taken.get_by_role("button", name="止める").click()
+        reader.until("() => document.querySelector('#taken').textContent.includes('止めました')")
+        assert reader.field.input_value() == "市は港に市場を開く。"
+    reader.page.locator("#file").set_input_files(path)
+    taken.get_by_text("読み込みました").wait_for(timeout=60_000)

@@ -30,7 +30,8 @@ const LINES = words(
 
 /** Collects text. White space is collapsed; breaks are written when text follows them. */
 class Writer {
-  #text = "";
+  /** @type {string[]} one text would be copied with each addition, because its end is looked at */
+  #parts = [];
   /** Pending line breaks. */
   #breaks = 0;
   /** Pending white space: "", " " or "\n" for a line break of the source. */
@@ -49,7 +50,7 @@ class Writer {
   }
 
   tab() {
-    if (this.#text && !this.#breaks) this.#text += "\t";
+    if (this.#parts.length && !this.#breaks) this.#parts.push("\t");
     this.#space = "";
   }
 
@@ -71,17 +72,17 @@ class Writer {
 
   /** @param {string} word */
   #word(word) {
-    const last = this.#text.at(-1) ?? "\n";
-    if (this.#text && this.#breaks) this.#text += "\n".repeat(Math.min(this.#breaks, 2));
+    const last = this.#parts.at(-1)?.at(-1) ?? "\n";
+    if (this.#parts.length && this.#breaks) this.#parts.push("\n".repeat(Math.min(this.#breaks, 2)));
     else if (this.#space === "\n" && WIDE.test(last) && WIDE.test(word)) this.#space = "";
-    else if (this.#space && !/\s/.test(last)) this.#text += " ";
+    else if (this.#space && !/\s/.test(last)) this.#parts.push(" ");
     this.#breaks = 0;
     this.#space = "";
-    this.#text += word;
+    this.#parts.push(word);
   }
 
   get text() {
-    return this.#text;
+    return this.#parts.join("");
   }
 }
 
@@ -112,11 +113,14 @@ function walk(node, out, verbatim) {
   const name = element.localName;
   if (SKIPPED.has(name) || hidden(element)) return;
   if (name === "br") return out.newline();
-  const apart = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : 0;
+  // A table may be there for its looks only: its cells hold blocks.
+  const cell = name === "td" || name === "th";
+  const apart =
+    PARAGRAPHS.has(name) || (cell && element.querySelector("p, div, table, ul, hr")) ? 2 : LINES.has(name) ? 1 : 0;
   out.break(apart);
   const inside = verbatim || name === "pre" || preserves(element);
   for (const child of node.childNodes) walk(child, out, inside);
-  if (name === "td" || name === "th") out.tab();
+  if (cell && !apart) out.tab();
   out.break(apart);
 }
 

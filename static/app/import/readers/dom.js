@@ -10,7 +10,7 @@ import { parseHTML } from "linkedom";
 import { ReadError } from "./errors.js";
 
 // The largest real pages have some 30,000 elements and some 100 levels.
-const MOST_ELEMENTS = 200_000;
+const MOST_ELEMENTS = 60_000;
 const DEEPEST = 700;
 // Elements without an end tag, or with one that is often left out; the parser closes them.
 const NEVER_OPEN = new Set(

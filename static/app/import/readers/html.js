@@ -16,12 +16,18 @@ import { removeFurniture } from "./site.js";
 // With fewer characters Readability tries again; its default of 500 is for languages with longer words.
 const FEWEST = 160;
 // With more elements Readability is too slow, because it compares elements with each other; all text is kept then.
-const MOST_ELEMENTS = 30_000;
+const MOST_ELEMENTS = 5000;
 // With a larger share of text in links, the markup is a page and not part of an article.
 const MOST_LINKED = 0.2;
 // With a smaller share of the text that is left without the site's furniture, the article was probably missed.
 const LEAST_KEPT = 0.4;
 const PAGE = "nav, header, footer, aside, form, article, main, [role=navigation], [role=banner], [class*=paywall]";
+
+// Elements that may be a headline, and the fewest characters of one that the title repeats.
+const TITLES = "h1, h2, h3, b, strong, font, [class*=title], [class*=headline]";
+const SHORTEST_TITLE = 6;
+// Of a copied page, which has no title.
+const NAMED = "[itemprop=headline], [class*=entry-title], [class*=article-title], [class*=post-title]";
 
 /** @extends {Readability<Element>} */
 class JapaneseReadability extends Readability {
@@ -56,16 +62,28 @@ function clean(page) {
   }
 }
 
-/** Return the page's headline: its only h1, or its title without the site's name. @param {Document} page */
+/**
+ * Return the page's headline: its only h1, or the longest element that its title repeats, beside the site's name.
+ * @param {Document} page
+ */
 function headline(page) {
   const found = Array.from(page.querySelectorAll("h1"), (one) => line(one.textContent ?? ""));
   const [only, ...others] = found.filter((text) => text);
-  return only && !others.length ? only : page.title;
+  if (only && !others.length) return only;
+  const title = squeezed(page.title);
+  const repeated = Array.from(page.querySelectorAll(TITLES), (one) => line(one.textContent ?? "")).filter(
+    (text) => size(text) >= SHORTEST_TITLE && title.includes(squeezed(text)),
+  );
+  return (
+    repeated.reduce((best, text) => (size(text) > size(best) ? text : best), "") ||
+    page.title ||
+    line(page.querySelector(NAMED)?.textContent ?? "")
+  );
 }
 
 /** @param {Document} page its nodes are used up @returns {string} */
 function mainText(page) {
-  if (page.getElementsByTagName("*").length > MOST_ELEMENTS) return "";
+  if (page.querySelectorAll("*").length > MOST_ELEMENTS) return "";
   const options = { charThreshold: FEWEST, serializer: (/** @type {Node} */ node) => /** @type {Element} */ (node) };
   const found = new JapaneseReadability(page, options).parse();
   return found?.content ? blockText(found.content) : "";
@@ -92,10 +110,10 @@ export function readHtml(markup) {
   clean(page);
   const whole = blockText(page.body);
   const title = headline(page);
-  if (!isPage(page.body)) return { text: underHeadline(title, joined(whole)), whole };
+  const isWhole = isPage(page.body);
   removeFurniture(page.body);
-  const rest = blockText(page.body);
-  const main = mainText(page);
-  const text = size(main) >= size(rest) * LEAST_KEPT ? main : rest || whole;
+  const rest = blockText(page.body) || whole;
+  const main = isWhole ? mainText(page) : "";
+  const text = size(main) >= size(rest) * LEAST_KEPT ? main : rest;
   return { text: underHeadline(title, joined(text)), whole };
 }

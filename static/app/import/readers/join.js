@@ -9,7 +9,8 @@ export function seam(before, after) {
 }
 
 /** @param {readonly string[]} lines */
-export const joinLines = (lines) => lines.reduce((text, line) => (text ? text + seam(text, line) + line : line), "");
+export const joinLines = (lines) =>
+  lines.map((line, index) => (index ? seam(lines[index - 1] ?? "", line) + line : line)).join("");
 
 // Columns (a full-width character is two): the narrowest text that is broken at a width, and what a full line may
 // leave empty.
@@ -30,14 +31,15 @@ const columns = (line) => Math.min(2 * line.length - (line.match(/[ -~｡-ﾟ]/g
 
 /** Join each line to the one before it where a test says so. @param {readonly string[]} lines @param {(before: string) => boolean} goesOn */
 function joinedWhere(lines, goesOn) {
-  /** @type {string[]} */
+  /** @type {string[][]} */
   const found = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before && goesOn(before) && !ITEM.test(line)) found.push(joinLines([found.pop() ?? "", line]));
-    else found.push(line);
+    const paragraph = found.at(-1);
+    if (before && paragraph && goesOn(before) && !ITEM.test(line)) paragraph.push(line);
+    else found.push([line]);
   }
-  return found;
+  return found.map(joinLines);
 }
 
 /**

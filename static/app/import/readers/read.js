@@ -54,14 +54,20 @@ export const readMarkup = (markup, stopper) =>
   });
 
 /**
+ * Await work, also a download, until the time is over or it is stopped.
  * @template T
  * @param {AbortController} stopper
  * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
  */
 async function limited(stopper, work) {
   const timer = setTimeout(() => stopper.abort(new ReadError("file_slow")), PATIENCE_MS);
+  const { signal } = stopper;
   try {
-    return await work();
+    return await new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      work().then(resolve, reject);
+    });
   } finally {
     clearTimeout(timer);
   }

@@ -19,23 +19,25 @@ const NAMES = new RegExp(
     "relat\\w*|recommend\\w*|osusume|rank\\w*|popular|trending|pickup|latest|recent|archives?|series|next|prev\\w*",
     "comments?|disqus|trackbacks?",
     "cookie\\w*|consent|gdpr|cmp|notices?|alerts?|infobar|emergency|modal|popup|overlay",
-    "paywall|subscri\\w*|member\\w*|login|signup|regist\\w*|kaiin|premium|upsell|campaign",
+    "paywall|gate|subscri\\w*|unsubscribe|member\\w*|login|signup|regist\\w*|kaiin|premium|upsell|campaign|donat\\w*",
     "breadcrumbs?|pankuzu|topicpath|menu|gnav|lnav|nav\\w*|pager|pagination|pagenavi|sidebar|side|sub|widgets?|toc|tags?",
-    "newsletter|mailmag\\w*|app|appbanner|download|skip\\w*|copyright|sitemap|contact|inquiry|enquete|feedback|profile|author",
+    "newsletter|mailmag\\w*|app|appbanner|download|skip\\w*|copyright|sitemap|contact|inquiry|enquete|feedback|profile|author|fontsize|ticker|tools|pagetop|video|movie|player",
   ].join("|")})$`,
 );
+// The same, but an article may have its own.
+const EDGES = /^(?:header|masthead|hd|foot|footer|ft)$/;
 // Headings of lists that are no part of the article.
 const HEADINGS =
-  /^[■◆●▼▶【\s]*(?:関連|あわせて読|合わせて読|おすすめ|オススメ|お薦め|注目|人気|ランキング|アクセス|よく読まれ|こちらも|最新|新着|最近の|コメント|トラックバック|この記事を(?:シェア|書いた|読んだ)|シェア|フォロー|タグ|カテゴリ|アーカイブ|バックナンバー|次に読|ほかの記事|他の記事|特集|連載|スポンサー|広告|PR\b|おことわり|お問い?合わせ|問い?合わせ先|ピックアップ|トピックス|読者の|みんなの|話題の|月別|プロフィール)/;
+  /^[■◆●▼▶【\s]*(?:関連|あわせて読|合わせて読|おすすめ|オススメ|お薦め|注目|人気|ランキング|アクセス|よく読まれ|こちらも|最新|新着|最近の|コメント|トラックバック|この記事を(?:シェア|書いた|読んだ)|シェア|フォロー|タグ|カテゴリ|アーカイブ|バックナンバー|次に読|ほかの記事|他の記事|特集|連載|スポンサー|広告|PR\b|おことわり|お問い?合わせ|問い?合わせ先|ピックアップ|トピックス|読者の|みんなの|話題の|月別|プロフィール|ご意見|みなさま|より良い|ひとこと解説|写真で見る|目次$)/;
 const LONGEST_HEADING = 30;
 // Words of a notice, which is no prose of the article.
 const NOTICE =
   /会員|有料|登録|ログイン|購読|無料|Cookie|クッキー|同意|プライバシー|アプリ|通知|メルマガ|メールマガジン|広告|スポンサー|セール|キャンペーン|利用規約|フォロー|シェア|続きを読/i;
 // Share of the page's prose that makes a part one of the article.
-const MOST_PROSE = 0.25;
+const MOST_PROSE = 0.4;
 // Share of a list's text in links, and its fewest links.
 const LINKED = 0.7;
-const FEWEST_LINKS = 3;
+const FEWEST_LINKS = 2;
 // Repetitions of a paragraph after which it says nothing, and the shortest paragraph for which that holds.
 const REPEATED = 3;
 const SHORTEST_REPEATED = 8;
@@ -96,9 +98,11 @@ function removeNamed(body, prose) {
   for (const element of body.querySelectorAll(MOSTLY)) if (removable(element, prose)) element.remove();
   for (const element of body.querySelectorAll("[class], [id]")) {
     if (/^(?:h1|article|main|body)$/.test(element.localName)) continue;
-    if (nameParts(element).some((part) => NAMES.test(part)) && removable(element, prose)) element.remove();
+    const parts = nameParts(element);
+    const named = parts.some((part) => NAMES.test(part));
+    const edge = parts.some((part) => EDGES.test(part)) && !element.closest("article, main");
+    if ((named || edge) && removable(element, prose)) element.remove();
   }
-  // A site's header, and not that of the article in it.
   for (const element of body.querySelectorAll("header")) {
     if (!element.closest("article, main") && removable(element, prose)) element.remove();
   }
@@ -127,12 +131,13 @@ function removeBelow(heading, prose) {
   heading.remove();
 }
 
-/** Remove lists of links. @param {Element} body */
-function removeLinkLists(body) {
-  for (const list of body.querySelectorAll("ul, ol, dl, table")) {
+/** Remove lists and rows of links. @param {Element} body @param {Prose} prose */
+function removeLinkLists(body, prose) {
+  for (const list of body.querySelectorAll("ul, ol, dl, table, td, div, section, p")) {
     const links = Array.from(list.querySelectorAll("a[href]"), (link) => squeezed(link.textContent).length);
     const linked = links.reduce((sum, length) => sum + length, 0);
-    if (links.length >= FEWEST_LINKS && linked > squeezed(list.textContent).length * LINKED) list.remove();
+    const enough = links.length >= FEWEST_LINKS && linked > squeezed(list.textContent).length * LINKED;
+    if (enough && removable(list, prose)) list.remove();
   }
 }
 
@@ -145,8 +150,8 @@ function removeRepeated(body) {
     if (text.length < SHORTEST_REPEATED || text.length > 300) continue;
     const same = seen.get(text);
     if (!same) seen.set(text, [element]);
-    // What holds the same text alone is no repetition of it.
-    else if (!same.some((other) => other.contains(element))) same.push(element);
+    // What holds the same text alone comes before it and is no repetition of it.
+    else if (!same.at(-1)?.contains(element)) same.push(element);
   }
   for (const same of seen.values()) if (same.length >= REPEATED) for (const element of same) element.remove();
 }
@@ -159,6 +164,6 @@ export function removeFurniture(body) {
   const prose = new Prose(body);
   removeNamed(body, prose);
   removeUnderHeadings(body, prose);
-  removeLinkLists(body);
+  removeLinkLists(body, prose);
   removeRepeated(body);
 }
