@@ -13,13 +13,15 @@ import { say } from "./words.js";
 
 // UTF-16 code units of markup; the largest web pages have fewer.
 const MOST_MARKUP = 8_000_000;
-// With this many links, a copied part may be a whole page.
-const MANY_LINKS = 8;
-const TELLING = /<(?:ruby|sup|nav|header|footer|aside|main|amp-[a-z-]+)[\s>]|class="[^"<>]*paywall/i;
+// With this many links, a copied part may be a whole page; so it may with elements or names of a site's furniture.
+const MANY_LINKS = 5;
+const TELLING = /<(?:ruby|sup|nav|header|footer|aside|main|dialog|amp-[a-z-]+)[\s>]|aria-modal|role="dialog"/i;
+const NAMES = /(?:class|id)="[^"<>]*(?:paywall|consent|cookie|sidebar|breadcrumb|ranking|related|recommend|footer)/i;
 
 /** @param {string} html */
 const tellsMore = (html) =>
-  html.length <= MOST_MARKUP && (TELLING.test(html) || (html.match(/<a\s/gi)?.length ?? 0) >= MANY_LINKS);
+  html.length <= MOST_MARKUP &&
+  (TELLING.test(html) || NAMES.test(html) || (html.match(/<a\s/gi)?.length ?? 0) >= MANY_LINKS);
 
 /**
  * Replace the selected part of the field by the article in a rich text.
