@@ -19,7 +19,6 @@ PAGES = ROOT / "tests" / "pages"
 CASES: list[dict[str, Any]] = json.loads((PAGES / "cases.json").read_text(encoding="utf-8"))
 PASTE = f"([plain, html]) => ({in_page('pasteEvent')})(plain, html)"
 PLAIN = in_page("pasteIntoField")
-SHARE = in_page("submitShare")
 RESET = """() => {
     performance.clearMarks('youten:summary');
     for (const name of ['taken', 'error', 'notices']) document.querySelector(`#${name}`).replaceChildren();
@@ -57,7 +56,7 @@ def bring(reader: Reader, case: dict[str, Any], folder: Path) -> None:
         plain = drawn(reader, markup)
         if not reader.page.evaluate(PASTE, [plain, markup]):
             reader.page.evaluate(PLAIN, plain)
-    elif case["way"] == "paste":
+    else:  # a text that was shared goes into the field as it is (test_ways_in.py)
         reader.page.evaluate(PLAIN, path.read_text(encoding="utf-8"))
 
 
@@ -168,7 +167,7 @@ def test_saved_pages(reader):
 def test_what_readers_have(reader, tmp_path):
     """Every case by file and paste."""
     reader.visit().until_ready()
-    cases = [case for case in CASES if case["way"] != "share" and "pending" not in case]
+    cases = [case for case in CASES if "pending" not in case]
     found = {case["name"]: faults(case, answer(reader, case, tmp_path)) for case in cases}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
