@@ -10,6 +10,7 @@
     python3 build.py youten ARGS…       run the command line of this checkout
     python3 build.py bench NAME ARGS…   run a benchmark of bench/
     python3 build.py keep-releases SITE add the releases before this one, from the site that is published
+    python3 build.py record             list anew which functions of the wasm a first visit needs
 
 Each command first sets up what it needs, and only that: a virtual environment and npm packages below the
 checkout, both from lock files with hashes. The steps themselves live in ``py/sitebuild``.
@@ -33,6 +34,7 @@ sys.dont_write_bytecode = True
 from sitebuild import browsers, dictionary, earlier_releases, environment, serving, testing  # noqa: E402
 from sitebuild.environment import say  # noqa: E402
 from sitebuild.paths import DIST, PY, REQUIREMENTS  # noqa: E402
+from sitebuild.pyodide.record import record  # noqa: E402
 from sitebuild.steps import build  # noqa: E402
 
 BENCHES = ROOT / "bench"
@@ -98,6 +100,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "youten": command_line,
     "bench": bench,
     "keep-releases": keep_releases,
+    "record": record,
 }
 
 

@@ -21,7 +21,9 @@ type ListedFile = readonly [url: string, sha256: string, sha256Unpacked?: string
 /** Only `__SITE__.<name>` is defined, and only where the value is known when the script is made. */
 declare const __SITE__: {
   /** Files of the engine by the variant of its start. */
-  readonly assets: { readonly [variant in "snapshot" | "packed" | "stock"]: readonly Asset[] };
+  readonly assets: { readonly [variant in "snapshot" | "whole" | "packed" | "stock"]: readonly Asset[] };
+  /** Files that are stored when the page is idle: address relative to the release's folder, bytes to transfer. */
+  readonly background: readonly { readonly url: string; readonly bytes: number }[];
   /** Of the connection costs that a start makes of the dictionary; in hexadecimal. */
   readonly costsSha256: string;
   /** Of the release's snapshot (static/engine/files/snapshot.js), so that the worker need not wait for it; base64. */

@@ -29,8 +29,11 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def run(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = False) -> None:
-    """Run a command in the checkout; if it fails, raise SetupError with the command's last lines."""
+def run(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = False) -> str:
+    """Run a command in the checkout; if it fails, raise SetupError with its last lines.
+
+    Return what it has printed, if it was told to be quiet.
+    """
     result = subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
@@ -44,6 +47,7 @@ def run(*command: str | Path, env: dict[str, str] | None = None, quiet: bool = F
     if result.returncode != 0:
         tail = "\n".join((result.stdout or "").splitlines()[-15:])[-4000:]
         raise SetupError(f"`{' '.join(map(str, command))}` failed ({result.returncode}).\n{tail}")
+    return (result.stdout or "").strip()
 
 
 def python() -> Path:

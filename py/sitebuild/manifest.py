@@ -34,19 +34,28 @@ READER = ("later/reader.js", STATIC / "app" / "import" / "readers" / "worker.js"
 # The engine, below its own source: the worker is part of the frame's script, whose hash is in the document.
 ENGINE = {"worker": "worker/worker.js", "frame": "frame/frame.js", "document": "engine.html"}
 
+# The interpreter of a first visit, which has what summaries need, and all of it (pyodide/hot.mjs).
 WASM = "pyodide.asm.wasm"
+WHOLE_WASM = "pyodide.whole.wasm"
 DICTIONARY = "dictionary.bin.gz"
 SNAPSHOT = "snapshot.bin.gz"
 STOCK = "stock/"
 # Files that a start fetches, by variant (engine/worker/boot.js), in the order in which the engine needs them.
 STARTS = {
     "snapshot": (WASM, DICTIONARY, SNAPSHOT),
-    "packed": (WASM, DICTIONARY, "stdlib.zip.gz", "app.zip.gz"),
-    "stock": (WASM,),  # and all of stock/
+    "whole": (WHOLE_WASM, DICTIONARY, SNAPSHOT),
+    "packed": (WHOLE_WASM, DICTIONARY, "stdlib.zip.gz", "app.zip.gz"),
+    "stock": (WHOLE_WASM,),  # and all of stock/
 }
 USUAL_START = STARTS["snapshot"]
+# Names by which the engine knows a file, where it is not the file's own.
+PART_NAMES = {WHOLE_WASM: WASM}
+# Loaded when the page is idle after the engine is ready, so that it works offline in every case.
+BACKGROUND = (WHOLE_WASM,)
+# In the name of a script that loads when its feature is first used; stored when the engine is ready.
+LATE = ".late-"
 # Loaded when a reader asks for it, and kept from then on.
-LATER = ("later/", "readings.bin.gz")
+LATER = ("later/", "readings.bin.gz", *BACKGROUND)
 # The same, or only where the usual start does not work or is not wanted.
 ON_REQUEST = (STOCK, "stdlib.zip.gz", "app.zip.gz", *LATER)
 # Loaded before a script of the page has run, besides the page's scripts and their parts.
@@ -90,5 +99,10 @@ def is_on_request(path: str) -> bool:
 
 
 def is_of_first_visit(path: str) -> bool:
-    """Return whether a first visit loads the file at a path of the site."""
-    return path in ABOVE or (path.startswith("r/") and not is_on_request(path))
+    """Return whether a first visit loads the file at a path of the site before its first summary."""
+    return path in ABOVE or (path.startswith("r/") and not is_on_request(path) and LATE not in path)
+
+
+def is_of_background(path: str) -> bool:
+    """Return whether a first visit loads the file at a path of the site afterwards."""
+    return path.startswith("r/") and (LATE in path or path.split("/", 2)[-1] in BACKGROUND)

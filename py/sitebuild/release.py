@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sitebuild import earlier_releases, embeds, manifest, pdf, scripts, words
+from sitebuild.archive import gzipped
 from sitebuild.environment import SetupError
 from sitebuild.paths import STATIC
 from sitebuild.vendor import sha256
@@ -32,7 +33,7 @@ def asset_table(files: Mapping[str, bytes], names: Iterable[str]) -> list[dict[s
     """Return what the fetcher fetches: name, relative address, bytes as stored and unpacked, hashes."""
     return [
         {
-            "name": name.rsplit("/", 1)[-1].removesuffix(".gz"),
+            "name": manifest.PART_NAMES.get(name) or name.rsplit("/", 1)[-1].removesuffix(".gz"),
             "url": name,
             "bytes": len(files[name]),
             "bytesUnpacked": len(unpacked(name, files[name])),
@@ -68,11 +69,17 @@ def made(source: Path, defines: Mapping[str, object] = MappingProxyType({})) -> 
     return source.read_bytes()
 
 
+def background(files: Mapping[str, bytes]) -> list[dict[str, object]]:
+    """Return what the page has stored when it is idle: relative address and bytes."""
+    return [{"url": name, "bytes": len(gzipped(files[name]))} for name in manifest.BACKGROUND]
+
+
 def site_values(assets: Mapping[str, bytes], parts: EngineParts) -> dict[str, object]:
     """Return ``__SITE__.<name>`` -> value, as far as it does not depend on the scripts."""
     head = snapshot_head(assets)
     return {
         "__SITE__.assets": asset_tables(assets),
+        "__SITE__.background": background(assets),
         "__SITE__.costsSha256": head["costs"],
         "__SITE__.early": {"header": head["header"], "matrix": head["matrix"]},
         "__SITE__.lock": parts.lock,
@@ -203,7 +210,9 @@ def service_worker(
         "__SITE__.precache": [(address, sha256(data)) for address, data in pages.items()] + first,
         "__SITE__.later": later,
         "__SITE__.atOnce": [f"{base}/{path}" for path in asked_at_once(release)],
-        "__SITE__.checkedLater": [f"{base}/{asset}" for asset in manifest.USUAL_START],
+        "__SITE__.checkedLater": [
+            f"{base}/{asset}" for asset in (*manifest.USUAL_START, *manifest.BACKGROUND)
+        ],
         "__SITE__.dictionary": dictionary,
         "__SITE__.release": name,
         **words.defines(),

@@ -8,6 +8,7 @@ export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";
 export { putArticle } from "./field/input.js";
 export { keepReaders } from "./import/reader-files.js";
+export { keepRest, REST_BYTES } from "./offline/rest.js";
 export { attributedHtml, attributedText, origin, setSource, source } from "./share/attributed.js";
 export { copy, save, saveBlob } from "./share/copy.js";
 export { setEdits } from "./summary/edits.js";

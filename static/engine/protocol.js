@@ -18,7 +18,9 @@ export const PHASES = /** @type {const} */ (["download", "compile", "restore", "
 /** @typedef {(typeof PHASES)[number]} Phase */
 /** @typedef {Record<string, number>} Times  name of a phase -> milliseconds */
 /** Ways to start, the usual one first; see worker/boot.js. */
-export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
+export const VARIANTS = /** @type {const} */ (["snapshot", "whole", "packed", "stock"]);
+/** Those that start from a snapshot. @type {ReadonlySet<string>} */
+export const RESTORED = new Set(["snapshot", "whole"]);
 
 /** @typedef {(typeof VARIANTS)[number]} Variant */
 
@@ -104,14 +106,14 @@ export const VARIANTS = /** @type {const} */ (["snapshot", "packed", "stock"]);
 /**
  * From the frame to the page. Every request gets exactly one of done, read, formed, rendered, error and cancelled. `again`
  * asks for a new frame with this variant, to which all requests without an answer are sent once more; without
- * `store`, it must not start from files that this browser has stored.
+ * `store`, it must not start from files that this browser has stored; `noted` makes it the usual one of this release.
  * @typedef {{type: "hello", protocol: number}
  *   | {type: "begun"}
  *   | {type: "download", loaded: number, total: number}
  *   | {type: "phase", name: Phase}
  *   | {type: "ready", phases: Times, heapBytes: number}
  *   | {type: "failed", code: string, detail: string}
- *   | {type: "again", variant: Variant, store: boolean}
+ *   | {type: "again", variant: Variant, store: boolean, noted: boolean}
  *   | {type: "progress", id: number, value: number}
  *   | {type: "done", id: number, summary: Summary, salience?: Salience, phases: Times, heapBytes: number}
  *   | {type: "read", id: number, furigana: Furigana}

@@ -20,6 +20,7 @@ SHORT = {} if FULL else {"SILENCE_MS": 3000, "RESTORE_MS": 5000}
 FAULTS = {
     "out of memory": True,
     "stack overflow": True,
+    "missing function": True,
     "Python recursion": True,
     "fatal Pyodide error": True,
     "SystemExit": True,
@@ -34,13 +35,21 @@ FAULTS = {
     "a word that nobody knows": True,
     "no word at all": True,
 }
-ELSEWHERE = ("out of memory", "stack overflow", "fatal Pyodide error", "Python hang", "worker gone")
+ELSEWHERE = (
+    "out of memory",
+    "stack overflow",
+    "missing function",
+    "fatal Pyodide error",
+    "Python hang",
+    "worker gone",
+)
 POISON = "【毒】"  # brings the probed worker down every time
 SUMMARISED = "() => performance.getEntriesByName('youten:summary').length > 0"
 LINES = "() => Array.from(document.querySelectorAll('#lines li'), (line) => line.textContent)"
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 FAILED = "() => document.documentElement.dataset.engine === 'failed'"
 FIELD = "() => document.querySelector('#field').value"
+STORED = f"() => document.querySelector('#offline').textContent.includes('{whole.NOTICE}')"
 # A mark on the page that a reload would remove.
 MARK = "() => { window.here = true; }"
 MARKED = "() => window.here === true"
@@ -102,6 +111,23 @@ def test_the_engine_recovers_elsewhere(tab, probed, kind, article, record_proper
     """Only faults that browsers handle differently."""
     recovers(tab, probed.url, kind, article)
     record_property("recovered", f"{REPEATS} of {REPEATS}")
+
+
+def test_a_missing_function_offline(tab, site, article, other_article):
+    """Once the page says that it works offline, the whole interpreter is there too, and takes over."""
+    with Server(site, prefix="/repo/") as server:
+        tab.goto(server.url)
+        lines = summary(tab, article)
+        tab.until(STORED)
+    tab.reload()
+    tab.until(READY)
+    tab.evaluate(MARK)
+    tab.evaluate(STRIKE, "missing function", True)
+    assert len(summary(tab, other_article)) == len(lines)
+    assert tab.evaluate(FIELD) == other_article
+    assert tab.text("#error") == ""
+    assert summary(tab, article) == lines
+    assert tab.evaluate(MARKED)
 
 
 @pytest.mark.engines("chromium")

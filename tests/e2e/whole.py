@@ -125,7 +125,7 @@ def expected(site: Path, url: str) -> dict[str, tuple[str, ...]]:
     return {
         url + path.removeprefix("./"): tuple(filter(None, hashes))
         for path, *hashes in rows
-        if not manifest.is_on_request(path)
+        if not manifest.is_on_request(path) or manifest.is_of_background(path)
     }
 
 

@@ -10,15 +10,19 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from struct import unpack_from
 from typing import Any
 
-from sitebuild import cache, scripts, vendor
+from sitebuild import cache, manifest, scripts, vendor
 from sitebuild.archive import gunzipped
-from sitebuild.environment import python, run
+from sitebuild.environment import SetupError, python, run, say
 from sitebuild.paths import DICTIONARY, NODE_MODULES, PY, READINGS, REQUIREMENTS
 
 HERE = Path(__file__).parent
 PYODIDE = NODE_MODULES / "pyodide"
+WASM = "pyodide.asm.wasm"
+# Which functions and data of the wasm a first visit has; ``record`` makes it anew.
+HOT_LIST = HERE / "hot.json"
 # Modules of the standard library that no rehearsal reaches and that a reader's browser may still need.
 EXTRAS = {
     "encodings.ascii": "text that comes back from JavaScript error objects",
@@ -71,22 +75,26 @@ def frozen(wheels: list[Path]) -> Path:
     return cache.step("frozen", inputs, make)
 
 
-def _run(script: str, plan: Mapping[str, object]) -> None:
-    """Run a script of this folder under Node with ``plan`` as its argument."""
+def _run(script: str, plan: Mapping[str, object]) -> str:
+    """Run a script of this folder under Node with ``plan`` as its argument; return what it prints."""
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "plan.json"
         path.write_text(json.dumps(plan), encoding="utf-8")
-        run("node", HERE / script, path, quiet=True)
+        return run("node", HERE / script, path, quiet=True)
 
 
 def trimmed() -> Path:
     """Return the folder with Pyodide's wasm and script, reduced to what the page can reach."""
+
+    def make(out: Path) -> None:
+        run("node", HERE / "trim.mjs", PYODIDE, out, quiet=True)
+
     inputs: list[cache.Input] = [
         HERE / "trim.mjs",
         HERE / "prune.mjs",
         cache.npm("pyodide", "binaryen", "acorn"),
     ]
-    return cache.step("trimmed", inputs, lambda out: run("node", HERE / "trim.mjs", PYODIDE, out, quiet=True))
+    return cache.step("trimmed", inputs, make)
 
 
 def snapshot(frozen: Path, trimmed: Path) -> Path:
@@ -125,6 +133,16 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
     return cache.step("snapshot", inputs, make) / "snapshot.bin"
 
 
+def hot(trimmed: Path) -> Path:
+    """Return the folder with the wasm of a first visit, which has what summaries need (``hot.mjs``)."""
+
+    def make(out: Path) -> None:
+        plan = {"wasm": str(trimmed / WASM), "list": str(HOT_LIST), "out": str(out / WASM)}
+        say(_run("hot.mjs", plan))
+
+    return cache.step("hot", [trimmed, HOT_LIST, *scripts.sources(HERE / "hot.mjs")], make)
+
+
 def lock_file(lock: dict[str, Any], wheels: list[Path]) -> bytes:
     """Reduce micropip's lock file to ``wheels``, with file names instead of build-time paths."""
     by_name = {wheel.name: wheel for wheel in wheels}
@@ -138,6 +156,19 @@ def lock_file(lock: dict[str, Any], wheels: list[Path]) -> bytes:
     return json.dumps({"info": lock["info"], "packages": packages}, indent=1, sort_keys=True).encode() + b"\n"
 
 
+def check_untouched(snapshot: bytes) -> None:
+    """Raise SetupError if the snapshot changes memory that is left out of the wasm of a first visit."""
+    (length,) = unpack_from("<I", snapshot)
+    description = json.loads(snapshot[4 : 4 + length])
+    cold = json.loads(HOT_LIST.read_text("utf-8"))["cold"]
+    at = 4 + length + description["header"]
+    for start, end in description["runs"]:
+        for a, b in ((max(start, a), min(end, b)) for a, b in cold if a < end and start < b):
+            if any(snapshot[at + a - start : at + b - start]):
+                raise SetupError(f"The snapshot changes data at {a:#x}, which is left out of the wasm.")
+        at += end - start
+
+
 def packed(wheels: list[Path]) -> Path:
     """Return the folder with everything that the engine loads besides its own scripts.
 
@@ -145,7 +176,8 @@ def packed(wheels: list[Path]) -> Path:
     """
     vendor.pyodide()  # checks the hashes of what is trimmed here
     parts, pyodide = frozen(wheels), trimmed()
-    memory = snapshot(parts, pyodide)
+    memory, first = snapshot(parts, pyodide), hot(pyodide)
+    check_untouched(memory.read_bytes())
 
     def make(out: Path) -> None:
         for path in (memory, parts / "stdlib.zip", parts / "app.zip"):
@@ -153,13 +185,14 @@ def packed(wheels: list[Path]) -> Path:
         shutil.copyfile(DICTIONARY, out / "dictionary.bin.gz")
         shutil.copyfile(READINGS, out / "readings.bin.gz")
         run(python(), "-m", "sitebuild.squeeze", out, env={"PYTHONPATH": str(PY)}, quiet=True)
-        shutil.copyfile(pyodide / "pyodide.asm.wasm", out / "pyodide.asm.wasm")
+        shutil.copyfile(first / WASM, out / manifest.WASM)
+        shutil.copyfile(pyodide / WASM, out / manifest.WHOLE_WASM)
 
     code: tuple[cache.Input, ...] = (
         cache.program(PY / "sitebuild" / "squeeze.py"),
         REQUIREMENTS / "build.txt",
     )
-    return cache.step("packed", [parts, pyodide, memory, DICTIONARY, READINGS, *code], make)
+    return cache.step("packed", [parts, pyodide, first, memory, DICTIONARY, READINGS, *code], make)
 
 
 def stock_assets(youten: Path) -> dict[str, bytes]:

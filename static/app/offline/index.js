@@ -10,16 +10,25 @@ import { ask } from "../page/ask-worker.js";
 import { button } from "../page/button.js";
 import { reportLate } from "../page/late.js";
 import { say } from "../words/say.js";
+import { idle, keepRest, savesData } from "./rest.js";
 import { watchUpdates } from "./update.js";
 
 const MEGABYTE = 1_000_000;
 
-/** Show that the page works offline, with a button that opens what is stored. @param {number} bytes */
-function showStored(bytes) {
+/**
+ * Show that the page works offline, with a button that opens what is stored.
+ * @param {number} bytes
+ * @param {boolean} isAll whether it works for every text
+ */
+function showStored(bytes, isAll) {
   const size = say("stored", { size: (bytes / MEGABYTE).toFixed(1) });
   const open = async () => (await import("./storage.late.js")).openStorage();
   const stored = button(size, () => void open().catch(reportLate), "button bare");
-  byId("offline", HTMLElement).replaceChildren(element("span", "", say("offline")), " ", stored);
+  byId("offline", HTMLElement).replaceChildren(
+    element("span", "", say(isAll ? "offline" : "offlineMostly")),
+    " ",
+    stored,
+  );
 }
 
 /**
@@ -47,6 +56,16 @@ async function registered() {
   return container.register(workerAddress("sw.js"));
 }
 
+/** Have the rest stored too, if the reader does not save data; return whether it is. */
+async function restIsKept() {
+  if (savesData()) return false;
+  await idle();
+  return keepRest().then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Have everything stored, and show when the page can do without its server. */
 export async function prepareOffline() {
   const container = navigator.serviceWorker;
@@ -54,8 +73,9 @@ export async function prepareOffline() {
   try {
     watchUpdates(await registered());
     const { active } = await container.ready;
-    const bytes = active ? await ask(active, "size") : 0;
-    if (bytes) showStored(bytes);
+    if (!active || !(await ask(active, "size"))) return;
+    const isAll = await restIsKept();
+    showStored(await ask(active, "size"), isAll);
   } catch (error) {
     console.warn("offline use is not available:", error);
   }

@@ -8,10 +8,11 @@
 import { folders, removeFolder, sizesIn } from "../../engine/files/opfs.js";
 import { ownPrefix } from "../late-imports.js";
 
-/** @typedef {"page" | "reader" | "readings" | "other"} Kind */
+/** @typedef {"page" | "rest" | "reader" | "readings" | "other"} Kind */
 
 const READINGS = /\/readings\.bin\.gz$/;
 const LATER = /\/later\//;
+const REST = /pyodide\.whole\.wasm$/;
 
 // Version 0.1.0 named its entries and its database without the path of the copy.
 const UNNAMED = /^youten([:-](draft|settings|variant|handover))?$/;
@@ -33,6 +34,7 @@ const sizeOf = async (cache, request) => (await (await cache.match(request))?.bl
 function kindOf(name, url) {
   if (!name.endsWith(release())) return "other";
   if (LATER.test(url)) return "reader";
+  if (REST.test(url)) return "rest";
   return READINGS.test(url) ? "readings" : "page";
 }
 
@@ -90,7 +92,8 @@ export async function inventory() {
   const texts = storages().flatMap((storage) => ourKeys(storage).map((key) => 2 * (storage.getItem(key) ?? "").length));
   const usage = (await navigator.storage?.estimate?.().catch(() => undefined))?.usage;
   return {
-    page: of("page"),
+    page: of("page") + of("rest"),
+    rest: of("rest"),
     reader: of("reader"),
     readings: of("readings"),
     other: of("other"),

@@ -1,5 +1,5 @@
 /** The dialog that shows what is stored on this device and deletes it. */
-import { announce, button, element, keepReaders, openDialog, speaker } from "../late-imports.js";
+import { announce, button, element, keepReaders, keepRest, openDialog, REST_BYTES, speaker } from "../late-imports.js";
 import { deleteAll, inventory } from "./inventory.js";
 
 const say = speaker(__WORDS__.storage);
@@ -32,29 +32,44 @@ async function table() {
   if (found.usage !== undefined) rows.push([say("total", { host: location.host }), found.usage]);
   const list = element("dl", "inventory");
   for (const [name, bytes] of rows) list.append(element("dt", "", name), element("dd", "", size(bytes ?? 0)));
-  return { list, hasReaders: found.reader > MEGABYTE };
+  return { list, hasReaders: found.reader > MEGABYTE, hasRest: found.rest > 0 };
+}
+
+/**
+ * Return a button that has files stored and then shows the table again, in a line of its own.
+ * @param {string} label
+ * @param {() => Promise<unknown>} keep
+ * @param {HTMLElement} place
+ * @param {HTMLElement} status
+ */
+function keeping(label, keep, place, status) {
+  const made = button(label, async () => {
+    made.disabled = true;
+    try {
+      await keep();
+      await fill(place);
+    } catch {
+      made.disabled = false;
+      status.textContent = say("keepFailed");
+    }
+  });
+  return element("p", "row", made);
 }
 
 /** @param {HTMLElement} place its contents are replaced */
 async function fill(place) {
-  const { list, hasReaders } = await table();
+  const { list, hasReaders, hasRest } = await table();
   const status = element("p", "quiet");
   status.setAttribute("role", "status");
-  const keep = button(say("keepReader", { size: READER_MEGABYTES }), async () => {
-    keep.disabled = true;
-    try {
-      await keepReaders();
-      await fill(place);
-    } catch {
-      keep.disabled = false;
-      status.textContent = say("keepFailed");
-    }
-  });
+  const isStoring = !!navigator.serviceWorker?.controller;
+  const reader = () => keeping(say("keepReader", { size: READER_MEGABYTES }), keepReaders, place, status);
+  const rest = () => keeping(say("keepRest", { size: (REST_BYTES / MEGABYTE).toFixed(1) }), keepRest, place, status);
   const ask = button(say("deleteAll"), () => place.replaceChildren(...confirmation(place)), "button urgent");
   place.replaceChildren(
     element("p", "", say("what", { address: address() })),
     list,
-    hasReaders || !navigator.serviceWorker?.controller ? "" : element("p", "row", keep),
+    hasRest || !isStoring ? "" : rest(),
+    hasReaders || !isStoring ? "" : reader(),
     status,
     element("p", "row", ask),
   );

@@ -36,12 +36,16 @@ function receive(request) {
 }
 
 /**
- * Ask for another frame in place of this one: what was stored is damaged, or this variant does not work here.
+ * Ask for another frame in place of this one: a function is missing, what was stored is damaged, or this variant does
+ * not work here.
  * @param {string} code
  * @param {Variant} variant
  */
-const startOtherwise = (code, variant) =>
-  send({ type: "again", variant: code === "damaged" ? variant : "packed", store: code !== "damaged" });
+function startOtherwise(code, variant) {
+  if (code === "trap" && variant === "snapshot") send({ type: "again", variant: "whole", store: true, noted: false });
+  else if (code === "damaged") send({ type: "again", variant, store: false, noted: false });
+  else send({ type: "again", variant: "packed", store: true, noted: true });
+}
 
 /** Collects the parts that are delivered, and starts the supervisor once their names are known. */
 class Deliveries {

@@ -2,9 +2,10 @@
  * Keeps one worker running: queues requests until it is ready, ends it when it does not obey, starts another.
  *
  * Guarantees the page exactly one of done, read, rendered, error and cancelled for each request, even if the worker
- * fails. Replacing the worker mends every fault: the new one starts from the kept kit and needs no network. Only
- * if a snapshot cannot be restored, another frame is requested that starts in another way.
+ * fails. Replacing the worker mends every fault: the new one starts from the kept kit and needs no network. Another
+ * frame, which starts in another way, is requested only if a snapshot cannot be restored or a function is missing.
  */
+import { RESTORED } from "../protocol.js";
 import {
   COMPOSE_MS,
   MAX_ATTEMPTS,
@@ -27,8 +28,8 @@ import {
 /**
  * @typedef {object} Origin
  * @property {Promise<Times>} times of the phases before the worker's; reported with its first start
- * @property {(code: string) => void} otherwise start in another way: the snapshot does not work here, or what was
- *   stored is `damaged`
+ * @property {(code: string) => void} otherwise start in another way: the snapshot does not work here, a function is
+ *   missing ("trap"), or what was stored is "damaged"
  */
 
 /** @type {ReadonlySet<string>} types of messages that end their request */
@@ -120,7 +121,7 @@ export class Supervisor {
       if (worker !== this.#worker) return;
       // Lent to a worker in an invalid state, and not returned.
       if (part instanceof Uint8Array && part.length === 0) return this.#otherwise("damaged");
-      const lent = variant === "snapshot" && part instanceof Uint8Array ? [part.buffer] : [];
+      const lent = RESTORED.has(variant) && part instanceof Uint8Array ? [part.buffer] : [];
       worker.postMessage({ type: "part", name, part }, lent);
     });
     const begin = () => {
@@ -145,7 +146,7 @@ export class Supervisor {
     const request = this.#active?.request;
     if (request) return SILENCE_MS + SILENCE_PER_UNIT_MS * ("text" in request ? request.text.length : 0);
     if (this.#started || !this.#fed || this.#kit.variant === "stock") return undefined;
-    return this.#kit.variant === "snapshot" ? RESTORE_MS : START_MS;
+    return RESTORED.has(this.#kit.variant) ? RESTORE_MS : START_MS;
   }
 
   #end() {
@@ -245,10 +246,13 @@ export class Supervisor {
     if (worker !== this.#worker) return;
     const job = this.#active;
     const wasReady = this.#ready;
-    const reason = wasReady || code !== "fault" ? code : "boot";
+    const isPlain = code === "fault" || code === "trap";
+    const reason = !isPlain ? code : wasReady ? "fault" : "boot";
     this.#end();
     this.#ready = false;
-    if (!wasReady && (code === "damaged" || this.#kit.variant === "snapshot")) return this.#otherwise(code);
+    // The whole interpreter has what is missing here; the page sends the job to it.
+    if (code === "trap" && this.#kit.variant === "snapshot") return this.#otherwise(code);
+    if (!wasReady && (code === "damaged" || RESTORED.has(this.#kit.variant))) return this.#otherwise(code);
     this.#faults += 1;
     if (job && job.attempts >= MAX_ATTEMPTS) this.#refuse(job.request.id, reason);
     else if (job) this.#queue.unshift(job);

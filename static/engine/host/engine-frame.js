@@ -181,12 +181,12 @@ export class EngineFrame {
   }
 
   /** Open another frame in place of this one; requests without an answer go there. @param {Extract<Report, {type: "again"}>} report */
-  #replace({ variant, store }) {
+  #replace({ variant, store, noted }) {
     // Fetched files are checked: if the frame calls one damaged, this way of starting does not work here.
-    const next = !store && this.#supply?.isFetched() ? "packed" : variant;
+    const isWrong = !store && !!this.#supply?.isFetched();
     if (!store) this.#assets = undefined;
-    if (next !== this.#variant) noteVariant(this.#address, next);
-    this.#variant = next;
+    this.#variant = isWrong ? "packed" : variant;
+    if (noted || isWrong) noteVariant(this.#address, this.#variant);
     this.open();
   }
 

@@ -1,8 +1,9 @@
 /**
  * Starts Python and returns the function that answers requests: `handle(json) -> json` (see py/youten/bridge/__init__.py).
  *
- * Three variants. *snapshot*, the usual one, restores the memory of a Python that the build has started. *packed*
- * starts Python from its library, for browsers in which that does not work. *stock* installs the published wheels
+ * Four variants. *snapshot*, the usual one, restores the memory of a Python that the build has started, and has only
+ * the functions of the interpreter that summaries have been seen to need; all others trap. *whole* restores the same
+ * memory and has all functions. *packed* starts Python from its library, for browsers in which that does not work. *stock* installs the published wheels
  * with micropip and parses Janome's own dictionary, which takes minutes: the reference for tokens and measurements.
  */
 import { COSTS } from "../files/store.js";
@@ -97,7 +98,7 @@ async function bootStock(parts, enter) {
   return { pyodide, handle: boot() };
 }
 
-const VARIANTS = { snapshot: bootSnapshot, packed: bootPacked, stock: bootStock };
+const VARIANTS = { snapshot: bootSnapshot, whole: bootSnapshot, packed: bootPacked, stock: bootStock };
 
 /**
  * Start in the given way.

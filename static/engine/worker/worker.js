@@ -7,10 +7,12 @@
  */
 import { EngineError, engineError } from "../../shared/engine-error.js";
 import { BUDGET_MS } from "../limits.js";
+import { RESTORED } from "../protocol.js";
 import { boot } from "./boot.js";
 import { Parts } from "./parts.js";
 import { heapBytes } from "./python.js";
 import { turn } from "./turn.js";
+import { warm } from "./warm.js";
 
 /** @typedef {import("../protocol.js").Order} Order */
 /** @typedef {import("../protocol.js").Phase} Phase */
@@ -25,6 +27,8 @@ let engine;
 let parts;
 /** @type {number | undefined} id of the request to stop */
 let stopped;
+/** Whether anything has been asked. */
+let isWanted = false;
 /** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's job for it */
 let last;
 
@@ -46,6 +50,13 @@ function ask(request) {
   return reply;
 }
 
+/**
+ * Whether the interpreter has called a function that it does not have here. The wording is the browser's:
+ * "unreachable", "unreachable executed", "Unreachable code should not be executed".
+ * @param {unknown} thrown
+ */
+const isTrap = (thrown) => thrown instanceof WebAssembly.RuntimeError && /unreachable/i.test(thrown.message);
+
 /** @param {Extract<Order, {type: "boot"}>} order */
 async function start({ variant, names }) {
   say({ type: "begun" });
@@ -62,13 +73,15 @@ async function start({ variant, names }) {
     if (name) say({ type: "phase", name });
   };
   engine = await boot(variant, parts, enter);
-  const lent = variant === "snapshot" ? parts.lent : [];
+  const lent = RESTORED.has(variant) ? parts.lent : [];
   parts = undefined;
   enter(undefined);
   say(
     { type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent },
     lent.map(([, part]) => part.buffer),
   );
+  // Whatever fails here fails again when something is asked, and is handled then.
+  if (RESTORED.has(variant)) void warm(ask, () => isWanted).catch(() => undefined);
 }
 
 /** @param {Extract<Order, {type: "summarize"}>} order */
@@ -153,10 +166,11 @@ const actions = {
 };
 
 scope.onmessage = async ({ data }) => {
+  isWanted ||= data?.type !== "boot" && data?.type !== "part";
   try {
     await actions[/** @type {Order} */ (data).type](/** @type {never} */ (data));
   } catch (thrown) {
-    const { code, message } = engineError(thrown, "fault");
+    const { code, message } = engineError(thrown, isTrap(thrown) ? "trap" : "fault");
     say({ type: "fault", code, detail: message });
   }
 };

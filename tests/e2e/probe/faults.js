@@ -27,6 +27,11 @@ export const faults = {
     return handle(request);
   },
   "stack overflow": () => deep(0),
+  // The names of characters are not among what a first visit has of the interpreter (py/sitebuild/pyodide/zones.mjs).
+  "missing function": ({ pyodide, handle }, request) => {
+    python(pyodide, "import unicodedata\nunicodedata.name('あ')");
+    return handle(request);
+  },
   "fatal Pyodide error": ({ pyodide, handle }, request) => {
     pyodide._module.HEAPU8.fill(0xff, 1 << 16);
     return handle(request);

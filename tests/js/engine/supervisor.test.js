@@ -162,6 +162,31 @@ scenario(
   "snapshot",
 );
 
+scenario(
+  "a request for which a function is missing goes to the whole interpreter",
+  async ({ supervisor, otherwise, latest, workers, sent, ready }) => {
+    await ready();
+    supervisor.receive(request(1));
+    latest().say({ type: "fault", code: "trap", detail: "unreachable" });
+    deepEqual(otherwise, ["trap"]);
+    equal(workers.length, 1);
+    deepEqual(
+      sent.filter(({ id }) => id === 1),
+      [],
+    );
+  },
+  "snapshot",
+);
+
+scenario("a missing function is a fault like others where there is no other interpreter", async (scene) => {
+  const { supervisor, otherwise, latest, workers, ready } = scene;
+  await ready();
+  supervisor.receive(request(1));
+  latest().say({ type: "fault", code: "trap", detail: "unreachable" });
+  deepEqual(otherwise, []);
+  equal(workers.length, 2);
+});
+
 scenario("messages of a worker that was replaced are ignored", async ({ supervisor, workers, sent, latest, ready }) => {
   await ready();
   supervisor.receive(request(1));
