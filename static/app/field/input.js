@@ -45,13 +45,16 @@ const reader = (label, articles, index) => button(say(label), () => readOne(arti
 /** Offer the articles of the text one by one, if there are several. @param {string} text */
 function offerSeveral(text) {
   const articles = articlesIn(text);
-  if (articles.length > 1) showBar(say("several", { count: articles.length }), reader("readFirst", articles, 0));
+  if (articles.length < 2) return;
+  showBar(say("several", { count: articles.length }), reader("readFirst", articles, 0));
+  field.addEventListener("input", hideBar, { once: true });
 }
 
 /** @param {string} text */
 const titleOf = (text) => (text.trim().split("\n")[0] ?? "").slice(0, LONGEST_TITLE);
 
 function onPaste() {
+  hideBar(); // It is about another article.
   offerSeveral(field.value);
   void summarize(true);
   setCompact(true);
