@@ -37,7 +37,10 @@ def spans(view: View) -> list[Span]:
 
 
 def _in_word(text: str, place: int) -> bool:
-    """Tell whether a place lies inside a word of Latin letters, such as Next.js."""
+    """Tell whether a place lies inside Latin words that belong together: Next.js, Reading Club, Inc."""
+    before, after = text[:place].rstrip(" "), text[place:].lstrip(" ")
+    if before.endswith(",") and before[-2:].isascii() and after[:1].isascii() and after[:1].isupper():
+        return True
     around = text[max(0, place - 1) : place + 1]
     return len(around) == 2 and around.isascii() and not any(c.isspace() or c in "()[]" for c in around)
 
