@@ -132,11 +132,10 @@ def readings(text: str, morphemes: Sequence[Morpheme], _article: str = "") -> Sp
         if reading in NOT_READINGS or not all(map(_is_kana, reading)):
             continue
         if "・" in reading and all("ぁ" <= c <= "ゖ" or c == "・" for c in reading):
-            spans.append(
-                (start, end)
-            )  # a person's name, part of it may be written in kana: みどり（もり・みどり）
+            spans.append((start, end))  # a name, part of it may be in kana: みどり（もり・みどり）
             continue
-        if not max(kanji, 2) <= len(reading) <= LONGEST_READING * kanji:
+        ending = "ぁ" <= text[end : end + 1] <= "ゖ"  # 要（い）りません
+        if not max(kanji, 1 if ending else 2) <= len(reading) <= LONGEST_READING * kanji:
             continue
         if any("ァ" <= character <= "ヺ" for character in reading) and _tells_which(morphemes, start, end):
             continue

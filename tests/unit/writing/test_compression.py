@@ -28,6 +28,8 @@ CASES = [
     ("reading", "証言の信憑性▁（しんぴょうせい）▁が問われた。", "hard word"),
     ("reading", "三次▁(みよし)▁と庄原▁(しょうばら)▁を結ぶ。", "two in one sentence"),
     ("reading", "画家の森みどり▁（もり・みどり）▁さんが話した。", "a name that ends in kana"),
+    ("reading", "申し込みは要▁（い）▁りません。", "one kana before the ending"),
+    ("reading", "答えは正（か）、誤のどれかだ。", "one kana before no ending"),
     ("reading", "参加費（なし）で開かれた。", "negation in brackets is information"),
     ("reading", "成人（のみ）が対象となる。", "a limit"),
     ("reading", "首相（オルバン）が辞任した。", "says who is meant"),

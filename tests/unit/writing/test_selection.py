@@ -97,7 +97,7 @@ def _variant(group: int, worth: float, length: int = 40, terms: str = "", *, sub
         ([_variant(0, 2.0, terms="港"), _variant(1, 1.9, terms="港"), _variant(2, 1.7)], 2, (0, 2)),
         ([_variant(0, 2.0, 60), _variant(0, 1.8), _variant(1, 1.0), _variant(2, 1.0)], 3, (1, 2, 3)),
         ([_variant(0, 2.0, 60), _variant(1, 1.0, 60), _variant(2, -2.1, 5)], 3, (0, 1)),
-        ([_variant(i, w, 40) for i, w in enumerate((2.0, 1.0, -0.7, -0.7, -0.7, -0.7))], 3, (0, 1)),
+        ([_variant(i, w, 40) for i, w in enumerate((2.0, 1.0, *[-0.9] * 7))], 3, (0, 1)),
         ([_variant(0, 1.0, subject=False), _variant(1, 0.9)], 1, (1,)),
         ([_variant(0, 1.0, 300), _variant(1, 0.1, 200)], 3, (1,)),
         ([], 3, ()),
@@ -115,7 +115,7 @@ def test_choice(variants: list[Variant], sentences: int, expected: tuple[int, ..
 
 
 def test_two_good_sentences_beat_three_poor_ones_under_a_hard_limit() -> None:
-    variants = [_variant(0, 2.0, 50), _variant(1, 1.9, 50), *(_variant(i, 0.05, 20) for i in range(2, 8))]
+    variants = [_variant(0, 2.0, 50), _variant(1, 1.9, 50), *(_variant(i, 0.05, 20) for i in range(2, 10))]
     assert select(variants, 3, max_chars=100) == (0, 1)
 
 

@@ -31,7 +31,8 @@ LIMITS = re.compile(
 )
 # What limits the rest of the sentence too, though it stands in another clause.
 FIRM = re.compile(
-    "ただし|もし|たとえ|仮に|場合|限り|除[くいき]|当初|一時|死亡|死者|死去|亡くな|犠牲|遺体|殺[さしす害]"
+    "ただし|もし|たとえ|仮に|場合|限り|除[くいき]|当初|一時|死亡|死者|死去|亡くな|犠牲|遺体|殺[さしす害]|"
+    "墜落|衝突|転落|爆発|崩落|沈没|逮捕|倒産"
 )
 COUNTED = re.compile(
     "[0-9０-９〇一二三四五六七八九十百千万億兆]+(?:人|名|円|ドル|件|%|％|割|票|点|倍|台|社|か国|カ国|ヶ国)"

@@ -99,11 +99,20 @@ def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool
         return False
     if CONDITION.search(chunks[last].form) or not all(CARRIED.match(c.form) for c in orphans):
         return False
-    beside = [c for c in chunks[last + 1 :] if c.head == chunks[last].head or c.head < 0]
+    after = chunks[last + 1 :]
+    beside = [c for c in after if c.head == chunks[last].head or c.head < 0]
+    own = {c.form.rstrip("、") for c in chunks[first:last] if c.head == last}
+    if (
+        "を" in own
+        and chunks[last].word not in CLOSERS
+        and not any(c.form.rstrip("、") in ("を", "と") for c in beside)
+    ):
+        return False  # its object may be the main clause's too: 古い橋を解体して、|公園に使う
+    carried = {c.form.rstrip("、") for c in orphans} & {"は", "が", "も"}
+    if carried:  # 〜が is the subject of its own clause only
+        return "が" not in carried and not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *after))
+    lost = own & {"は", "が", "も"}
     named = any(SUBJECT.match(c.form) for c in beside)
-    if any(SUBJECT.match(c.form) for c in orphans):
-        return not named
-    lost = any(SUBJECT.match(c.form) and c.head == last for c in chunks[first:last])
     return named or not lost or any(SUBJECT.match(c.form) and c.head > last for c in chunks[:first])
 
 

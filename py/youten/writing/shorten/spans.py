@@ -83,7 +83,8 @@ def _names(view: View) -> Iterator[Span]:
     for index, (chunk, bunsetsu) in enumerate(zip(view.chunks, view.tree, strict=True)):
         nouns = [m for m in view.morphemes[bunsetsu.first : bunsetsu.last + 1] if m.end <= chunk.stem]
         for before, name, after in zip(nouns, nouns[1:], nouns[2:], strict=False):
-            if before.pos.endswith("人名,姓") and name.pos.endswith("人名,名"):
+            title = len(after.surface) > 1 or after.pos.startswith("名詞,接尾,人名")  # not 潘|基|文
+            if before.pos.endswith("人名,姓") and name.pos.endswith("人名,名") and title:
                 yield Span(name.start, after.start, "compound", index, index)
         front = _front(nouns)
         if front:
