@@ -11,6 +11,7 @@
     python3 build.py bench NAME ARGS…   run a benchmark of bench/
     python3 build.py keep-releases SITE add the releases before this one, from the site that is published
     python3 build.py record             list anew which functions of the wasm a first visit needs
+    python3 build.py compare SITE       compare dist/ with the site that is published
 
 Each command first sets up what it needs, and only that: a virtual environment and npm packages below the
 checkout, both from lock files with hashes. The steps themselves live in ``py/sitebuild``.
@@ -21,6 +22,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,6 +93,21 @@ def keep_releases(arguments: list[str]) -> int:
     return 0
 
 
+def compare(arguments: list[str]) -> int:
+    """Compare dist/ with the published site, which may take a while to change; 1 if a file differs."""
+    if len(arguments) != 1:
+        say("compare: the address of the published site")
+        return 2
+    for wait in (0, 20, 60, 120):
+        time.sleep(wait)
+        differing = earlier_releases.differing(DIST, earlier_releases.from_address(arguments[0]))
+        if not differing:
+            say("compare: every file is published as it was built")
+            return 0
+    say("compare: differs: " + ", ".join(differing))
+    return 1
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build_to,
     "serve": serving.serve,
@@ -101,6 +118,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "keep-releases": keep_releases,
     "record": record,
+    "compare": compare,
 }
 
 

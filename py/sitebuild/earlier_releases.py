@@ -20,6 +20,7 @@ from sitebuild import manifest
 from sitebuild.vendor import sha256
 
 LISTING = "releases.json"
+UNPUBLISHED = ".nojekyll"  # tells the host something, and is not served
 KEPT = 3  # releases on the site, including the newest
 PATIENCE = 60  # seconds for one file
 
@@ -103,6 +104,13 @@ def from_folder(folder: Path) -> Fetch:
         return file.read_bytes() if file.is_file() else None
 
     return fetch
+
+
+def differing(folder: Path, fetch: Fetch) -> list[str]:
+    """Return the files of a folder that a published site lacks or has with other bytes."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    return [name for name, path in names.items() if name != UNPUBLISHED and fetch(name) != path.read_bytes()]
 
 
 def from_address(address: str) -> Fetch:

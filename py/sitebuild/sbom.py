@@ -7,6 +7,7 @@ and their files, ``pins.json`` the versions and hashes.
 
 from __future__ import annotations
 
+import gzip
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,8 @@ from typing import Any
 from sitebuild import licenses, vendor
 
 FILE = "sbom.cdx.json"  # in the site's root; the one file that it cannot name itself
+# Property of a packed file: the hash of its contents, which a host or the service worker may have unpacked.
+UNPACKED = "youten:sha256-unpacked"
 NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # RFC 9562, for URLs
 
 
@@ -63,13 +66,16 @@ def _work(component: licenses.Component, origins: Mapping[str, tuple[str, str | 
 
 
 def _file(path: str, data: bytes, covering: Sequence[licenses.Component]) -> dict[str, Any]:
-    return {
+    entry: dict[str, Any] = {
         "type": "file",
         "bom-ref": f"file:{path}",
         "name": path,
         "hashes": [{"alg": "SHA-256", "content": vendor.sha256(data)}],
         "licenses": _licenses([component["license"] for component in covering]),
     }
+    if path.endswith(".gz"):
+        entry["properties"] = [{"name": UNPACKED, "value": vendor.sha256(gzip.decompress(data))}]
+    return entry
 
 
 def bill(files: Mapping[str, bytes]) -> bytes:

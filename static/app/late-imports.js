@@ -3,7 +3,7 @@
  * one file of the release, so the page loads a few files first instead of many.
  */
 export { appendAll, byId, element, keepLocal, setText } from "../shared/dom.js";
-export { ownName, ownPrefix } from "../shared/own.js";
+export { isShared, ownName, ownPrefix } from "../shared/own.js";
 export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";
 export { putArticle } from "./field/input.js";
@@ -12,7 +12,7 @@ export { keepRest, REST_BYTES } from "./offline/rest.js";
 export { attributedHtml, attributedText, origin, setSource, source } from "./share/attributed.js";
 export { copy, save, saveBlob } from "./share/copy.js";
 export { setEdits } from "./summary/edits.js";
-export { onSetting, resetSettings, set, setting } from "./settings/settings.js";
+export { onSetting, resetSettings, set, setShared, setting } from "./settings/settings.js";
 export { setCurrent } from "./page/jump.js";
 export { lineNumber, numeral } from "./page/line-number.js";
 export { language } from "./words/language.js";

@@ -1,10 +1,11 @@
 /**
- * The trial on the check page: the same attempts to send, once in a sealed frame and once in an unsealed one.
+ * The trials on the check page. The first: the same attempts to send, once in a sealed frame and once in an unsealed one.
  *
  * The unsealed frame shows that the attempts work. Both go to this site's own server, which a sealed worker cannot
- * reach either.
+ * reach either. The second compares the site's files with the release's list (files.js).
  */
 import { byId } from "../shared/dom.js";
+import { compareFiles } from "./files.js";
 
 /** @typedef {Record<string, boolean>} Results  way out -> whether the string went out */
 
@@ -122,5 +123,39 @@ button.addEventListener("click", async () => {
     );
   } finally {
     button.disabled = false;
+  }
+});
+
+/** @param {import("./files.js").Comparison} found */
+function comparison({ hash, total, wrong }) {
+  const code = document.createElement("code");
+  code.textContent = hash;
+  const words = wrong.length
+    ? bilingual(
+        `一覧と違うファイルがあります：${wrong.join("、")}。`,
+        `These files differ from the list: ${wrong.join(", ")}.`,
+      )
+    : bilingual(`${total}個のファイルは、どれも一覧のとおりです。`, `All ${total} files are as listed.`);
+  return [...words, " ", ...bilingual("一覧のSHA-256：", "SHA-256 of the list:"), " ", code];
+}
+
+const compare = byId("compare", HTMLButtonElement);
+compare.addEventListener("click", async () => {
+  const place = byId("comparison", HTMLElement);
+  compare.disabled = true;
+  try {
+    const progress = (/** @type {number} */ done, /** @type {number} */ total) =>
+      place.replaceChildren(...bilingual(`照らしています ${done}/${total}`, "Comparing…"));
+    place.replaceChildren(...comparison(await compareFiles(progress)));
+  } catch (error) {
+    console.warn("check:", error);
+    place.replaceChildren(
+      ...bilingual(
+        "この版の一覧を取れませんでした。ネットワークにつないで、読み込み直してください。",
+        "The list of this release could not be had. Please go online and reload the page.",
+      ),
+    );
+  } finally {
+    compare.disabled = false;
   }
 });

@@ -20,6 +20,18 @@ export const ownPrefix = (site = document.baseURI) => `youten@${encodeURICompone
 export const ownName = (name, site) => ownPrefix(site) + name;
 
 /**
+ * Tell whether this tab is on a shared computer, as its reader has said: nothing may be kept when it is closed.
+ * @param {URL | string} [site] as for `ownPrefix`
+ */
+export function isShared(site) {
+  try {
+    return sessionStorage.getItem(ownName("shared", site)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Take over an entry of localStorage that version 0.1.0 named without the path. Returns the key of the copy.
  * @param {string} name
  */

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
+
 import pytest
 from tests.server import Server
 
@@ -35,6 +38,36 @@ def test_without_a_network_it_says_so(tab, dist):
     tab.reload()
     tab.click("#try")
     tab.until("() => document.querySelector('#verdict').textContent.includes('くらべられません')")
+
+
+COMPARED = "() => /[0-9a-f]{64}/.test(document.querySelector('#comparison').textContent)"
+
+
+@pytest.mark.engines("chromium")
+def test_what_runs_is_compared_with_the_list(tab, dist, tmp_path):
+    """All files are as listed, from the server and from the store; a changed one is named."""
+    digest = hashlib.sha256((dist / "sbom.cdx.json").read_bytes()).hexdigest()
+    site = tmp_path / "site"
+    shutil.copytree(dist, site)
+    with Server(site, prefix="/repo/") as server:
+        tab.goto(server.url)
+        tab.until("async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)")
+        for url in (f"{server.url}check.html", f"{server.url}check.html?again"):
+            tab.goto(url)
+            tab.click("#compare")
+            tab.until(COMPARED)
+            assert digest in tab.text("#comparison")
+            assert "どれも一覧のとおり" in tab.text("#comparison")
+        (site / "manifest.webmanifest").write_text("{}")
+        (style,) = site.glob("r/*/later/pdf.js")
+        style.write_bytes(style.read_bytes() + b" ")
+        server.cache_control = "no-store"
+        tab.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+        tab.goto(f"{server.url}check.html?more")
+        tab.click("#compare")
+        tab.until(COMPARED)
+        assert "違うファイル" in tab.text("#comparison")
+        assert "later/pdf.js" in tab.text("#comparison")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -74,6 +74,27 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
     assert settled.field.input_value() == article
 
 
+def test_on_a_shared_computer_nothing_is_left(settled, article):
+    """Everything stored is deleted at once; an article read afterwards leaves nothing in the browser."""
+    page = settled.page
+    settled.paste(article).until_summary()
+    settled.until("(key) => localStorage.getItem(key)", f"{whole.OWN}draft")
+    page.locator("#settings").click()
+    page.get_by_role("checkbox", name="共用の端末で使う").check()
+    settled.until("async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    settled.until("() => document.querySelector('dialog input[type=checkbox]')?.checked === false")
+    settled.visit().paste(article).until_summary()
+    page.locator("#furigana").check()
+    settled.until("() => document.querySelector('#source rt')")
+    context = page.context
+    page.close()
+    other = context.new_page()
+    other.goto(f"{settled.url}check.html")
+    left = other.evaluate(LEFT)
+    assert left == {"local": [], "session": [], "folders": [], "caches": [], "databases": []}
+    assert other.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+
+
 def test_doubt_deletes_nothing(settled):
     """Without a confirmation everything stays."""
     page = settled.page

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from sitebuild import cache
+from sitebuild.embeds import integrity
 from sitebuild.environment import python, run
 from sitebuild.paths import PY, REQUIREMENTS, ROOT
 
@@ -36,6 +37,14 @@ DROPPED = re.compile(
 )
 # Material loads Mermaid and a shim from a server if a page needs them. No page here does, and none may.
 REMOTE = re.compile(rb"https://(?:unpkg\.com|cdn\.jsdelivr\.net|api\.github\.com|gitlab\.com)/[^\"'`]*")
+# Scripts that Material writes into each page; the policy names each by its hash.
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# The alignment of a table's cell; overrides/align.css has the classes.
+ALIGNED = re.compile(r'style="text-align: (left|center|right);"')
+POLICY = (
+    "default-src 'none'; script-src {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
 PREFORMATTED = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>)", re.DOTALL)
 _WIDE = r"[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
 GAP = re.compile(rf"(?<={_WIDE})\n *(?={_WIDE})")
@@ -61,7 +70,7 @@ def make(out: Path) -> None:
             if path.is_file() and not DROPPED.search(name):
                 data = _at_home(path.read_bytes())
                 (out / name).parent.mkdir(parents=True, exist_ok=True)
-                (out / name).write_bytes(_without_gaps(data) if name.endswith(".html") else data)
+                (out / name).write_bytes(_page(data) if name.endswith(".html") else data)
 
 
 def navigation(docs: Path) -> list[dict[str, object] | str]:
@@ -91,6 +100,16 @@ def _configuration(out: Path) -> str:
         "plugins": {"mkdocstrings": {"handlers": {"python": {"paths": [str(PY)]}}}},
     }
     return json.dumps(settings, ensure_ascii=False)
+
+
+def _page(page: bytes) -> bytes:
+    """Return a page as it is published: without gaps, with its policy before everything else."""
+    text = ALIGNED.sub(r'class="align-\1"', _without_gaps(page).decode())
+    hashes = sorted({f"'{integrity(script.encode())}'" for script in INLINE.findall(text)})
+    policy = POLICY.format(" ".join(["'self'", *hashes]))
+    return text.replace(
+        "<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1
+    ).encode()
 
 
 def _without_gaps(page: bytes) -> bytes:

@@ -4,7 +4,7 @@
  * The readings are the dictionary's second file, fetched when a reader first asks for them and kept in a cache of
  * its own, so that it works offline from then on. They are the machine's guesses, and the page says so.
  */
-import { ownName } from "../../shared/own.js";
+import { isShared, ownName } from "../../shared/own.js";
 
 /** @typedef {import("../../engine/protocol.js").Bytes} Bytes */
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
@@ -36,6 +36,7 @@ export async function loadReadings(address) {
  * @param {string} name
  */
 async function openCache(name) {
+  if (isShared()) return undefined;
   try {
     const others = (await caches.keys()).filter((other) => other.startsWith(PREFIX) && other !== name);
     await Promise.all(others.map((other) => caches.delete(other)));

@@ -3,7 +3,7 @@
  *
  * The caller decides when to keep an article. A storage failure is not an error; the entry is missing then.
  */
-import { clear, createStore, del, entries, set } from "idb-keyval";
+import { createStore, del, entries, set } from "idb-keyval";
 import { button, element, language, openDialog, ownName, putArticle, setEdits, speaker } from "../late-imports.js";
 
 /**
@@ -60,9 +60,13 @@ export async function keep(entry) {
 
 /** Remove everything. */
 export async function wipe() {
+  const remove = (/** @type {string} */ name) =>
+    new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = resolve;
+    });
   try {
-    indexedDB.deleteDatabase("youten"); // as version 0.1.0 named it
-    await clear(store());
+    await Promise.all([ownName("history"), "youten"].map(remove)); // version 0.1.0 named it without the path
   } catch {
     // If nothing can be removed, nothing was stored.
   }

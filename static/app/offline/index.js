@@ -5,6 +5,7 @@
  * Without service workers (private windows of some browsers, plain http) the page works all the same.
  */
 import { byId, element } from "../../shared/dom.js";
+import { isShared } from "../../shared/own.js";
 import { workerAddress } from "../../shared/trust.js";
 import { ask } from "../page/ask-worker.js";
 import { button } from "../page/button.js";
@@ -69,7 +70,7 @@ async function restIsKept() {
 /** Have everything stored, and show when the page can do without its server. */
 export async function prepareOffline() {
   const container = navigator.serviceWorker;
-  if (!container) return;
+  if (!container || isShared()) return;
   try {
     watchUpdates(await registered());
     const { active } = await container.ready;

@@ -110,6 +110,14 @@ const deleteDatabase = (name) =>
     request.onsuccess = request.onerror = request.onblocked = resolve;
   });
 
+/** Delete everything, and do without the service worker too, for a computer that others use. */
+export async function leaveNothing() {
+  const site = new URL("./", document.baseURI).href;
+  const registered = (await navigator.serviceWorker?.getRegistrations().catch(() => [])) ?? [];
+  await Promise.all(registered.filter(({ scope }) => scope === site).map((one) => one.unregister()));
+  await deleteAll();
+}
+
 /** Delete everything. */
 export async function deleteAll() {
   for (const storage of storages()) for (const key of ourKeys(storage)) storage.removeItem(key);

@@ -1,5 +1,16 @@
 /** The settings dialog. Every choice applies at once and is kept on this device. */
-import { button, carryDraft, element, openDialog, resetSettings, set, setting, speaker } from "../late-imports.js";
+import {
+  button,
+  carryDraft,
+  element,
+  isShared,
+  openDialog,
+  resetSettings,
+  set,
+  setShared,
+  setting,
+  speaker,
+} from "../late-imports.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
@@ -27,15 +38,26 @@ function segments(name, choices, then) {
   return element("div", "setting", element("fieldset", "segments", element("legend", "label", say(name)), ...labels));
 }
 
+/** Delete what is stored and keep nothing more, or end that. @param {boolean} shared */
+async function share(shared) {
+  setShared(shared);
+  if (!shared) return;
+  const { leaveNothing } = await import("../offline/inventory.js");
+  await leaveNothing();
+  setShared(true); // what was deleted included this
+}
+
 /**
  * Make a switch with a note on what it does.
- * @param {"drafts" | "history"} name
+ * @param {"drafts" | "history" | "shared"} name
+ * @param {boolean} on
+ * @param {(on: boolean) => unknown} change
  */
-function toggle(name) {
+function toggle(name, on, change) {
   const box = document.createElement("input");
   box.type = "checkbox";
-  box.checked = setting(name);
-  box.addEventListener("change", () => set(name, box.checked));
+  box.checked = on;
+  box.addEventListener("change", () => change(box.checked));
   const note = element("p", "quiet", say(`${name}Note`));
   note.id = `setting-${name}-note`;
   box.setAttribute("aria-describedby", note.id);
@@ -76,8 +98,12 @@ export function openSettings() {
     segments("size", sizes),
     segments("theme", themes),
     segments("language", languages, reload),
-    toggle("drafts"),
-    toggle("history"),
+    toggle("drafts", setting("drafts"), (on) => set("drafts", on)),
+    toggle("history", setting("history"), (on) => set("history", on)),
+    toggle("shared", isShared(), (on) => {
+      dialog.close();
+      void share(on).then(openSettings);
+    }),
     element("p", "quiet", say("kept")),
     element("div", "row tools", stored, reset),
   ]);

@@ -5,7 +5,7 @@
  * forbidden or full, the settings last as long as the page. Nothing here throws.
  */
 
-import { ownEntry } from "../../shared/own.js";
+import { isShared, ownEntry, ownName } from "../../shared/own.js";
 
 const KEY = ownEntry("settings");
 
@@ -74,10 +74,15 @@ const CHECKS = {
   history: flag,
 };
 
+// On a shared computer the settings last as long as the tab.
+const storage = () => (isShared() ? sessionStorage : localStorage);
+/** What is never kept on a shared computer. @type {(keyof Settings)[]} */
+const KEPT = ["drafts", "history"];
+
 /** @returns {Partial<Settings>} */
 function stored() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    const found = JSON.parse(storage().getItem(KEY) ?? "{}");
     const known = Object.entries(CHECKS).filter(([name, check]) => check(found[name]));
     return Object.fromEntries(known.map(([name]) => [name, found[name]]));
   } catch {
@@ -95,7 +100,7 @@ const listeners = new Map();
  * @param {K} name
  * @returns {Settings[K]}
  */
-export const setting = (name) => current[name];
+export const setting = (name) => /** @type {Settings[K]} */ (KEPT.includes(name) && isShared() ? false : current[name]);
 
 /**
  * Change one setting and call its listeners; an invalid value is ignored.
@@ -106,14 +111,33 @@ export const setting = (name) => current[name];
 export function set(name, value) {
   if (!CHECKS[name](value) || current[name] === value) return;
   current = { ...current, [name]: value };
+  save();
+  for (const listener of listeners.get(name) ?? []) listener();
+}
+
+function save() {
   const changed = Object.entries(current).filter(([key, now]) => DEFAULTS[/** @type {keyof Settings} */ (key)] !== now);
   try {
-    if (changed.length) localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
-    else localStorage.removeItem(KEY);
+    if (changed.length) storage().setItem(KEY, JSON.stringify(Object.fromEntries(changed)));
+    else storage().removeItem(KEY);
   } catch {
     // The settings last as long as the page.
   }
-  for (const listener of listeners.get(name) ?? []) listener();
+}
+
+/**
+ * Say that this tab is on a shared computer, or that it is not. What is stored already is the caller's to delete.
+ * @param {boolean} shared
+ */
+export function setShared(shared) {
+  try {
+    if (shared) sessionStorage.setItem(ownName("shared"), "yes");
+    else sessionStorage.removeItem(ownName("shared"));
+  } catch {
+    // Without storage nothing is kept anyway.
+  }
+  save();
+  for (const name of KEPT) for (const listener of listeners.get(name) ?? []) listener();
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Which way of starting works in this browser, where the usual one does not: noted until the next release. */
-import { ownName } from "../../shared/own.js";
+import { isShared, ownName } from "../../shared/own.js";
 import { siteOf } from "../files/store.js";
 import { VARIANTS } from "../protocol.js";
 
@@ -28,6 +28,7 @@ export function usualVariant(address) {
  * @param {Variant} variant
  */
 export function noteVariant(address, variant) {
+  if (isShared(siteOf(address))) return;
   try {
     localStorage.setItem(noteOf(address), `${address.pathname} ${variant}`);
   } catch {

@@ -97,3 +97,19 @@ def test_from_the_address_where_it_is_published(fourth: Path, tmp_path: Path) ->
     (fourth / earlier_releases.LISTING).unlink()
     with Server(fourth, prefix="/repo/") as server:
         assert earlier_releases.keep(first, earlier_releases.from_address(server.url)) == ["release1"]
+
+
+def test_a_published_site_is_compared_with_the_build(tmp_path: Path) -> None:
+    """Missing and changed files are named; what the host adds does not matter."""
+    built, published = tmp_path / "built", tmp_path / "published"
+    for folder in (built, published):
+        (folder / "r").mkdir(parents=True)
+        for name in ("index.html", "sw.js", "r/app.js"):
+            (folder / name).write_text(name)
+    (built / ".nojekyll").touch()
+    (published / "extra.html").touch()
+    fetch = earlier_releases.from_folder(published)
+    assert earlier_releases.differing(built, fetch) == []
+    (published / "sw.js").write_text("other")
+    (published / "r" / "app.js").unlink()
+    assert earlier_releases.differing(built, fetch) == ["r/app.js", "sw.js"]
