@@ -7,6 +7,7 @@
 import { EngineError } from "../shared/engine-error.js";
 import { FrameClient } from "../shared/frame-client.js";
 import { wellFormed } from "../shared/text.js";
+import { Watchdog } from "../shared/watchdog.js";
 import { isOurs, LONGEST_LINE, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } from "./protocol.js";
 
 /** @typedef {import("./protocol.js").Options} Options */
@@ -23,6 +24,8 @@ import { isOurs, LONGEST_LINE, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } f
 const LOOK_MS = 3000;
 const MOST_FOREIGN = 1;
 const MOST_LOOKS = 7;
+// A download without progress for this long has failed: the next try begins anew. ms
+const STALL_MS = 10_000;
 // Codes of failures that being offline explains.
 const UNREACHED = ["unreachable", "refused", "missing"];
 // Frames that the page may remove or reload between two results before it counts as refusing them.
@@ -47,6 +50,7 @@ class EmbeddedEngine {
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   #losses = 0;
+  #watchdog = new Watchdog(STALL_MS, (still) => still && this.#fail("stalled"));
   #watch = new MutationObserver(() => void (this.#frame && !this.#frame.isConnected && this.#lose()));
 
   /** @param {URL} address of frame.html */
@@ -146,6 +150,10 @@ class EmbeddedEngine {
 
   /** @param {Report} report */
   #hear(report) {
+    const fetches =
+      report.type === "hello" || (report.type === "stage" && report.stage === "download" && report.value < 1);
+    if (fetches) this.#watchdog.feed();
+    else this.#watchdog.rest();
     if (report.type === "hello") this.engine = report.engine;
     else if (report.type === "ready") this.#change("ready", 1);
     else if (report.type === "failed") this.#fail(report.code);
@@ -178,6 +186,7 @@ class EmbeddedEngine {
   }
 
   #close() {
+    this.#watchdog.rest();
     this.#frame = undefined;
     this.#watch.disconnect();
     this.#client.close();

@@ -1,4 +1,8 @@
 /** The parts of Node and of linkedom that the tests use; their own types would replace the browser's. */
+declare module "node:timers" {
+  export function setImmediate(work: (value?: unknown) => void): void;
+}
+
 declare module "node:test" {
   export function test(name: string, work: () => unknown): Promise<void>;
   export const mock: {

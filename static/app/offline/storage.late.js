@@ -2,6 +2,8 @@
 import { announce, button, element, keepReaders, keepRest, openDialog, REST_BYTES, speaker } from "../late-imports.js";
 import { deleteAll, inventory } from "./inventory.js";
 
+export { leaveNothing } from "./inventory.js";
+
 const say = speaker(__WORDS__.storage);
 
 const MEGABYTE = 1_000_000;

@@ -42,7 +42,7 @@ function segments(name, choices, then) {
 async function share(shared) {
   setShared(shared);
   if (!shared) return;
-  const { leaveNothing } = await import("../offline/inventory.js");
+  const { leaveNothing } = await import("../offline/storage.late.js");
   await leaveNothing();
   setShared(true); // what was deleted included this
 }

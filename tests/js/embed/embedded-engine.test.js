@@ -1,6 +1,7 @@
 /** The embedded engine with a frame that the test plays itself: states, the queue, failure and a second try. */
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
+import { setImmediate } from "node:timers";
 
 /** @type {any[]} frames that were put into the page */
 const frames = [];
@@ -177,4 +178,33 @@ test("a page that removes every frame is told so, and may try again", async () =
   equal(frames.length, made + 1);
   frames.at(-1).load();
   frames.at(-1).port.close();
+});
+
+test("a download that stands still fails, and the next try begins anew", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const engine = engineAt(new URL("https://example.org/stalled/frame.html"));
+    engine.open();
+    const frame = frames.at(-1);
+    frame.load();
+    const say = (/** @type {object} */ report) =>
+      new Promise((resolve) => {
+        frame.port.postMessage(report);
+        setImmediate(() => setImmediate(() => setImmediate(resolve)));
+      });
+    const ready = engine.ready().catch((/** @type {any} */ error) => error.code);
+    await say({ type: "hello", version: 1, engine: "0.1.0" });
+    for (const value of [0.2, 0.4]) {
+      mock.timers.tick(9000);
+      await say({ type: "stage", stage: "download", value });
+    }
+    equal(engine.state, "loading");
+    mock.timers.tick(10_000);
+    equal(await ready, "stalled");
+    const count = frames.length;
+    engine.open();
+    equal(frames.length, count + 1);
+  } finally {
+    mock.timers.reset();
+  }
 });
