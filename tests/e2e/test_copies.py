@@ -52,7 +52,7 @@ def test_copies_keep_apart(dist, tmp_path, open_reader, article, other_article):
         reader.foreign = []
         for copy, text in zip(COPIES, texts, strict=True):
             lines.append(at(reader, root + copy).paste(text).until_summary())
-            reader.until(f"async (text) => ({DRAFT})('draft') === text", text)
+            reader.until(f"async (text) => JSON.parse(({DRAFT})('draft'))?.text === text", text)
         assert complete(reader, (dist, dist), root) == []
         deploy(newer, tmp_path / "origin" / COPIES[1])
         reader.page.evaluate("async () => void (await navigator.serviceWorker.getRegistration()).update()")
