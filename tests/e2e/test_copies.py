@@ -56,7 +56,11 @@ def test_copies_keep_apart(dist, tmp_path, open_reader, article, other_article):
         assert complete(reader, (dist, dist), root) == []
         deploy(newer, tmp_path / "origin" / COPIES[1])
         reader.page.evaluate("async () => void (await navigator.serviceWorker.getRegistration()).update()")
-        reader.until("async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)")
+        # Whether the new worker waits depends on whether the old one has this page.
+        reader.until(
+            "async (name) => (await caches.keys()).includes(name)", whole.store_of(newer, root + COPIES[1])
+        )
+        reader.until("async () => !(await navigator.serviceWorker.getRegistration()).installing")
         reader.page.goto("about:blank")
         reader.page.wait_for_timeout(500)
         at(reader, root + COPIES[1])
