@@ -19,7 +19,7 @@ for (const [share, text] of /** @type {[number, string][]} */ ([
 }
 
 test("text is filled in as it is", () => {
-  assert.equal(say("stored", { size: "30.0" }), "保存しているもの（30.0 MB）");
+  assert.equal(say("stored", { size: "30.0" }), "保存：30.0 MB");
 });
 
 test("a place without a value is empty", () => assert.equal(say("characters"), "字"));
