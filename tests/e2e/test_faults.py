@@ -113,6 +113,8 @@ def test_the_engine_recovers_elsewhere(tab, probed, kind, article, record_proper
     record_property("recovered", f"{REPEATS} of {REPEATS}")
 
 
+# The driver of Firefox does not see the end of this reload without a server.
+@pytest.mark.engines("chromium", "webkit")
 def test_a_missing_function_offline(tab, site, article, other_article):
     """Once the page says that it works offline, the whole interpreter is there too, and takes over."""
     with Server(site, prefix="/repo/") as server:
