@@ -87,27 +87,11 @@ class _Line:
         self._marks: dict[str, list[int]] = {}  # mark -> where it was opened
         self._ticks: dict[int, list[int]] | None = None  # length -> where runs of that length are
         self._missing: set[str] = set()  # ends that were searched for in vain
-        self._ends: dict[str, Callable[[int, re.Match[str]], int]] = {
-            "\\": self._escape,
-            "`": self._code,
-            "<": self._tag,
-            "{": self._brace,
-            "[": self._bracket,
-            "!": self._bracket,
-            "]": self._close,
-            "$": self._formula,
-            "%": self._comment,
-            "^": self._caret,
-            "(": lambda at, _: self._gone(_ASIDE, at, 2),
-            "&": self._entity,
-            ":": self._icon,
-        }
 
     def run(self) -> list[Edit]:
         at = self.start
         while token := _TOKEN.search(self.text, at, self.end):
-            handle = self._ends.get(token.group()[0], self._emphasis)
-            at = handle(token.start(), token)
+            at = _ENDS.get(token.group()[0], _Line._emphasis)(self, token.start(), token)
         return list(_outermost(self.edits))
 
     def _cut(self, start: int, end: int, new: str = "") -> int:
@@ -127,6 +111,9 @@ class _Line:
     def _gone(self, pattern: re.Pattern[str], at: int, step: int) -> int:
         found = pattern.match(self.text, at, self.end)
         return self._cut(at, found.end()) if found else at + step
+
+    def _aside(self, at: int, _: re.Match[str]) -> int:
+        return self._gone(_ASIDE, at, 2)
 
     def _escape(self, at: int, _: re.Match[str]) -> int:
         self._cut(at, at + 1)
@@ -284,3 +271,22 @@ class _Line:
         ):
             waiting.append(at)
         return end
+
+
+# How a token is read, by its first character; other marks are emphasis. Not methods of a line, which would
+# refer to itself.
+_ENDS: dict[str, Callable[[_Line, int, re.Match[str]], int]] = {
+    "\\": _Line._escape,
+    "`": _Line._code,
+    "<": _Line._tag,
+    "{": _Line._brace,
+    "[": _Line._bracket,
+    "!": _Line._bracket,
+    "]": _Line._close,
+    "$": _Line._formula,
+    "%": _Line._comment,
+    "^": _Line._caret,
+    "(": _Line._aside,
+    "&": _Line._entity,
+    ":": _Line._icon,
+}

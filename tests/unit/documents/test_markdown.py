@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from youten.documents.markdown import parse, prose_of
@@ -76,6 +76,7 @@ def _bare(line: str) -> str:
 @given(BLOCKS, st.sampled_from(["\n\n", "\n"]))
 def test_blocks_are_those_of_commonmark(blocks: list[str], between: str) -> None:
     text = between.join(blocks)
+    assume(not text.startswith("---"))  # that begins front matter
     lines = [_bare(line) for line in prose_of(text).split("\n") if line.strip()]
     assert "".join(lines) == "".join(_parsed(text)), text
 
