@@ -168,7 +168,7 @@ def test_history_is_off_until_asked_for_and_wiped_in_one_tap(reading):
     """Nothing is stored before; then the article on the screen; after one tap, nothing again."""
     assert reading.evaluate("() => document.querySelector('#history').hidden")
     reading.click("#settings")
-    reading.until("() => document.querySelectorAll('.dialog .switch').length === 2")
+    reading.until("() => document.querySelectorAll('.dialog .switch').length === 3")
     reading.evaluate("() => document.querySelectorAll('.dialog .switch input')[1].click()")
     reading.click(".dialog-head button")
     assert not reading.evaluate("() => document.querySelector('#history').hidden")
