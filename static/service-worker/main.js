@@ -10,7 +10,7 @@
 import { sorry } from "./fallback.js";
 import { clean, file, readAhead, storeAll, storedBytes } from "./files.js";
 import { base, files } from "./release.js";
-import { apart, inUse, isOfRelease, opensTab, storedUnder } from "./requests.js";
+import { apart, inUse, isOfRelease, keepsApart, opensTab, storedUnder } from "./requests.js";
 import { isShare, receiveShare, takeShare } from "./share-target.js";
 
 const scope = /** @type {ServiceWorkerScope} */ (/** @type {unknown} */ (self));
@@ -61,7 +61,7 @@ scope.addEventListener("fetch", (event) => {
   const url = storedUnder(request, base, files);
   if (!url) return;
   const answered = answer(url, request);
-  event.respondWith(opensTab(request) ? answered.then(apart) : answered);
+  event.respondWith(keepsApart() && opensTab(request) ? answered.then(apart) : answered);
   if (url === base) event.waitUntil(answered.then(readAhead));
 });
 scope.addEventListener("message", (event) => {

@@ -25,6 +25,9 @@ export function storedUnder({ method, url: requested, headers }, base, files) {
 export const opensTab = ({ mode, destination, url }) =>
   mode === "navigate" && destination === "document" && !new URL(url).hash.startsWith("#receive=");
 
+/** Firefox never ends a reload without a network when the page that comes from here has the header of `apart`. */
+export const keepsApart = () => !navigator.userAgent.includes("Firefox/");
+
 /**
  * Return the response with the header that takes from a page of another site its handle on this tab, by which it could
  * lead the reader elsewhere later. Hosts like GitHub Pages send no headers of ours.
