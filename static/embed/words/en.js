@@ -9,7 +9,7 @@ export const box = {
   stop: "Stop",
   again: "Try again",
   download: "Loading {percent}%",
-  stalled: "The download makes no progress. Please check the connection, and extensions such as an ad blocker.",
+  stalled: "The download makes no progress. Please check the connection and any ad blocker.",
   begin: "Getting ready",
   summarize: "Summarising",
   stopped: "Stopped.",
@@ -21,8 +21,7 @@ export const box = {
   too_long: "The article is too long.",
   language: "Articles in this language cannot be summarised.",
   blocked: "This page's Content-Security-Policy does not let the summariser's frame in.",
-  refused:
-    "An extension such as an ad blocker, or a setting of this page, seems to stop the summariser's frame. Please allow it and try again.",
+  refused: "An ad blocker or this page seems to stop the summariser. Please allow it and try again.",
   offline: "You are offline. Please try again once you are connected.",
   unreachable: "Could not be loaded. Please check the connection and try again.",
   missing: "A file that is needed was not found. Please try again later.",
