@@ -108,10 +108,11 @@ def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool
         and not any(c.form.rstrip("、") in ("を", "と") for c in beside)
     ):
         return False  # its object may be the main clause's too: 古い橋を解体して、|公園に使う
-    carried = {c.form.rstrip("、") for c in orphans} & {"は", "が", "も"}
+    carried = [c for c in orphans if SUBJECT.match(c.form)]
     if carried:  # 〜が is the subject of its own clause only
-        return "が" not in carried and not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *after))
-    lost = own & {"は", "が", "も"}
+        own_subject = any(c.form.startswith("が") for c in carried)
+        return not own_subject and not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *after))
+    lost = any(SUBJECT.match(c.form) and c.head == last for c in chunks[first:last])
     named = any(SUBJECT.match(c.form) for c in beside)
     return named or not lost or any(SUBJECT.match(c.form) and c.head > last for c in chunks[:first])
 

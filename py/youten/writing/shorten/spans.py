@@ -7,6 +7,7 @@ What stands here and there is hard: no weight overrules it. ``model`` decides wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from youten.writing.shorten.view import CLOSING, OPENING, View
 FAMILIES = ("row", "compound", "clock", "report", "bracket")  # also the rules of trims
 LONGEST_ROW = 24  # bunsetsu that one cut may take
 LEAST_KEPT = 2  # bunsetsu
+# A comma inside a name in Latin letters: Reading Club, Inc.
+_LATIN_COMMA = re.compile(r"(?:^|[\x00-\x7f]),( *)(?=[A-Z])")
 
 
 class Span(NamedTuple):
@@ -33,14 +36,18 @@ class Span(NamedTuple):
 def spans(view: View) -> list[Span]:
     """List every stretch that may be cut, in order of start."""
     found = {*_rows(view), *_names(view), *_clocks(view), *_reports(view), *_brackets(view)}
-    return sorted(s for s in found if not (_in_word(view.text, s.start) or _in_word(view.text, s.end)))
+    joined = {place for match in _LATIN_COMMA.finditer(view.text) for place in _places(match)}
+    return sorted(
+        s for s in found if not any(p in joined or _in_word(view.text, p) for p in (s.start, s.end))
+    )
+
+
+def _places(comma: re.Match[str]) -> range:
+    return range(comma.start(1), comma.end(1) + 1)
 
 
 def _in_word(text: str, place: int) -> bool:
-    """Tell whether a place lies inside Latin words that belong together: Next.js, Reading Club, Inc."""
-    before, after = text[:place].rstrip(" "), text[place:].lstrip(" ")
-    if before.endswith(",") and before[-2:].isascii() and after[:1].isascii() and after[:1].isupper():
-        return True
+    """Tell whether a place lies inside a word of Latin letters, such as Next.js."""
     around = text[max(0, place - 1) : place + 1]
     return len(around) == 2 and around.isascii() and not any(c.isspace() or c in "()[]" for c in around)
 
