@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # Property tests have no time limit per example, because the machine may be busy.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+# A change is judged by the same examples every time; the nightly run takes others (--hypothesis-profile search).
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", _UNTIMED)
+settings.register_profile("same", _UNTIMED, derandomize=True)
+settings.load_profile("same")
 
 # A shell ignores SIGINT in background processes, and their child processes inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -59,7 +59,7 @@ def test_every_way_in(tab, server, tmp_path):
         assert tab.evaluate(FIELD) == FILES[-1][2]
     dropped = tab.evaluate(DROP, ["k.txt", list(PLAIN.encode()), "", "", "h1"])
     assert dropped == {"veiled": True, "over": True, "dropped": True, "after": False}
-    tab.until("() => document.querySelector('#taken').textContent.includes('k.txt')")
+    tab.until("() => document.querySelector('#taken').textContent.includes('k.txt」を読み込み')")
     assert tab.evaluate(FIELD) == PLAIN
     assert tab.evaluate(PASTE, "川上日報トップ " + PLAIN, PAGE)
     tab.until("() => document.querySelector('#taken').textContent.includes('記事の部分を取り出し')")

@@ -27,6 +27,8 @@ class Blocks(Dropping):
         super().__init__(text)
         self._start = start
         self._quoted = False
+        self._lazy = False  # whether the line has no mark, and the one before it had
+        self._around: list[int] = []  # the columns of the items around a quotation
         self.hard = False  # whether the line break behind the paragraph so far is the author's
 
     def run(self, at: int = 0) -> list[Edit]:
@@ -40,46 +42,60 @@ class Blocks(Dropping):
         """Handle a line outside of what is being dropped."""
         if not line.strip():
             self.blank()
+            if self._quoted:  # a blank line ends a quotation
+                self._quoted, self.contents = False, self._around
+                self.before = "quote" if self.before == "text" else self.before
             return
         mark = QUOTE.match(line)
         at = mark.end() if mark else 0
         if mark and not self._quoted:
             self.close()
-        elif not mark and self._quoted and self.end < 0 and self.before == "text":
-            self.before = "quote"
-        self._quoted = bool(mark) or (self._quoted and self.end >= 0)
+            self.leave(line.index(">"))
+            self._around, self.contents = self.contents, []
+        self._quoted, quoted = bool(mark), self._quoted
         if not line[at:].strip():
             self.drop(start, line)
             return
         if at:
             self.edits.append((start, start + at, ""))
-        self._content(start, line, at)
+        if mark or not quoted:
+            self._content(start, line, at)
+        else:
+            self._behind_quotation(start, line)
 
-    def _content(self, start: int, line: str, at: int) -> None:
-        """Handle a line behind its quotation marks."""
+    def _behind_quotation(self, start: int, line: str) -> None:
+        """Handle a line without a mark behind lines with one: it may go on with their paragraph."""
+        within, self.contents = self.contents, self._around
+        self._lazy = self.end >= 0
+        if not self._content(start, line, 0) and self.end >= 0:
+            self._quoted, self.contents = True, within
+        self._lazy = False
+
+    def _content(self, start: int, line: str, at: int) -> bool:
+        """Handle a line behind its quotation marks; return whether it begins a block."""
         indent, begin = _indent(line, at)
         if self.note:
             if self.end >= 0 or indent >= 2:
                 self.drop(start, line)
                 self.end = 0
-                return
+                return False
             self.note = False
-        if self.end < 0:
+        fresh = self.end < 0
+        if fresh:
             self.leave(indent)
         relative = indent - (self.contents[-1] if self.contents else 0)
-        if relative >= 4:
-            if self.end < 0:
-                self.gone(start, line, "code")
-            else:
-                self._words(start, line, begin)
-            return
-        if not self._starts(start, line, begin, indent):
+        if relative >= 4 and fresh:
+            self.gone(start, line, "code")
+        elif relative >= 4 or not self._starts(start, line, begin, indent):
             self._words(start, line, begin)
+            return fresh
+        return True
 
     def _starts(self, start: int, line: str, at: int, indent: int) -> bool:
         """Handle a line that begins a block other than a paragraph; False for any other line."""
         body = line[at:]
-        if self.end >= 0 and _UNDERLINE.match(body):
+        outside = self._lazy or bool(self.contents and indent < self.contents[-1])
+        if self.end >= 0 and not outside and _UNDERLINE.match(body):
             self.replace(self.end, start + len(line), "\n")
             self.close("heading")
             return True
