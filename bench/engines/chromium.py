@@ -203,6 +203,28 @@ def visit_youten(
     )
 
 
+def wait_with_text(opened: Browser, site: Server, article: str) -> float:
+    """Return the ms from navigation to the drawn summary of a text pasted as soon as the page takes input."""
+    page = opened.page
+    page.goto(site.url, wait_until="commit")
+    mark(page, "youten:interactive")
+    page.evaluate(PASTE, article)
+    return float(mark(page, "youten:summary")["at"])
+
+
+def first_and_warm(opened: Browser, site: Server, article: str) -> list[float]:
+    """Return the ms from paste to drawn summary: of the first text on an idle page, then of warm ones."""
+    page = opened.page
+    page.goto(site.url, wait_until="commit")
+    mark(page, "youten:ready")
+    settle(page)
+    shown = []
+    for number, text in enumerate(varied(article, WARM_RUNS + 1), 1):
+        pasted = page.evaluate(PASTE, text)
+        shown.append(mark(page, "youten:summary", number)["at"] - pasted)
+    return shown
+
+
 def summarize_once(opened: Browser, site: Server, text: str) -> float:
     """Return the ms from the paste of ``text`` to its drawn summary, with a warm engine."""
     page = opened.page

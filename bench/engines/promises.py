@@ -46,13 +46,21 @@ def promises(results: Results) -> list[Promise]:
     """Return the promises that this run measured."""
     ours = results["engines"]["youten"]["first"]
     found = [
-        Promise("ready, first visit, against lindera", 1.6, 1.0, ratio(results, "first", "ready")),
-        Promise("ready, second visit, against lindera", 1.0, 0.6, ratio(results, "second", "ready")),
+        Promise("ready, first visit, against lindera", 1.15, 1.0, ratio(results, "first", "ready")),
+        Promise("ready, second visit, against lindera", 0.8, 0.65, ratio(results, "second", "ready")),
         Promise("first-visit bytes against lindera", 0.70, 0.55, ratio(results, "first", "bytes")),
         Promise(
             "memory after the first summary against lindera", 0.70, 0.55, ratio(results, "first", "memory")
         ),
     ]
+    if beside := results.get("beside"):
+        gain = median(beside["ours"]) / median(beside["other"])
+        found.append(
+            Promise("phone, text waiting, first visit: this build / the one beside it", 0.62, 0.55, gain)
+        )
+    if idle := results.get("idle"):
+        slower = median([times[0] / median(times[1:]) for times in idle])
+        found.append(Promise("first summary on an idle page / a warm one", 3, 2, slower))
     same = results.get("same")
     if same and "stock" in same["tokenize"]:
         times = {name: median(values) for name, values in same["tokenize"].items()}

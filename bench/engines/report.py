@@ -24,6 +24,8 @@ Medians (smallest–largest).
 
 # Parts that are measured separately, so that they can be measured again.
 AGAIN = {
+    "beside": "the build beside ours",
+    "idle": "the first summary on an idle page",
     "same": "both analysers in one Pyodide, and growth with length",
     "long": "200,000 characters",
     "batch": "the batch",
@@ -96,6 +98,20 @@ def phone(results: Results) -> list[str]:
         f"A loop in a worker took {throttled['slowdown']:.1f} times as long as at full speed.",
         "",
         *table(("", "ready, ms", "page accepts input, ms"), rows),
+        *_beside(results),
+    ]
+
+
+def _beside(results: Results) -> list[str]:
+    found = results.get("beside")
+    if not found:
+        return []
+    names = {"ours": "this build", "other": "the build beside it"}
+    rows = ((names[name], spread(times)) for name, times in found.items())
+    return [
+        "From navigation to the drawn summary of a text pasted as soon as the page takes input, first visit:",
+        "",
+        *table(("", "ms"), rows),
     ]
 
 

@@ -1,10 +1,11 @@
 """Measures youten and its peers in one run of Chromium; writes docs/performance.md and its charts.
 
-    python3 build.py bench engines [--runs N] [--article FILE] [--skip PART …] [--out FOLDER]
+    python3 build.py bench engines [--runs N] [--article FILE] [--skip PART …] [--beside DIST] [--out FOLDER]
 
 youten, stock Janome in Pyodide (``?engine=stock``), lindera-wasm-ipadic, kuromoji and @patdx/kuromoji are
 loaded from loopback, in turns: bytes, ready on a first visit (fresh profile) and on a second (new browser,
-same profile), memory, the article tokenised warm. Then youten and lindera on a simulated phone; youten in
+same profile), memory, the article tokenised warm. Then youten and lindera on a simulated phone, and there
+another build of youten beside ours (``--beside`` its ``dist``); the first summary on an idle page; youten in
 Firefox and WebKitGTK where they are installed; both analysers in the same Pyodide; growth with length; a
 batch on CPython. Nothing is kept between measured runs: each profile is new, and each text is different. A
 run takes half an hour. Results are saved part by part for ``--from``. ``--again`` measures parts of a saved
@@ -20,6 +21,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,7 @@ from tests.server import Server
 from sitebuild.paths import DIST, ROOT
 
 PEERS = tuple(sites.PEERS)
-PARTS = ("stock", "floor", "throttled", "browsers", "same", "long", "batch")
+PARTS = ("stock", "floor", "throttled", "beside", "idle", "browsers", "same", "long", "batch")
 LONG_TEXT = 200_000
 LONG_RUNS = 3
 SAVED = sites.FOLDER / "results.json"
@@ -56,6 +58,7 @@ class Bench:
         self, playwright: Playwright, youten: Server, peers: Server, options: argparse.Namespace
     ) -> None:
         self.playwright, self.youten, self.peers = playwright, youten, peers
+        self.other: Server | None = None
         self.article = options.article.read_text(encoding="utf-8")
         self.runs: int = options.runs
 
@@ -112,6 +115,29 @@ class Bench:
                 say(f"{name}, throttled: ready {visits[-1]['ready']:.0f} ms")
         return {"first": found, "second": second, "slowdown": median(slowdowns)}
 
+    def beside(self) -> dict[str, list[float]] | None:
+        """Measure both builds with a text that waits on a simulated phone: build -> ms; None: no other."""
+        if not self.other:
+            return None
+        found: dict[str, list[float]] = {"ours": [], "other": []}
+        for _ in range(self.runs):
+            for name, site in (("ours", self.youten), ("other", self.other)):
+                with browser(self.playwright) as opened:
+                    throttle.slow_network(opened)
+                    with throttle.slow_processor(opened.profile):
+                        found[name].append(chromium.wait_with_text(opened, site, self.article))
+                say(f"{name}, throttled, with a text waiting: {found[name][-1]:.0f} ms")
+        return found
+
+    def idle(self) -> list[list[float]]:
+        """Measure the first summary on an idle page and warm ones: runs -> ms, the first one first."""
+        found = []
+        for _ in range(self.runs):
+            with browser(self.playwright) as opened:
+                found.append(chromium.first_and_warm(opened, self.youten, self.article))
+            say(f"first on an idle page: {found[-1][0]:.0f} ms, then {median(found[-1][1:]):.0f} ms")
+        return found
+
     def browsers(self) -> dict[str, list[list[Visit]] | None]:
         """Measure youten in the other browsers: browser -> runs -> visits; None: not installed."""
         found: dict[str, list[list[Visit]] | None] = {}
@@ -152,6 +178,8 @@ class Bench:
         return {
             "stock": self.stock,
             "throttled": self.throttled,
+            "beside": self.beside,
+            "idle": self.idle,
             "browsers": self.browsers,
             "same": lambda: self.same(stock),
             "long": self.long,
@@ -205,9 +233,9 @@ def measure(bench: Bench, wanted: set[str], article: Path) -> Results:
         "engines": bench.engines(names),
     }
     save(results)
-    if "throttled" in wanted and not throttle.available():
-        say("throttled: only on Linux, no rows")
-        wanted.discard("throttled")
+    if not throttle.available():
+        say("a simulated phone: only on Linux, no rows")
+        wanted -= {"throttled", "beside"}
     for part, run in bench.parts(stock="stock" in wanted).items():
         if part not in wanted:
             continue
@@ -234,6 +262,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--article", type=Path, default=texts.DEFAULT)
     parser.add_argument("--skip", nargs="*", choices=PARTS, default=[])
+    parser.add_argument("--beside", type=Path, help="dist folder of another build of youten")
     parser.add_argument(
         "--out", type=Path, default=ROOT / "docs", help="folder for performance.md and images/"
     )
@@ -259,6 +288,7 @@ def main() -> int:
         options.article = options.article.resolve()
         folder = sites.make()
         with (
+            ExitStack() as stack,
             Server(DIST, prefix="/repo/") as youten,
             Server(folder) as peers,
             sync_playwright() as playwright,
@@ -266,6 +296,9 @@ def main() -> int:
             sites.prepare(youten)
             sites.prepare(peers)
             bench = Bench(playwright, youten, peers, options)
+            if options.beside:
+                bench.other = stack.enter_context(Server(options.beside.resolve(), prefix="/repo/"))
+                sites.prepare(bench.other)
             if options.saved:
                 measure_again(bench, results, options.again)
             else:

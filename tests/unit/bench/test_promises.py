@@ -48,6 +48,8 @@ def results() -> dict[str, Any]:
                 "plain": {"8192": [21.0, 60.0, 20.0], "4096": [10.0, 30.0, 9.0], "16384": [48.3, 99.0, 60.0]}
             },
         },
+        "beside": {"ours": [4000.0, 4200.0, 9000.0], "other": [7000.0, 7300.0, 7400.0]},
+        "idle": [[90.0, 40.0, 45.0, 50.0], [500.0, 50.0, 50.0, 50.0], [80.0, 40.0, 40.0, 40.0]],
         "batch": {
             "rates": {"ours": [50.0], "stock": [20.0]},
             "articles": 9,
@@ -68,6 +70,8 @@ def test_each_promise_is_held_against_its_own_bounds(bench: Any) -> None:
         "first-visit bytes against lindera": (0.5, "aim"),
         "memory after the first summary against lindera": (0.417, "aim"),
         "tokenise the article, warm, same Pyodide: stock / ours": (4.0, "must"),
+        "phone, text waiting, first visit: this build / the one beside it": (0.575, "must"),
+        "first summary on an idle page / a warm one": (2.0, "aim"),
         "whole summary of the article, warm, in the worker": (41.0, "must"),
         "time(2n)/time(n), 4k to 256k characters, the worst of all": (2.3, "must"),
         "`youten batch` on CPython: articles/s, ours / stock": (2.5, "**missed**"),
