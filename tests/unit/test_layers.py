@@ -15,7 +15,7 @@ VALUES = {"japanese", "learned", "model", "offsets", "options", "steps"}
 CORE = {*VALUES, "", "markup", "messages", "morphology", "output", "pipeline"}
 # Module or room -> what of youten it may import besides itself ("": the package, for its version)
 ALLOWED = {
-    "": {"many", "model", "options", "pipeline"},
+    "": {"many", "model", "morphology", "options", "pipeline"},
     "model": set(),
     "messages": set(),
     "markup": VALUES,

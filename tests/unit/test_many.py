@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from types import FunctionType
 
 import pytest
 
 import youten
-from youten import Options, YoutenError, summarize, summarize_many
+from youten import Options, YoutenError, many, pipeline, summarize, summarize_many
 from youten.many import AHEAD, in_order
 
 TEXTS = [
@@ -17,6 +23,7 @@ TEXTS = [
     for year in range(1, 40)
 ]
 TWO = Options(sentences=2)
+ENV = {**os.environ, "PYTHONPATH": str(Path(youten.__file__).parents[1])}
 
 
 @pytest.mark.parametrize("jobs", [1, 2, None])
@@ -77,5 +84,16 @@ def test_a_summary_is_a_value() -> None:
     assert one.to_dict(lambda at: at + 10)["sentences"][0]["start"] == one.sentences[0].start + 10  # type: ignore[index]
 
 
-def test_the_functions_are_found_by_their_names() -> None:
-    assert youten.summarize_many is summarize_many
+def test_importing_the_package_loads_only_its_values() -> None:
+    """The analyser costs twenty times as much; whoever imports the functions may never call them."""
+    asked = "import sys; from youten import *; print(*(m for m in sys.modules if m.startswith('youten.')))"
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=ENV)
+    messages = {f"youten.messages{part}" for part in ("", ".en", ".ja")}
+    assert set(run.stdout.split()) == {"youten.model", "youten.options", *messages}
+
+
+@pytest.mark.parametrize("ours", [youten.summarize, youten.summarize_many])
+def test_the_functions_of_the_package_are_those_that_do_the_work(ours: FunctionType) -> None:
+    theirs = getattr(pipeline if ours is youten.summarize else many, ours.__name__)
+    assert inspect.signature(ours) == inspect.signature(theirs)
+    assert inspect.getdoc(ours) == inspect.getdoc(theirs)
