@@ -7,6 +7,7 @@ import re
 from tests.e2e.scripts import in_page
 from tests.subsequence import is_subsequence
 
+PASTE = in_page("pasteIntoField")
 ORDER = ["youten:interactive", "youten:preview", "youten:ready", "youten:summary"]
 
 
@@ -79,6 +80,16 @@ def test_a_real_paste_from_the_clipboard(open_reader, article):
     reader.field.focus()
     reader.page.keyboard.press("ControlOrMeta+V")
     assert len(reader.until_summary()) == 3
+
+
+def test_a_paste_waits_for_no_more_keys(reader, article, other_article):
+    """The run has begun when the event ends, also where the length of the text hardly changes."""
+    reader.visit().until_ready().paste(article).until_summary()
+    begun = "() => !document.querySelector('#stop').hidden"
+    of_equal_length = other_article[: len(article)].ljust(len(article), "了")
+    for text in (of_equal_length, of_equal_length + "了"):
+        assert reader.page.evaluate(f"(text) => {{ ({PASTE})(text); return ({begun})(); }}", text)
+        reader.until_summary()
 
 
 def test_the_shrunk_field_shows_how_the_article_begins(open_reader, article):

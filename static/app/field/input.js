@@ -13,16 +13,19 @@ import { isActive, schedule, showEmpty, summarize } from "../summary/run.js";
 import { say } from "../words/say.js";
 import { reportLate } from "../page/late.js";
 import { addressIn } from "./address.js";
+import { insertedLength } from "./inserted.js";
 import { articlesIn } from "./several.js";
 import { findDraft, keepDraft, lastDraft, startDrafts } from "./draft.js";
 import { field, setCompact, showCount, startResizing } from "../page/field.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 
-// Time from the last key to the run, ms. A paste does not wait.
+// Time from the last key to the run, ms.
 const TYPING_MS = 150;
-// A change by more than this many code units at once was not typed, even if the browser says so.
+// What is put in at once and is longer than this was not typed, even if the browser says so. UTF-16 code units.
 const TYPED_AT_ONCE = 30;
+// Types of input after which no more keys come (https://www.w3.org/TR/input-events-2/#interface-InputEvent-Attributes).
+const AT_ONCE = /^(?:insertFrom(?:Paste|Drop|Yank)|deleteBy|history)/;
 const LONGEST_TITLE = 30;
 
 let lastText = "";
@@ -75,19 +78,20 @@ function showAddress(address) {
 function onInput(event) {
   if (event instanceof InputEvent && event.isComposing) return;
   const text = field.value;
-  const change = Math.abs(text.length - lastText.length);
   if (text === lastText) {
     // One change may cause many events; if no run is active, the same article was pasted again.
     if (text && !isActive()) schedule(true, 0);
     return;
   }
+  const inserted = insertedLength(lastText, text);
   lastText = text;
   keepDraft();
   showCount(text.length);
   const address = addressIn(text);
   if (!text) showEmpty();
   else if (address) showAddress(address);
-  else if (change > TYPED_AT_ONCE) onPaste();
+  else if (inserted > TYPED_AT_ONCE) onPaste();
+  else if (event instanceof InputEvent && AT_ONCE.test(event.inputType)) void summarize(false);
   else schedule(false, TYPING_MS);
 }
 

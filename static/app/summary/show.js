@@ -39,8 +39,8 @@ export function showBeginning(text) {
  */
 export function showResult(now, { phases, heapBytes }) {
   const { summary } = now;
-  showPhrases(usable(now));
   box.showSummary(now);
+  showPhrases(usable(now));
   setShown(now);
   setView("reading");
   mark("summary", { phases, heapBytes });
