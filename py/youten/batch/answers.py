@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from youten.batch import rows
 from youten.batch.messages import say
-from youten.batch.model import ROW, STDIN, Answer, Record, Settings
+from youten.batch.model import DATABASES, ROW, STDIN, Answer, Record, Settings
 from youten.documents.article import ArticleText, read_article
 from youten.documents.messages import say as say_of_document
 from youten.documents.problem import Problem
@@ -102,7 +102,7 @@ def _written(found: Mapping[str, object], settings: Settings) -> bytes:
         return _json(found)
     values = rows.row(found)
     # Tables cannot hold lone surrogates; each becomes a question mark.
-    if settings.layout == "parquet":
+    if settings.layout in DATABASES:
         return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     return rows.csv_line(values, rows.DELIMITERS[settings.layout]).encode("utf-8", "replace")
 

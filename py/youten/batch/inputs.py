@@ -16,15 +16,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from youten.batch.messages import problem, say
-from youten.batch.model import FOLDER, STDIN, Input, Layout
+from youten.batch.model import DATABASES, FOLDER, STDIN, Input, Layout
+from youten.batch.sqlite import is_database
 
-# Ending -> layout; .gz after it is unpacked, except for Parquet.
+# Ending -> layout; .gz after the first four is unpacked.
 LAYOUTS: dict[str, Layout] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
     ".parquet": "parquet",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
     ".txt": "text",
     ".text": "text",
     ".md": "text",
@@ -37,6 +41,7 @@ LAYOUTS: dict[str, Layout] = {
     ".docx": "text",
 }
 PACKED = ".gz"
+PACKABLE: tuple[Layout, ...] = ("jsonl", "csv", "tsv")
 WILD = frozenset("*?[")
 
 
@@ -46,7 +51,7 @@ def layout_of(path: str) -> Layout | None:
     if name.endswith(PACKED):
         name = name.removesuffix(PACKED)
         found = LAYOUTS.get(Path(name).suffix)
-        return None if found in ("parquet", "text") else found
+        return found if found in PACKABLE else None
     return LAYOUTS.get(Path(name).suffix)
 
 
@@ -64,8 +69,8 @@ def expand(
     written = set(map(os.path.realpath, own))
     for name in names or [STDIN]:
         if name == STDIN:
-            if layout == "parquet":
-                raise problem("needs_file", lang)
+            if layout in DATABASES:
+                raise problem("needs_file", lang, what=DATABASES[layout])
             found.append(Input(STDIN, layout or "jsonl", _size_of(stdin)))
         else:
             top = _fixed_part(name)
@@ -137,11 +142,14 @@ def _walk(top: str, layout: Layout | None, passed: Counter[str], own: set[str], 
                         below.append(path)
                     continue
                 status = entry.stat()
+                known = layout or layout_of(path)
+                regular = stat.S_ISREG(status.st_mode)
+                if not regular or (known == "sqlite" and not layout and not is_database(path)):
+                    known = None
             except OSError as error:  # a link that is circular or dangling
                 yield _fault(path, "unreadable", lang, what=error.strerror)
                 continue
-            known = layout or layout_of(path)
-            if known is None or not stat.S_ISREG(status.st_mode):
+            if known is None:
                 passed[Path(path).suffix or "-"] += 1
             else:
                 yield Input(path, known, status.st_size)

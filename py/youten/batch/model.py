@@ -8,8 +8,9 @@ from youten.options import Options
 
 # What is done with an article's bytes; the layout of an input or output.
 Form = Literal["json", "fields", "file", "fault"]
-Layout = Literal["jsonl", "csv", "tsv", "parquet", "text"]
+Layout = Literal["jsonl", "csv", "tsv", "parquet", "sqlite", "text"]
 
+DATABASES = {"parquet": "Parquet", "sqlite": "SQLite"}  # layouts that are no streams: they need a file
 STDIN = "-"
 ROW = "row"  # as the name of the id: the number of the line or row, where there is no such field
 FOLDER = ".youten"  # ending of the folder beside an output that a later run continues from
@@ -47,6 +48,7 @@ class Settings(NamedTuple):
     names: tuple[str, str, str] = ("id", "title", "text")  # of the fields to read
     encoding: str = ""  # of text files and CSV; "": detected for text files, UTF-8 for CSV
     longest: int = LONGEST  # bytes
+    table: str = ""  # of a database; "": the only one that has the fields
 
     @property
     def needed(self) -> tuple[str, ...]:

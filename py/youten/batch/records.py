@@ -1,4 +1,4 @@
-"""From files to records: JSON lines, CSV, Parquet, and files that are one article each.
+"""From files to records: JSON lines, CSV, Parquet, SQLite, and files that are one article each.
 
 Only one record is in memory at a time. Every fault becomes a record of its own, in its place.
 """
@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, cast
 
+from youten.batch import sqlite
 from youten.batch.dialect import HEAD, dialect_of
 from youten.batch.faults import fault, too_long
 from youten.batch.inputs import PACKED
@@ -36,6 +37,8 @@ def records(inputs: list[Input], stdin: BinaryIO, settings: Settings, tell: Tell
                 from youten.batch.parquet import read  # an optional extra
 
                 yield from read(given, settings)
+            elif given.layout == "sqlite":
+                yield from sqlite.read(given, settings)
             elif given.path == STDIN:
                 yield from READERS[given.layout](given, stdin, settings, tell)
             else:

@@ -21,7 +21,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import IO, cast
 
-from youten.batch import rows
+from youten.batch import rows, sqlite
 from youten.batch.answer_store import AnswerStore
 from youten.batch.inputs import PACKED
 from youten.batch.messages import problem
@@ -163,6 +163,8 @@ class ResumableOutput:
         new = self._folder / "new"
         if self._settings.layout == "parquet":
             self._write_parquet(new)
+        elif self._settings.layout == "sqlite":
+            sqlite.write(new, filter(None, self._store.answers()))
         else:
             with _opened(new, packed=self._path.suffix.lower() == PACKED) as file:
                 file.write(rows.header(self._settings.layout))

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from youten.batch.chunks import Engine
-from youten.batch.inputs import PACKED, expand, layout_of
+from youten.batch.inputs import PACKABLE, PACKED, expand, layout_of
 from youten.batch.messages import problem, say
-from youten.batch.model import LONGEST, STDIN, Input, Layout, Record, Settings
+from youten.batch.model import DATABASES, LONGEST, STDIN, Input, Layout, Record, Settings
 from youten.batch.processes import cores, in_processes, in_this_process
 from youten.batch.progress import Progress
 from youten.batch.records import Tell, records
@@ -36,9 +36,8 @@ from youten.model import YoutenError
 from youten.morphology import Analyzer
 from youten.options import check_options
 
-INPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet", "text")
-OUTPUT_LAYOUTS = ("jsonl", "csv", "tsv", "parquet")
-PACKABLE = ("jsonl", "csv", "tsv")  # in a file that ends with .gz
+OUTPUT_LAYOUTS = (*PACKABLE, *DATABASES)
+INPUT_LAYOUTS = (*OUTPUT_LAYOUTS, "text")
 
 
 def run(
@@ -135,6 +134,7 @@ def arguments_of(parser: Parser) -> Parser:
     add("--id", default="id", metavar="NAME", help=words("id"))
     add("--title", default="title", metavar="NAME", help=words("title_field"))
     add("--text", default="text", metavar="NAME", help=words("text_field"))
+    add("--table", default="", metavar="NAME", help=words("table"))
     add("--encoding", default="", help=words("encoding_files"))
     add("--max-bytes", type=int, default=LONGEST, metavar="N", help=words("max_bytes", limit=LONGEST))
     add("--overwrite", action="store_true", help=words("overwrite"))
@@ -156,7 +156,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         raise problem("bad_input", lang, path="--encoding", what=what) from error
     names = (arguments.id, arguments.title, arguments.text)
     layout = _output_layout(arguments.output or STDIN, arguments.write_as, lang)
-    return Settings(options_from(arguments), layout, names, encoding, arguments.max_bytes)
+    return Settings(options_from(arguments), layout, names, encoding, arguments.max_bytes, arguments.table)
 
 
 def _output_layout(output: str, chosen: Layout | None, lang: str) -> Layout:
@@ -190,8 +190,8 @@ def _out(arguments: argparse.Namespace, settings: Settings, stdout: TextIO) -> R
     rejects = Path(arguments.rejects) if arguments.rejects else None
     if _is_file(arguments.output):
         return ResumableOutput(Path(arguments.output), rejects, settings, overwrite=arguments.overwrite)
-    if settings.layout == "parquet":
-        raise problem("needs_file", settings.options.lang)
+    if settings.layout in DATABASES:
+        raise problem("needs_file", settings.options.lang, what=DATABASES[settings.layout])
     if arguments.output not in (None, "-"):
         try:
             stdout = open(arguments.output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115, PTH123 - a pipe

@@ -18,7 +18,7 @@ from tests.unit.toy import ToyAnalyzer
 from youten.batch.answer_store import AnswerStore
 from youten.batch.resumable import ResumableOutput
 
-LAYOUTS = ("jsonl", "csv", "parquet")
+LAYOUTS = ("jsonl", "csv", "parquet", "sqlite")
 BAD = b"not JSON"
 
 

@@ -15,6 +15,8 @@ MESSAGES = {  # code -> template
     "outside": "This link leads out of the folder. Name what it leads to if that is to be read.",
     "bad_csv": "From here on this is no CSV ({what}). The rest was not read.",
     "bad_parquet": "This cannot be read as Parquet ({what}).",
+    "bad_sqlite": "From here on this is no SQLite database ({what}). The rest was not read.",
+    "no_table": "Name the table with --table, its columns with --id, --title and --text. There are: {found}.",
     "no_column": (
         'There is no column "{what}" (there are {found}). '
         "--id, --title and --text name columns; --id row numbers the rows."
@@ -27,7 +29,7 @@ MESSAGES = {  # code -> template
     "unknown_output": (
         "The format of {path} is not known: choose one with --to (.jsonl.gz, .csv.gz, .tsv.gz are packed)."
     ),
-    "needs_file": "Parquet needs a file, not standard input or output.",
+    "needs_file": "{what} needs a file, not standard input or output.",
     "bad_number": "{option} is at least {least}.",
     "needs_extra": "{what} needs packages that are not installed: pip install 'youten[{extra}]'",
     "foreign_output": (

@@ -15,6 +15,8 @@ MESSAGES = {  # code -> template
     "outside": "フォルダーの外を指すリンクです。読むときは、リンク先を指定してください。",
     "bad_csv": "この先は CSV として読めません({what})。残りは読んでいません。",
     "bad_parquet": "Parquet として読めません({what})。",
+    "bad_sqlite": "この先は SQLite のデータベースとして読めません({what})。残りは読んでいません。",
+    "no_table": "表を --table で、列を --id, --title, --text で指定してください。あるのは {found} です。",
     "no_column": (
         "列「{what}」がありません(あるのは {found})。"
         "--id, --title, --text で列の名前を指定できます(--id row は行の番号)。"
@@ -27,7 +29,7 @@ MESSAGES = {  # code -> template
     "unknown_output": (
         "{path} の形式が分かりません。--to で指定してください(.jsonl.gz、.csv.gz、.tsv.gz は圧縮します)。"
     ),
-    "needs_file": "Parquet は標準入出力では扱えません。ファイルを指定してください。",
+    "needs_file": "{what} は標準入出力では扱えません。ファイルを指定してください。",
     "bad_number": "{option} は {least} 以上です。",
     "needs_extra": "{what} には追加のパッケージが要ります: pip install 'youten[{extra}]'",
     "foreign_output": (

@@ -42,7 +42,7 @@ installed here), youten completion (for your shell), youten man. A file of such 
     "whole": "sentences as they are written, cut nowhere",
     "lang": "language of messages (default: the locale's)",
     # youten batch
-    "about_batch": "Summarise many articles: JSON lines, CSV, Parquet, text files and folders of them.",
+    "about_batch": "Summarise many articles: JSON lines, CSV, Parquet, SQLite, text files, folders.",
     "examples_batch": """\
 examples:
   youten batch < articles.jsonl > summaries.jsonl
@@ -65,6 +65,7 @@ Exit codes: 0 all summarised; 1 some records were rejected; 2 nothing could begi
     "id": "field or column of the id (default: id); row: the row's number",
     "title_field": "of the headline (default: title)",
     "text_field": "of the article (default: text)",
+    "table": "of a database (default: the only one that has the columns)",
     "encoding_files": "of text files and CSV (default: told from their bytes)",
     "max_bytes": "of one article (default: {limit:,})",
     "overwrite": "begin anew, whatever is in FILE",

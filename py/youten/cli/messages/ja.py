@@ -43,7 +43,7 @@ youten doctor(動作の確認)、youten completion(シェルの補完)、youten 
     "whole": "文を切らずにそのまま出す",
     "lang": "メッセージの言語(既定: ロケール)",
     # youten batch
-    "about_batch": "大量の記事を要約します。JSON Lines、CSV、Parquet、テキスト、フォルダーを読みます。",
+    "about_batch": "大量の記事を要約します(JSON Lines、CSV、Parquet、SQLite、テキスト、フォルダー)。",
     "examples_batch": """\
 例:
   youten batch < 記事.jsonl > 要約.jsonl
@@ -66,6 +66,7 @@ INPUT と --output がなければ、標準入力の JSON Lines {{id, title, tex
     "id": "id の列の名前(既定: id)。row: 行の番号を使う",
     "title_field": "見出しの列の名前(既定: title)",
     "text_field": "本文の列の名前(既定: text)",
+    "table": "データベースの表の名前(既定: 列の揃った、ただ一つの表)",
     "encoding_files": "テキストと CSV の文字コード(既定: 自動で判定)",
     "max_bytes": "一つの記事の上限(既定: {limit:,} バイト)",
     "overwrite": "FILE に何があっても最初から始める",
