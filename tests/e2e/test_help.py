@@ -114,9 +114,13 @@ def test_forbidden_storage_is_no_error(reader, article):
 
 
 def test_on_paper_stand_headline_box_and_article(reader, article):
-    """No controls are printed."""
+    """No controls; the box has the width of the paper, also of wide paper, and no empty room."""
     reader.visit().paste(article).until_summary()
+    reader.page.locator("#box").evaluate("(box) => { box.style.minHeight = '999px'; }")
     reader.page.emulate_media(media="print")
+    size = reader.page.locator("#box").bounding_box()
+    assert size["width"] > 0.9 * reader.page.viewport_size["width"]
+    assert size["height"] < 900
     shown = {name: reader.page.locator(name).is_visible() for name in ("#title", "#box", "#source", "#lines")}
     unprinted = (".field-area", ".controls", "#copy", "#curve", ".curve-ends", ".footer")
     hidden = {name: reader.page.locator(name).is_visible() for name in unprinted}

@@ -322,6 +322,26 @@ def test_an_address_alone_gets_an_explanation(open_reader):
     assert guide.locator("svg").count() == 3
 
 
+def test_several_articles_are_offered_one_by_one(open_reader, article, other_article):
+    """Also in place of an earlier offer, which goes with the text that it was about."""
+    reader = open_reader(permissions=CLIPBOARD)
+    reader.visit()
+    bar = reader.page.locator("#bar")
+    dated = other_article.replace("\n\n", "\n青波日報　2031年9月9日\n\n", 1)
+    for text, button in (
+        ("https://example.com/news/1", "手順を見る"),
+        (f"{article}\n\n{dated}", "一本ずつ読む"),
+    ):
+        reader.page.evaluate(WRITE, [text, ""])
+        paste(reader)
+        bar.get_by_role("button", name=button).wait_for()
+    bar.get_by_role("button", name="一本ずつ読む").click()
+    assert field(reader) == article.strip()
+    bar.get_by_role("button", name="次を読む").click()
+    assert field(reader) == dated.strip()
+    assert bar.is_hidden()
+
+
 LAUNCH = in_page("fakeLaunchQueue")
 
 

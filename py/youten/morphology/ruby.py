@@ -2,7 +2,8 @@
 
 Only kanji of words in the dictionary get furigana. Numerals get none: their reading depends on the whole
 number (三百 さんびゃく), which is no dictionary word. Days, months, minutes and people after a number are
-read by a table here, because the dictionary has only one reading for each (4日 ニチ, 5月 ツキ).
+read by a table here, because the dictionary has only one reading for each (4日 ニチ, 5月 ツキ). So are the
+names of countries in one character beside each other (朝ロ, 日印).
 Source: JIS X 4051 for what ruby belongs to (the characters, not their inflection); the tables are ours.
 """
 
@@ -27,6 +28,11 @@ DAYS = {
     10: "とおか", 14: "じゅうよっか", 20: "はつか", 24: "にじゅうよっか",
 }  # fmt: skip
 PEOPLE = {1: "ひとり", 2: "ふたり"}
+COUNTRIES = {
+    "日": "ニチ", "米": "ベイ", "中": "チュウ", "朝": "チョウ", "韓": "カン", "露": "ロ", "英": "エイ",
+    "仏": "フツ", "独": "ドク", "伊": "イ", "豪": "ゴウ", "印": "イン",
+}  # fmt: skip
+KANA_COUNTRIES = ("ロ", "パ")
 BEFORE_PUN = (0, 1, 3, 4, 6, 8)  # last digits: 3分 さんぷん, 5分 ごふん
 
 
@@ -35,7 +41,7 @@ def ruby(morphemes: Read) -> list[Ruby]:
     found: list[Ruby] = []
     number: list[Morpheme] = []  # the numerals directly before the morpheme
     month = False  # whether there is a month before the numerals: 5月1日
-    for morpheme, reading in morphemes:
+    for morpheme, reading in _with_countries(morphemes):
         if morpheme.pos.startswith(NUMERAL):
             if number and number[-1].end != morpheme.start:
                 number = []
@@ -61,6 +67,27 @@ def parts(surface: str, reading: str) -> list[tuple[int, int, str]]:
             if readings is not None:
                 return list(_places(runs, readings))
     return [(0, len(surface), to_hiragana(reading))]
+
+
+def _with_countries(morphemes: Read) -> Iterator[tuple[Morpheme, str]]:
+    """Yield the morphemes; 朝 and 印 are read as countries where another one touches them."""
+    for index, (morpheme, reading) in enumerate(morphemes):
+        beside = [*morphemes[max(0, index - 1) : index], *morphemes[index + 1 : index + 2]]
+        country = morpheme.surface in COUNTRIES and any(
+            _is_country(m) and _touch(m, morpheme) for m, _ in beside
+        )
+        yield morpheme, COUNTRIES[morpheme.surface] if country else reading
+
+
+def _touch(one: Morpheme, other: Morpheme) -> bool:
+    """Whether nothing is between two words."""
+    return one.end == other.start or other.end == one.start
+
+
+def _is_country(morpheme: Morpheme) -> bool:
+    """Whether a word is surely a country: as a name of a place, or in kana."""
+    name = morpheme.surface in COUNTRIES and morpheme.pos.startswith("名詞,固有名詞,地域")
+    return name or morpheme.surface in KANA_COUNTRIES
 
 
 def _of_word(morpheme: Morpheme, reading: str) -> Iterator[Ruby]:

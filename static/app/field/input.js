@@ -29,6 +29,14 @@ const AT_ONCE = /^(?:insertFrom(?:Paste|Drop|Yank)|deleteBy|history)/;
 const LONGEST_TITLE = 30;
 
 let lastText = "";
+/** Whether the bar offers something in place of the text of the field. */
+let offering = false;
+
+/** @type {typeof showBar} */
+function offer(...contents) {
+  showBar(...contents);
+  offering = true;
+}
 
 /**
  * Read one of several articles, and offer the next.
@@ -49,8 +57,7 @@ const reader = (label, articles, index) => button(say(label), () => readOne(arti
 function offerSeveral(text) {
   const articles = articlesIn(text);
   if (articles.length < 2) return;
-  showBar(say("several", { count: articles.length }), reader("readFirst", articles, 0));
-  field.addEventListener("input", hideBar, { once: true });
+  offer(say("several", { count: articles.length }), reader("readFirst", articles, 0));
 }
 
 /** @param {string} text */
@@ -67,11 +74,10 @@ function onPaste() {
 function showAddress(address) {
   showEmpty(say("addressOnly"));
   const open = async () => (await import("./address.late.js")).openGuide(address);
-  showBar(
+  offer(
     say("addressBar"),
     button(say("addressHow"), () => open().catch(reportLate), "button urgent"),
   );
-  field.addEventListener("input", hideBar, { once: true });
 }
 
 /** @param {Event} event */
@@ -85,6 +91,8 @@ function onInput(event) {
   }
   const inserted = insertedLength(lastText, text);
   lastText = text;
+  if (offering) hideBar();
+  offering = false;
   keepDraft();
   showCount(text.length);
   const address = addressIn(text);
@@ -141,8 +149,7 @@ function offerDraft({ text, edits }) {
     setEdits(text, edits);
     replace(text);
   });
-  showBar(say("last", { title }), open, button(say("notNow"), hideBar));
-  field.addEventListener("input", hideBar, { once: true });
+  offer(say("last", { title }), open, button(say("notNow"), hideBar));
 }
 
 export function startField() {

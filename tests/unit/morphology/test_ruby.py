@@ -107,3 +107,25 @@ def test_a_gap_ends_a_number() -> None:
     (four, _), (day, reading) = read("4", "日/ニチ")
     moved = day._replace(start=2, end=3)
     assert ruby([(four, "*"), (moved, reading)]) == [(2, 3, "にち")]
+
+
+def place(surface: str, reading: str, start: int, pos: str) -> tuple[Morpheme, str]:
+    end = start + len(surface)
+    return Morpheme(surface, pos, "*", "*", surface, start, end, True), reading
+
+
+@pytest.mark.parametrize(
+    ("other", "start", "pos", "expected"),
+    [
+        pytest.param("ロ", 1, "名詞,固有名詞,組織,*", "ちょう", id="朝ロ: two countries"),
+        pytest.param("ロ", 1, "名詞,一般,*,*", "ちょう", id="in kana it is nothing else"),
+        pytest.param("米", 1, "名詞,固有名詞,地域,国", "ちょう", id="朝米"),
+        pytest.param("米", 1, "名詞,一般,*,*", "あさ", id="rice in the morning"),
+        pytest.param("ロ", 2, "名詞,固有名詞,組織,*", "あさ", id="朝 ロ: they do not touch"),
+        pytest.param("市", 1, "名詞,固有名詞,地域,*", "あさ", id="a place that is no country"),
+    ],
+)
+def test_countries_in_one_character(other: str, start: int, pos: str, expected: str) -> None:
+    """朝 is read as a country beside another one only."""
+    morning = place("朝", "アサ", 0, "名詞,副詞可能,*,*")
+    assert ruby([morning, place(other, "*", start, pos)])[0] == (0, 1, expected)
