@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from youten.model import Form, Role
 from youten.reading.endings import ends_politely
@@ -20,6 +21,9 @@ _TOP_LINES = 80  # with the menus of a page
 _TITLES = 15  # lines directly above the text that may be its headline
 _NO_TITLE = ("furniture", "byline", "caption", "tail")
 _FAR = 40  # lines a headline may be repeated away from the first
+# Times the agreement with the text that another line must have: in a plain text, among the menus of a page.
+_FAR_MORE, _MORE_ON_PAGE = 3, 2
+_NAMES = re.compile("[一-龥々ァ-ヶ]")
 _NEARLY = 0.8  # Dice coefficient of character bigrams
 
 # Their first lines are labels of sections, or lines of the poem.
@@ -37,9 +41,14 @@ _ISSUER = re.compile(
 )
 
 
-def mark_headlines(page: Page, roles: list[Role | None], given: str, form: Form = "article") -> str:
-    """Mark all occurrences of the headline; return the given one, else the one found, else ""."""
-    top = None if given or form in _UNTITLED else _find_headline(page.lines, form)
+def mark_headlines(
+    page: Page, roles: list[Role | None], given: str, form: Form = "article", article: range | None = None
+) -> str:
+    """Mark all occurrences of the headline; return the given one, else the one found, else "".
+
+    ``article`` is the lines of the text on a whole page (see ``surroundings``).
+    """
+    top = None if given or form in _UNTITLED else _find_headline(page.lines, form, article)
     title = given_title(given) if top is None else page.lines[top].title
     for index, line in enumerate(page.lines):
         if index == top or (not line.text.endswith("。") and _is_same(title, line.title)):
@@ -47,13 +56,13 @@ def mark_headlines(page: Page, roles: list[Role | None], given: str, form: Form 
     return title.text
 
 
-def _find_headline(lines: Sequence[Line], form: Form) -> int | None:
+def _find_headline(lines: Sequence[Line], form: Form, article: range | None) -> int | None:
     """Return the index of the line that is the headline, or None.
 
     It is above the first prose. Of several such lines, a mail's subject comes first, then a line that is
     repeated further down, then the first line that is long enough.
     """
-    first = next((index for index, line in enumerate(lines) if line.prose), None)
+    first = next((index for index in article or range(len(lines)) if lines[index].prose), None)
     if first is None:
         return _of_list(lines) if form == "list" else None
     about = _TITLES_OF.get(form)
@@ -75,10 +84,36 @@ def _find_headline(lines: Sequence[Line], form: Form) -> int | None:
         marked = next((index for index in top if lines[index].text.startswith("# ")), None)
         if marked is not None:
             return marked
-    for index in top:
-        if any(_is_same(lines[index].title, line.title) for line in lines[index + 1 : index + 1 + _FAR]):
-            return index
-    return next((index for index in top if len(lines[index].key) >= _TELLING_KEY), top[0])
+    body = lines[first : article.stop if article else len(lines)]
+    repeated = next((index for index in top if _is_said_again(lines, index)), None)
+    if repeated is not None and not article:
+        return repeated
+    telling = next((index for index in top if len(lines[index].key) >= _TELLING_KEY), top[0])
+    likely = telling if repeated is None else repeated
+    return _agreeing(lines, top, likely, body, _MORE_ON_PAGE if article else _FAR_MORE)
+
+
+def _is_said_again(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a later line, not too far away, repeats a line as a headline."""
+    return any(_is_same(lines[index].title, line.title) for line in lines[index + 1 : index + 1 + _FAR])
+
+
+def _agreeing(lines: Sequence[Line], top: Sequence[int], likely: int, body: Sequence[Line], far: int) -> int:
+    """Return the likely headline unless another line has ``far`` times as many words of the text."""
+    if len(top) == 1:
+        return likely
+    text = "".join(line.text for line in body)
+    words = set(_NAMES.findall(text)) | _bigrams(text)
+    agreement = {index: _shared(lines[index].title.text, words) for index in top}
+    best = max(top, key=lambda index: agreement[index])
+    return best if agreement[best] >= max(1, far * agreement[likely]) else likely
+
+
+def _shared(title: str, words: Set[str]) -> int:
+    """Return how many kanji and katakana of a title, and how many pairs of them, a text has."""
+    names = _NAMES.findall(title)
+    pairs = ("".join(pair) for pair in pairwise(title) if all(map(_NAMES.match, pair)))
+    return sum(name in words for name in names) + 2 * sum(pair in words for pair in pairs)
 
 
 def _of_list(lines: Sequence[Line]) -> int | None:

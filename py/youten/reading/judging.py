@@ -12,7 +12,7 @@ from youten.model import Form, Role, Sentence
 from youten.reading.forms.asides import asks, is_aside
 from youten.reading.forms.gate import is_unfit
 from youten.reading.forms.labels import is_asking
-from youten.reading.forms.notices import is_sure, notice_lines
+from youten.reading.forms.notices import is_sure
 from youten.reading.forms.overruled import overruled
 from youten.reading.forms.points import is_last_word, is_offer, is_point
 from youten.reading.lines import Page
@@ -75,7 +75,7 @@ def _label(page: Page, pieces: Sequence[Piece], index: int) -> str:
 
 
 def _mark_notices(page: Page, pieces: Sequence[Piece], roles: list[Role], form: Form) -> None:
-    lines = [] if form in _REPEATING else notice_lines([line.text for line in page.lines])
+    lines = [] if form in _REPEATING else page.notices
     table = form != "chat" and sum(line.row for line in page.lines) > 1
     for index, (sentence, at) in enumerate(pieces):
         said = bool(lines) and (lines[at] or is_sure(sentence.text))

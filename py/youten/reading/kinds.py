@@ -44,6 +44,13 @@ _CODE = re.compile(
     r"[;{}]$|^\s*[$%] [a-z./]|^\s*[})\]]|=>|\(\)|[\w)\]] ?[=!+]?= ?[\w\"'(\[{]"
     "|^(?:import|from|const|let|var|def|class|return|npm|npx|pip|git|cd|sudo|curl|function|export|public) "
 )
+_LONGEST_BUTTON = 14
+# What a button of a site does: アプリを開く, 一覧へ, 会員登録はこちら.
+_BUTTON = re.compile(
+    "[^はがもに、。]{0,8}(?:はこちら|へ戻る|に戻る|を(?:見|み|読)る|を開く|を閉じる|を押す|(?:に|へ)?登録する?"
+    "|を?(?:購読|フォロー|シェア|ダウンロード|許可|同意|拒否|了承|承諾|設定|管理|変更|申し込み|投稿|送信|検索)する"
+    "|へ(?:移動|スキップ)する?|一覧へ)"
+)
 _PAGE_NUMBER = re.compile("[-–—―ー− ]*[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?(?: ?(?:ページ|頁))?[-–—―ー− ]*")
 _INLINE_LABEL = re.compile("[【<《[(■◆●]?[^】>》\\])。、:]{2,20}[】>》\\]):]+(?=.)")
 
@@ -110,6 +117,34 @@ def kind_of(line: Clues) -> Kind:
     return ""
 
 
+def is_interface(text: str) -> bool:
+    """Return whether a line is words of a site's interface: menus, sharing, subscription, law."""
+    folded = fold(text) if len(text) <= LONGEST else ""
+    return _is_button(key_of_folded(folded)) or _is_button_row(folded) or _is_trail(folded)
+
+
+def _is_button(line_key: str) -> bool:
+    return (
+        line_key in words.FURNITURE
+        or line_key.startswith(words.FURNITURE_PREFIXES)
+        or _BUTTON.fullmatch(line_key) is not None
+    )
+
+
+def _is_button_row(folded: str) -> bool:
+    """Return whether a line is buttons side by side: 保存 印刷 共有, ○○新聞 新規登録 ログイン."""
+    parts = folded.split()
+    if len(parts) < 2 or max(map(len, parts)) > _LONGEST_BUTTON:
+        return False
+    known = sum(part.isdigit() or _is_button(key_of_folded(part)) for part in parts)
+    return known == len(parts) or (known > 1 and 2 * known >= len(parts))
+
+
+def _is_trail(folded: str) -> bool:
+    """Return whether a line is breadcrumbs or a menu: ホーム > 社会 > 記事."""
+    return any(folded.count(mark) > 1 for mark in (">", "»", "›", " | ")) and len(folded) < _LONGEST_ROW
+
+
 def _named(line: Clues) -> Kind:
     """Recognise a line by its whole text."""
     if label := _box_label(line.key):
@@ -119,6 +154,8 @@ def _named(line: Clues) -> Kind:
     if line.key in words.TAIL_HEADERS:
         return "tail"
     if line.key in words.FURNITURE or (line.key.isdigit() and _PAGE_NUMBER.fullmatch(line.text)):
+        return "furniture"
+    if not line.ended and (_is_button(line.key) or _is_button_row(line.folded)):
         return "furniture"
     return ""
 
@@ -161,7 +198,7 @@ def _is_row(line: Clues) -> bool:
         return True
     if folded.startswith("#") and folded.count("#") == len(folded.split()) and "# " not in folded:
         return True
-    return any(folded.count(mark) > 1 for mark in (">", "»", "›", " | ")) and len(folded) < _LONGEST_ROW
+    return _is_trail(folded)
 
 
 def _is_filing(line: Clues) -> bool:

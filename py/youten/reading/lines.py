@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from youten.model import Role
+from youten.reading.forms.notices import notice_lines
 from youten.reading.keys import Title, line_title
 from youten.reading.kinds import Kind, clues, kind_of
 from youten.reading.sentences import find_prefixes, sentence_spans
@@ -49,6 +50,7 @@ class Page(NamedTuple):
 
     lines: Sequence[Line]
     prose_before: Sequence[int]  # number of prose lines before line i; one item more than lines
+    notices: Sequence[bool]  # whether all of line i is notices of a site
 
     def prose_in(self, start: int, end: int) -> int:
         """Return the number of prose lines among lines[start:end]."""
@@ -67,7 +69,8 @@ def look(
 ) -> Page:
     """Return the page with the lines that ``spans`` delimit in a text; ``rows`` begin the rows of tables."""
     lines = [_line(text, span, labels)._replace(row=span.start in rows) for span in spans]
-    return Page(lines, list(accumulate((line.prose for line in lines), initial=0)))
+    notices = notice_lines([line.text for line in lines])
+    return Page(lines, list(accumulate((line.prose for line in lines), initial=0)), notices)
 
 
 def _line(text: str, span: Span, labels: re.Pattern[str] | None) -> Line:

@@ -15,6 +15,7 @@ from youten.reading.form_roles import mark_form
 from youten.reading.headline import mark_headlines
 from youten.reading.kinds import Kind
 from youten.reading.lines import Line, Page
+from youten.reading.surroundings import find_article, mark_surroundings
 
 _LONGEST_SUBHEAD = 40
 _LONGEST_LISTED = 70  # a title in a list of related articles
@@ -38,7 +39,10 @@ Roles = list[Role | None]  # None: unclassified so far
 def assign_roles(page: Page, given_title: str, form: Form = "article") -> tuple[list[Role], str]:
     """Return each line's role and the article's title (the given one, else the headline found, else "")."""
     roles: Roles = [_ROLES.get(line.kind) for line in page.lines]
-    title = mark_headlines(page, roles, given_title.strip(), form)
+    article = find_article(page, form)
+    title = mark_headlines(page, roles, given_title.strip(), form, article)
+    if article:
+        mark_surroundings(page, roles, article)
     mark_form(page, roles, form)
     mark_boxes(page, roles)
     _mark_code(page, roles)

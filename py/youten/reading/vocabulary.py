@@ -61,6 +61,10 @@ FURNITURE = _words(
     newsrelease pressrelease newsletter subscribe signin signup login share tweet follow readmore
     loadmore comments leaveacomment
     skiptocontent skiptomaincontent print copylink allrightsreserved 無断転載禁止 無断転載を禁じます
+    同意 同意しない 拒否 許可 許可しない 今はしない あとで 後で 設定 設定を管理 はい いいえ ok 再生 一時停止
+    ミュート 参考になった 参考になった0 役に立った 役に立たなかった ふつう 応援する サポートする ストック
+    リブログ はてな 新規 会員 ショッピング お申し込み 申し込み ライブ 番組表 紙面 フォントサイズ 言語 english
+    本文ここから ここから本文 ここから本文です 本文ここまで ここまで本文です コンテンツへスキップ
     無断複製禁止 禁無断転載 転載禁止 以上 終わり おわり 了 完
     """
 )
@@ -73,7 +77,9 @@ FURNITURE_PREFIXES = _prefixes(
     記事の続きは 有料会員になると 有料登録すると 会員登録すると ログインすると 無料会員に登録
     この記事を読んだ方 この記事が気に入ったら 記事が気に入ったら よろしければシェア
     最後までお読みいただきありがとう 最後まで読んでいただきありがとう 英語記事 原文はこちら 配信停止
-    ご意見ご感想 subscribeto signupfor
+    ご意見ご感想 次のページ 前のページ 次ページ 前ページ メールマガジンに登録 メルマガに登録
+    ニュースレターに登録
+    subscribeto signupfor
     """
 )
 # Furniture when a colon follows: contacts and filing.

@@ -192,7 +192,11 @@ def _is_stray(text: str, before: Span, line: Span, inside: bool) -> bool:
         return False
     if shown[-1] == "の" and closed:  # as no headline ends
         return True
-    if sum("ぁ" <= c <= "ゖ" for c in shown) < _STRAY_KANA * len(shown) or shown.endswith("けが"):
+    if shown.endswith("けが"):
+        return False
+    if shown[-1] in "をが" and "、" in shown and "は" in shown and closed:
+        return True
+    if sum("ぁ" <= c <= "ゖ" for c in shown) < _STRAY_KANA * len(shown):
         return False
     ends = _STRAY_END.search(shown) or (inside and _STRAY_WORD.search(shown))
     return bool(ends) and "、" in shown and closed
