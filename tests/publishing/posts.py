@@ -1,11 +1,13 @@
 """Makes sites of four kinds, with every notation that their generators and services know in the posts.
 
-The same posts at every run. A post knows its sentences as a reader sees them.
+The same posts at every run. A post knows its sentences as a reader sees them. The other files of a site, with
+which its generator can build it, are in ``sites``.
 """
 
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +24,7 @@ SENTENCES = (
     "市は来月、{subject}▁の使い方を考える集まりを開く。",
     "参加の申し込みは{day}日まで、窓口▁で受け付ける。",
 )
+SITES = Path(__file__).with_name("sites")
 TOWNS = ("潮見崎", "港町", "大鹿", "凪", "小鹿", "白波")
 
 # Notation for a word in running text -> what a reader sees of it. {w}: the word.
@@ -39,13 +42,13 @@ INLINE: dict[str, tuple[tuple[str, str], ...]] = {
         ("![図](a.png){w}", "{w}"),
     ),
     "Hugo": (
-        ('[{w}]({{{{< ref "a.md" >}}}})', "{w}"),
+        ('[{w}]({{{{< ref "about.md" >}}}})', "{w}"),
         ("{{{{< ruby >}}}}{w}", "{w}"),
         (":anchor: {w}", " {w}"),
         ("{w}{{{{% note %}}}}", "{w}"),
     ),
     "Jekyll": (
-        ("[{w}]({{% link _posts/a.md %}})", "{w}"),
+        ("[{w}]({{% link about.md %}})", "{w}"),
         ("{w}{{: .wide #anchor}}", "{w}"),
         ("{w}{{% raw %}}{{% endraw %}}", "{w}"),
     ),
@@ -85,27 +88,23 @@ class Post(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of site: its other files, and how the front matter and the path of a post are made."""
+    """A kind of site: how the path and the front matter of a post are made."""
 
-    files: dict[str, str]
     path: str
     head: str
 
 
 KINDS = {
     "Hugo": Kind(
-        {"hugo.toml": "baseURL = 'https://example.org/'\n"},
         "content/posts/p{number:04}.md",
         '+++\ntitle = "{title}"\ndate = 2026-01-04\ntags = ["a", "b"]\n+++\n',
     ),
     "Jekyll": Kind(
-        {"_config.yml": "title: 港町\n"},
         "_posts/2026-01-04-p{number:04}.md",
         '---\nlayout: post\ntitle: "{title}"\n---\n',
     ),
-    "MkDocs": Kind({"mkdocs.yml": "site_name: 港町\n"}, "docs/p{number:04}.md", ""),
+    "MkDocs": Kind("docs/p{number:04}.md", ""),
     "Zenn": Kind(
-        {"package.json": "{}\n"},
         "articles/p{number:04}.md",
         '---\ntitle: "{title}"\nemoji: "📚"\ntype: "tech"\ntopics: ["a"]\npublished: true\n---\n',
     ),
@@ -115,8 +114,7 @@ KINDS = {
 def make(folder: Path, name: str, count: int) -> list[Post]:
     """Write a site with ``count`` posts into ``folder`` and return its posts."""
     kind = KINDS[name]
-    for file, text in kind.files.items():
-        (folder / file).write_text(text, "utf-8")
+    shutil.copytree(SITES / name, folder, dirs_exist_ok=True)
     posts = [_post(name, kind, number) for number in range(count)]
     for post in posts:
         path = folder / post.path
@@ -141,6 +139,8 @@ def _post(name: str, kind: Kind, number: int) -> Post:
     blocks.append(NOTES)
     head = kind.head.format(title=title) or f"# {title}\n\n"
     end = chance.choice(ENDS)
+    if name == "Jekyll" and end == "\r\n":  # it finds no end of the excerpt there, so authors write their own
+        head = head.replace("layout:", f"excerpt: {town}市の話\nlayout:")
     body = "\n\n".join(blocks) + ("\n" if chance.random() < 0.9 else "")
     data = (head + body).replace("\n", end).encode("utf-8")
     mark = b"\xef\xbb\xbf" if chance.random() < 0.1 else b""

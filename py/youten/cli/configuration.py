@@ -23,7 +23,7 @@ def read(folder: Path, lang: str) -> tuple[Path | None, dict[str, Any]]:
             if not path.is_file():
                 continue
             try:
-                values = tomllib.loads(path.read_text("utf-8"))
+                values = tomllib.loads(path.read_text("utf-8-sig"))
             except (OSError, ValueError, RecursionError) as error:
                 raise _bad(path, str(error), lang) from error
             if not shared:

@@ -17,7 +17,7 @@ from youten.documents.problem import Problem
 from youten.inject import summary_list
 from youten.inject.decision import Decision, FoundBox, article_hash, decide, rendered, text_digest
 from youten.inject.model import Edit, Outcome, Settings, apply, line_end, outcome_of, settled
-from youten.inject.place import place_of
+from youten.inject.place import is_excerpt, place_of
 from youten.morphology import Analyzer
 from youten.output import Origin, as_text
 
@@ -95,9 +95,13 @@ def _inject(text: str, settings: Settings, analyzer: Callable[[], Analyzer], mar
     edits = _list_edits(text, matter, settings, decision, into, listed)
     separator = matter.keys.get("excerpt_separator", "").strip() or settings.separator
     edits += _block_edits(text, lines, tokens, settings, decision, into, block, separator, marks)
+    outcome = decision.outcome._replace(edits=tuple(sorted(edits)))
     if decision.summary:
-        _verify(apply(text, sorted(edits)), settings, decision.origin.source, marks)
-    return decision.outcome._replace(edits=tuple(sorted(edits)))
+        after = apply(text, outcome.edits)
+        _verify(after, settings, decision.origin.source, marks)
+        if separator and "excerpt" not in matter.keys and is_excerpt(after[matter.after :], separator, BEGIN):
+            return outcome._replace(reason="in_excerpt")
+    return outcome
 
 
 def _verify(text: str, settings: Settings, source: str, marks: _Marks) -> None:
@@ -203,17 +207,31 @@ def _block_edits(
     if into != "block" or not decision.summary:
         if not block:
             return []
-        after = lines[block.last + 1]
-        blank = _LINE_END.match(text, after)  # the empty line that was added with the block
-        return [Edit(lines[block.first], blank.end() if blank else after, "")]
+        return [Edit(*_extent(text, lines, block), "")]
     box = rendered(settings.format, decision.summary, decision.origin, style=settings.style)
     digest = text_digest(box)
     head = f"{marks.begin} {decision.origin.version} {decision.origin.source} {digest} {marks.close}"
-    new = "\n".join((head, box, marks.end)).replace("\n", end) + end
+    new = "\n".join((head, box, marks.end)).replace("\n", end)
     if block:
+        after = lines[block.last + 1]
+        last = "" if after == len(text) and not text.endswith(("\n", "\r")) else end
         # An HTML block ends at the next empty line, so one is needed.
-        following = _LINE_END.split(text[lines[block.last + 1] :], maxsplit=1)[0]
-        close = end if following.strip() else ""
-        return [Edit(lines[block.first], lines[block.last + 1], new + close)]
+        following = _LINE_END.split(text[after:], maxsplit=1)[0]
+        return [Edit(lines[block.first], after, new + last + (end if following.strip() else ""))]
     at = lines[place_of(tokens, text, lines, settings.place, separator)]
-    return [Edit(at, at, new + end)]
+    if at < len(text):
+        return [Edit(at, at, new + end + end)]
+    # At the end the empty line is above, and the file ends as it did.
+    return [Edit(at, at, end + new + end if text.endswith(("\n", "\r")) else end + end + new)]
+
+
+def _extent(text: str, lines: list[int], block: _Block) -> tuple[int, int]:
+    """Return the offsets of a block with the empty line that was added with it."""
+    first, after = lines[block.first], lines[block.last + 1]
+    above = lines[max(block.first - 1, 0)]
+    if after < len(text) or text[above:first].strip():
+        blank = _LINE_END.match(text, after)
+        return first, blank.end() if blank else after
+    if not text.endswith(("\n", "\r")):
+        above = len(text[:above].rstrip("\r\n"))
+    return above, after

@@ -37,7 +37,7 @@ class Settings(NamedTuple):
     article: str = ""  # HTML: the element that holds the article; "": article, main, body
     place: Place = "top"  # Markdown: a new block below the headline, or below the first paragraph
     style: bool = False  # the block or element has its own border
-    separator: str = ""  # Markdown: the site's own end of an excerpt; a block goes below it
+    separator: str = ""  # Markdown: what ends an excerpt on this site; a block goes below an own mark
 
 
 class Edit(NamedTuple):

@@ -1,9 +1,9 @@
 """Where a new block goes in a Markdown file.
 
 It goes below the headline. A site that shows the beginning of a text as its excerpt or description (Jekyll,
-Docusaurus) would show the box there; ``place="lead"`` puts it below the first paragraph. The author's own
-end of the excerpt (``<!-- more -->``) counts everywhere. Source: the documentation of Jekyll, Hugo, Hexo,
-Docusaurus and Material for MkDocs; kramdown's attribute lists.
+Docusaurus) would show the box there; ``place="lead"`` puts it below the first paragraph, at the end if no
+other block follows. The author's own end of the excerpt (``<!-- more -->``) counts everywhere. Source: the
+documentation of Jekyll, Hugo, Hexo, Docusaurus and Material for MkDocs; kramdown's attribute lists.
 """
 
 from __future__ import annotations
@@ -40,15 +40,21 @@ def place_of(tokens: Sequence[Token], text: str, lines: Sequence[int], place: Pl
         while top < len(lines) - 2 and _ATTRIBUTES.fullmatch(text[lines[top] : lines[top + 1]]):
             top += 1
     starts = [line for line in _starts(tokens) if line >= top and line and blank(line - 1)]
-    more = _end_of_excerpt(tokens, separator)
-    lead = more or (_end_of_lead(tokens, top) if place == "lead" else 0)
-    if lead:
-        below = next((line for line in starts if line >= lead), None)
+    lead = _end_of_lead(tokens, top) if place == "lead" else 0
+    for end in filter(None, (_end_of_excerpt(tokens, separator), lead)):
+        below = next((line for line in starts if line >= end), None)
         if below is not None:
             return below
+    if lead:
+        return len(lines) - 1
     while top < len(lines) - 2 and blank(top):
         top += 1
     return top
+
+
+def is_excerpt(body: str, separator: str, begin: str) -> bool:
+    """Return whether a site that takes a text up to ``separator`` for its excerpt takes the box with it."""
+    return begin in body.lstrip().partition(separator)[0]
 
 
 def _behind_imports(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -66,7 +66,7 @@ def adapted(settings: Settings, site: Site | None, named: frozenset[str]) -> Set
 
 def _of_post(path: Path) -> Site | None:
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
             head = file.read(_HEAD)
     except (OSError, ValueError):
         return None
@@ -112,8 +112,8 @@ def _jekyll_or_hexo(folder: Path) -> Site | None:
     package = _values(folder / "package.json")
     if (folder / "scaffolds").is_dir() or "hexo" in (package.get("dependencies") or package):
         return Site("Hexo", _SHARED, "site_top")
-    separator = _values(folder / _SHARED).get("excerpt_separator")
-    own = separator.strip() if isinstance(separator, str) else ""
+    separator = _values(folder / _SHARED).get("excerpt_separator", "")
+    own = (separator.strip() if isinstance(separator, str) else "") or "\n\n"
     return Site("Jekyll", _SHARED, "site_excerpt", place="lead", separator=own)
 
 
@@ -122,7 +122,7 @@ def _values(file: Path) -> dict[str, Any]:
     import yaml
 
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")
         values = (
             tomllib.loads(text)
             if file.suffix == ".toml"

@@ -86,7 +86,7 @@ def _own_rules(folder: Path, entries: list[os.DirEntry[str]]) -> _Rules:
     found = []
     for name in IGNORE_FILES:
         if name in there and (folder / name).is_file():
-            lines = (folder / name).read_text("utf-8", errors="replace").splitlines()
+            lines = (folder / name).read_text("utf-8-sig", errors="replace").splitlines()
             found.append((folder, GitIgnoreSpec.from_lines(lines)))
     return tuple(found)
 

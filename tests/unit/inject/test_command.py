@@ -187,6 +187,8 @@ def test_options_from_a_file(name: str, head: str, site: Path, monkeypatch: pyte
     assert (site / "posts" / "a.md").read_text("utf-8").count("<li>") == 2
     assert _inject("--check")[0] == 0
     assert _inject("--check", "--sentences", "3")[0] == 1
+    (site / name).write_text((site / name).read_text("utf-8"), "utf-8-sig")
+    assert _inject("--check")[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from youten.inject.markdown import BEGIN, inject_markdown
 from youten.inject.model import Place
 
 FIRST, *REST = PARAGRAPHS
+ONE = "".join(PARAGRAPHS)
 LATER = "\n\n".join(REST) + "\n"
 
 
@@ -33,6 +34,12 @@ LATER = "\n\n".join(REST) + "\n"
         ("lead", f"# {TITLE}\n\n![a](a.png)\n\n▁{BODY}"),  # Jekyll's excerpt is the picture
         ("lead", f"{FIRST}\n- 一つめ\n- 二つめ\n\n▁{LATER}"),  # no blank line to stand behind
         ("lead", f"> 引用。\n\n{FIRST}\n\n▁{LATER}"),
+        ("lead", f"{ONE}\n▁"),  # nothing to stand above: at the end, with an empty line between
+        ("lead", f"{ONE}\n\n▁"),
+        ("lead", f"{ONE}▁"),  # the file ends as it did
+        ("lead", f"{ONE}\n- 一つめ\n▁"),
+        ("top", f"▁{ONE}\n\n<!-- more -->\n"),  # a mark with nothing below it parts nothing
+        ("lead", f"{FIRST}\n\n▁{LATER}\n<!-- more -->\n"),
     ],
 )
 def test_the_block_goes(place: Place, text: str) -> None:
@@ -40,8 +47,9 @@ def test_the_block_goes(place: Place, text: str) -> None:
     source = before + after
     settings = Settings(place=place)
     written = apply(source, inject_markdown(source, settings, toy).edits)
-    assert written.startswith(f"{before}{BEGIN} 0.")
-    assert written.endswith(f"\n\n{after}")
+    assert written.startswith(before)
+    assert written[len(before) :].lstrip("\n").startswith(f"{BEGIN} 0.")
+    assert written.endswith(f"\n\n{after}") if after else written.endswith("\n") == source.endswith("\n")
     assert inject_markdown(written, Settings(), never).status == "kept"
     removed = inject_markdown(written, Settings(mode="remove"), never)
     assert apply(written, removed.edits) == source
@@ -75,6 +83,8 @@ LEAD, TOP = f"---\n\n{FIRST}\n\n{BEGIN}", f"---\n\n{BEGIN}"
             ":::note",
         ),
         ({}, POST, "", TOP),
+        ({}, f"\ufeff---\nemoji: 📚\ntopics: []\n---\n{BODY}", "Zenn", ":::message\n"),  # of Notepad
+        ({"config.toml": "\ufeffbaseURL = 'https://a.jp'"}, POST, "Hugo", "ai_summary:\n"),
         ({"_config.yml": "a: [", "hugo.json": ""}, POST, "Hugo", "ai_summary:\n"),
     ],
 )
@@ -108,3 +118,23 @@ def test_what_the_caller_names_counts_more(options: list[str], holds: str, tmp_p
     (tmp_path / "a.md").write_text(POST, "utf-8")
     assert run(["inject", *options, str(tmp_path)], io.BytesIO(), io.StringIO(), io.StringIO(), toy()) == 0
     assert holds in (tmp_path / "a.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("config", "post", "inside"),
+    [
+        ("", POST, False),
+        ("", f"---\ntitle: a\n---\n\n{ONE}\n", False),  # one paragraph: the box stands at the end
+        ("", POST.replace("\n", "\r\n"), True),  # Jekyll looks for two LF
+        ("", POST.replace("---\n\n", "excerpt: a\n---\n\n").replace("\n", "\r\n"), False),
+        ("", POST.replace("---\n\n", "excerpt_separator: <!--end-->\n---\n\n"), True),
+        ("excerpt_separator: <!--end-->", POST, True),  # the whole post is the excerpt
+        ("excerpt_separator: <!--end-->", POST.replace("\n\n", "\n\n<!--end-->\n\n", 2), False),
+    ],
+)
+def test_a_box_in_the_excerpt_is_said(config: str, post: str, inside: bool, tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text(config, "utf-8")
+    (tmp_path / "a.md").write_bytes(post.encode())
+    output = io.StringIO()
+    assert run(["inject", str(tmp_path)], io.BytesIO(), output, io.StringIO(), toy()) == 0
+    assert ("抜粋" in output.getvalue()) == inside

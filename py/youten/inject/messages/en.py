@@ -13,6 +13,11 @@ MESSAGES = {  # code -> template
     "several_articles": "is a list of articles (--article chooses one)",
     "unlike": "is neither Markdown nor HTML",
     "link": "symbolic links are not followed",
+    # written all the same
+    "in_excerpt": (
+        "the whole text is its excerpt, so the box is in it; "
+        "LF in place of CRLF, an excerpt separator or excerpt: would change that"
+    ),
     # to be made again
     "stale": "the box no longer fits the article or the options",
     # problems of the content

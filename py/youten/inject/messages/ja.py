@@ -13,6 +13,11 @@ MESSAGES = {  # code -> template
     "several_articles": "記事の一覧のページです(一つを選ぶには --article)",
     "unlike": "Markdown でも HTML でもありません",
     "link": "シンボリックリンクはたどりません",
+    # written all the same
+    "in_excerpt": (
+        "記事の全体が抜粋になるので、囲みも入ります"
+        "(改行を CRLF から LF に変えるか、区切りか excerpt: を書けば入りません)"
+    ),
     # to be made again
     "stale": "囲みが記事または指定と合っていません",
     # problems of the content
