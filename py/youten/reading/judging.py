@@ -22,6 +22,7 @@ _REPEATING: frozenset[Form] = frozenset(("verse", "chat", "minutes", "interview"
 
 
 _TOP = 8  # lines
+_NOTHING = 2  # characters that say nothing
 _OFFER = 0.25  # of a point, for the price in a press release
 _RELEASE = frozenset(
     ("報道関係各位", "報道関係者各位", "プレスリリース", "ニュースリリース", "newsrelease", "pressrelease")
@@ -75,10 +76,10 @@ def _label(page: Page, pieces: Sequence[Piece], index: int) -> str:
 
 
 def _mark_notices(page: Page, pieces: Sequence[Piece], roles: list[Role], form: Form) -> None:
-    lines = [] if form in _REPEATING else page.notices
     table = form != "chat" and sum(line.row for line in page.lines) > 1
     for index, (sentence, at) in enumerate(pieces):
-        said = bool(lines) and (lines[at] or is_sure(sentence.text))
+        share = "none" if form in _REPEATING else page.notices[at]
+        said = share == "all" or (share == "some" and is_sure(sentence.text))
         if roles[index] == "body" and (said or (table and page.lines[at].row)):
             roles[index] = "furniture"
 
@@ -100,6 +101,9 @@ def _mark_asides(
     begins = _begins(pieces, roles, form)
     for index, (sentence, at) in enumerate(pieces):
         if roles[index] != "body":
+            continue
+        if len(sentence.text) <= _NOTHING:
+            roles[index] = "aside"
             continue
         label, text = page.lines[at].label, "".join(sentence.text.split("\n"))
         if (

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from youten.model import Role
-from youten.reading.forms.notices import notice_lines
+from youten.reading.forms.notices import Share, notice_lines
 from youten.reading.keys import Title, line_title
 from youten.reading.kinds import Kind, clues, kind_of
 from youten.reading.sentences import find_prefixes, sentence_spans
@@ -19,6 +19,7 @@ from youten.reading.terminators import ends_sentence
 from youten.reading.wrapping import Span
 
 _SHORTEST_PROSE = 15
+_SHORT = 3  # characters of a line whose facts are kept for the next one like it
 
 
 class Line(NamedTuple):
@@ -50,7 +51,7 @@ class Page(NamedTuple):
 
     lines: Sequence[Line]
     prose_before: Sequence[int]  # number of prose lines before line i; one item more than lines
-    notices: Sequence[bool]  # whether all of line i is notices of a site
+    notices: Sequence[Share]  # how much of line i is notices of a site
 
     def prose_in(self, start: int, end: int) -> int:
         """Return the number of prose lines among lines[start:end]."""
@@ -68,9 +69,33 @@ def look(
     rows: Collection[int] = (),
 ) -> Page:
     """Return the page with the lines that ``spans`` delimit in a text; ``rows`` begin the rows of tables."""
-    lines = [_line(text, span, labels)._replace(row=span.start in rows) for span in spans]
+    short: dict[str, Line] = {}  # a text of very short lines repeats them
+    lines = []
+    for span in spans:
+        line = text[span.start : span.end]
+        if len(line) > _SHORT:
+            found = _line(text, span, labels)
+        else:
+            if line not in short:
+                short[line] = _line(line, Span(0, len(line), 0, False), labels)
+            found = _moved(short[line], span)
+        lines.append(found._replace(row=True) if span.start in rows else found)
     notices = notice_lines([line.text for line in lines])
     return Page(lines, list(accumulate((line.prose for line in lines), initial=0)), notices)
+
+
+def _moved(line: Line, to: Span) -> Line:
+    """Return the facts of a line that stands at another place."""
+    start, end, paragraph, opens, item = to
+    return line._replace(
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        opens=opens,
+        item=item,
+        prefixes=tuple((a + start, b + start, role) for a, b, role in line.prefixes),
+        sentences=tuple((a + start, b + start) for a, b in line.sentences),
+    )
 
 
 def _line(text: str, span: Span, labels: re.Pattern[str] | None) -> Line:

@@ -109,10 +109,9 @@ def _mark_top(page: Page, roles: Roles) -> None:
 
 def _mark_names(page: Page, roles: Roles) -> None:
     """Mark a short line beside a dateline as the writer's name."""
-    for index, line in enumerate(page.lines):
-        if roles[index] not in (None, "subhead") or not _could_name(line):
-            continue
-        if any(other.kind == "byline" for other in page.beside(index)):
+    datelines = (index for index, line in enumerate(page.lines) if line.kind == "byline")
+    for index in (beside for at in datelines for beside in (at - 1, at + 1)):
+        if 0 <= index < len(roles) and roles[index] in (None, "subhead") and _could_name(page.lines[index]):
             roles[index] = "byline"
 
 

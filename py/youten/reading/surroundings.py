@@ -103,7 +103,7 @@ def find_article(page: Page, form: Form) -> range | None:
 def _sure(page: Page) -> list[bool]:
     """Return for every line whether it is surely furniture of a site."""
     return [
-        page.notices[index]
+        page.notices[index] == "all"
         or line.kind in ("tail", "comments")
         or (line.kind == "furniture" and is_interface(line.text))
         for index, line in enumerate(page.lines)

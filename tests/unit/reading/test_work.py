@@ -52,6 +52,11 @@ def test_twice_the_text_is_twice_the_work(function: Callable[[str], object], uni
     assert large <= 2.05 * small + 400
 
 
+def test_a_line_of_one_character_costs_little() -> None:
+    """What is known of a very short line is not found again: 300,000 of them are read in a bearable time."""
+    assert work(read, "".join(f"{'港市図書館の人'[i % 7]}\n" for i in range(1400))) <= 300 * 1400
+
+
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_a_very_long_text_is_read(unit: str) -> None:
     """200,000 characters of any kind are split without loss and read without an error."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
-_LONGEST = 110  # characters
+Share = Literal["none", "some", "all"]  # of a line; "some" where each of its sentences must be looked at
+
+_SHORTEST, _LONGEST = 4, 110  # characters
 _SITE = "(?:当|本|この|弊社)(?:ウェブ|Web)?サイト|当社|弊社|当ブログ"
 _SURE = re.compile(
     "(?:Adobe|アドビ)(?:社の)? ?(?:Acrobat ?)?Reader|(?:この|本)(?:ページ|記事)(?:の内容)?は(?:いかが"
@@ -81,24 +84,30 @@ def is_notice_line(line: str) -> bool:
     return any(map(is_sure, parts)) and all(is_sure(part) or may_be(part) for part in parts)
 
 
-def notice_lines(lines: Sequence[str]) -> list[bool]:
-    """Return for every line whether all of it is notices; a line that a page repeats is one as well."""
+def notice_lines(lines: Sequence[str]) -> list[Share]:
+    """Return how much of every line is notices; a line that a page repeats is one as well."""
     parts = [
-        [part.strip() for part in _PARTS.findall(line)] if len(line) <= 3 * _LONGEST else [] for line in lines
+        [part.strip() for part in _PARTS.findall(line)] if _SHORTEST <= len(line) <= 3 * _LONGEST else []
+        for line in lines
     ]
-    sure = [any(map(is_sure, line)) for line in parts]
-    said = any(sure)
+    sure = [list(map(is_sure, of_line)) for of_line in parts]
+    said = any(map(any, sure))
     again = _repeated(lines)
-    found = []
+    found: list[Share] = []
     for line, of_line, surely in zip(lines, parts, sure, strict=True):
-        all_of_it = bool(of_line) and all(is_sure(part) or (said and may_be(part)) for part in of_line)
-        found.append((all_of_it and (surely or said)) or line in again or (surely and _mostly(of_line)))
+        some = any(surely)
+        rest = [
+            part for part, yes in zip(of_line, surely, strict=True) if not (yes or (said and may_be(part)))
+        ]
+        if line in again or (said and of_line and not rest) or (some and _is_little(of_line, rest)):
+            found.append("all")
+        else:
+            found.append("some" if some or len(line) > 3 * _LONGEST else "none")
     return found
 
 
-def _mostly(parts: Sequence[str]) -> bool:
+def _is_little(parts: Sequence[str], rest: Sequence[str]) -> bool:
     """Return whether at most one short sentence of a line is no notice."""
-    rest = [part for part in parts if not (is_sure(part) or may_be(part))]
     return len(parts) > 1 and len(rest) <= 1 and all(len(part) <= 12 for part in rest)
 
 
