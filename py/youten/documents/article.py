@@ -16,6 +16,7 @@ from youten.markup.pasted import is_page
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 WORD = ".docx"
+MAIL = ".eml"
 HTML = (".html", ".htm", ".xhtml")
 _NOTATIONS: dict[str, Notation] = {
     **dict.fromkeys((*MARKDOWN, ".mdx", ".qmd", ".rmd"), "markdown"),
@@ -43,6 +44,11 @@ def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
         from youten.documents.docx import read_docx
 
         return ArticleText(*read_docx(data))
+    if suffix == MAIL:
+        from youten.documents.mail import read_mail
+
+        if mail := read_mail(data):
+            return ArticleText(*mail)
     text = decode(data, encoding).text
     if suffix in HTML or (suffix not in _NOTATIONS and is_page(text)):
         return _page(text)

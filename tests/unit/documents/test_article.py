@@ -57,6 +57,40 @@ def test_a_page_that_cannot_be_parsed_is_read_as_it_is() -> None:
     assert "本文だ。" in found.text
 
 
+MAIL = {
+    "base64": (
+        "Subject: =?utf-8?b?5Lya6K2w44Gu5bu25pyf?=\nMIME-Version: 1.0\n"
+        'Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n'
+        "MTDml6Xjga7kvJrorbDjga8xMuaXpeOBq+W7tuacn+OBl+OBvuOBmeOAgg==\n"
+    ).encode(),
+    "JIS": (
+        "Subject: 会議の延期\nContent-Type: text/plain; charset=iso-2022-jp\n\n10日の会議は12日に延期します。\n"
+    ).encode("iso-2022-jp"),
+    "a wrong charset": (
+        "Subject: 会議の延期\nContent-Type: text/plain; charset=utf-8\n"
+        "Content-Transfer-Encoding: 8bit\n\n10日の会議は12日に延期します。今日はここまでです。\n"
+    ).encode("cp932"),
+    "parts": (
+        "Subject: =?utf-8?b?5Lya6K2w44Gu5bu25pyf?=\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+        "Content-Type: text/html; charset=utf-8\n\n<p>10日の会議は12日に延期します。</p>\n--b\n"
+        "Content-Type: text/plain\nContent-Disposition: attachment\n\n添付だ。\n--b--\n"
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("data", MAIL.values(), ids=MAIL)
+def test_a_saved_mail_is_decoded(data: bytes) -> None:
+    found = read_article("a.eml", data)
+    assert "10日の会議は12日に延期します。" in found.text
+    assert "添付" not in found.text
+    assert (found.notation == "html") == (b"multipart" in data)
+
+
+def test_what_is_no_mail_is_read_as_it_is() -> None:
+    assert read_article("a.eml", "本文だ。\n".encode()).text == "本文だ。\n"
+
+
 def test_front_matter_without_an_end_is_refused() -> None:
     with pytest.raises(Problem) as raised:
         read_article("a.md", "---\ntitle: a\n\n本文だ。".encode())

@@ -15,6 +15,7 @@ from youten.reading.terminators import ends_sentence, soft_end
 
 _JAPANESE = re.compile("[ぁ-ヺ]")
 _NAME = re.compile("[一-龥々・ 　]{2,14}")
+_ENCODED = re.compile("[A-Za-z0-9+/_=-]{60}")  # a file in a mail's source, a key
 # Speech without its speaker.
 _QUOTED = re.compile("[「『][^「」『』]*[」』]。?")
 _SHORTEST_TOLD = 60  # characters
@@ -29,7 +30,7 @@ _FREE: frozenset[Form] = frozenset(("verse",))  # a poem's line needs no predica
 def is_unfit(text: str, form: Form) -> bool:
     """Return whether a sentence of the body must not be shown."""
     if not _JAPANESE.search(text):
-        return _NAME.fullmatch(text) is not None
+        return _NAME.fullmatch(text) is not None or _ENCODED.search(text) is not None
     if form == "article" and len(text) < _SHORTEST_TOLD and _QUOTED.fullmatch(text):
         return True
     marks = soft_end(text)
