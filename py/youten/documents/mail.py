@@ -1,9 +1,9 @@
-"""A saved mail (.eml) as its subject and its text, by the standard library's parser; attachments are left out."""
+"""A saved mail (.eml) as its subject and text, by the standard library's parser; attachments are left out."""
 
 from __future__ import annotations
 
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import MIMEPart
 
 from youten.documents.encoding import decode
 from youten.markup import Notation
@@ -23,7 +23,7 @@ def read_mail(data: bytes) -> tuple[str, str, Notation] | None:
         return None
 
 
-def _content(body: EmailMessage) -> str:
+def _content(body: MIMEPart) -> str:
     """Return a part's text: in the charset that it names, else in the one its bytes are in."""
     payload = body.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""

@@ -59,12 +59,13 @@ def test_a_page_that_cannot_be_parsed_is_read_as_it_is() -> None:
 
 MAIL = {
     "base64": (
-        "Subject: =?utf-8?b?5Lya6K2w44Gu5bu25pyf?=\nMIME-Version: 1.0\n"
-        'Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n'
-        "MTDml6Xjga7kvJrorbDjga8xMuaXpeOBq+W7tuacn+OBl+OBvuOBmeOAgg==\n"
-    ).encode(),
+        b"Subject: =?utf-8?b?5Lya6K2w44Gu5bu25pyf?=\nMIME-Version: 1.0\n"
+        b'Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64\n\n'
+        b"MTDml6Xjga7kvJrorbDjga8xMuaXpeOBq+W7tuacn+OBl+OBvuOBmeOAgg==\n"
+    ),
     "JIS": (
-        "Subject: 会議の延期\nContent-Type: text/plain; charset=iso-2022-jp\n\n10日の会議は12日に延期します。\n"
+        "Subject: 会議の延期\nContent-Type: text/plain; charset=iso-2022-jp\n\n"
+        "10日の会議は12日に延期します。\n"
     ).encode("iso-2022-jp"),
     "a wrong charset": (
         "Subject: 会議の延期\nContent-Type: text/plain; charset=utf-8\n"
