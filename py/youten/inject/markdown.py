@@ -218,7 +218,7 @@ def _block_edits(
         # An HTML block ends at the next empty line, so one is needed.
         following = _LINE_END.split(text[after:], maxsplit=1)[0]
         return [Edit(lines[block.first], after, new + last + (end if following.strip() else ""))]
-    at = lines[place_of(tokens, text, lines, settings.place, separator)]
+    at = lines[place_of(tokens, text, lines, settings, separator)]
     if at < len(text):
         return [Edit(at, at, new + end + end)]
     # At the end the empty line is above, and the file ends as it did.

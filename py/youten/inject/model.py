@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     article: str = ""  # HTML: the element that holds the article; "": article, main, body
     place: Place = "top"  # Markdown: a new block below the headline, or below the first paragraph
     style: bool = False  # the block or element has its own border
+    lead: int = 0  # Markdown: characters of the text that stand above with "lead", besides the paragraph
     separator: str = ""  # Markdown: what ends an excerpt on this site; a block goes below an own mark
 
 

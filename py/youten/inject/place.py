@@ -1,18 +1,20 @@
 """Where a new block goes in a Markdown file.
 
 It goes below the headline. A site that shows the beginning of a text as its excerpt or description (Jekyll,
-Docusaurus) would show the box there; ``place="lead"`` puts it below the first paragraph, at the end if no
-other block follows. The author's own end of the excerpt (``<!-- more -->``) counts everywhere. Source: the
-documentation of Jekyll, Hugo, Hexo, Docusaurus and Material for MkDocs; kramdown's attribute lists.
+Docusaurus; Hexo its first 200 characters) would show the box there; ``place="lead"`` puts it below the first
+paragraph, or below as many as reach that length, at the end if no other block follows. The author's own end
+of the excerpt (``<!-- more -->``) counts everywhere. Source: the documentation of Jekyll, Hugo, Hexo,
+Docusaurus and Material for MkDocs; kramdown's attribute lists.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from youten.inject.model import Place
+from youten.inject.model import Settings
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,13 +23,16 @@ _MORE = re.compile(
     r"(?:<!--|\{/\*)\s*(?:more|truncate|(?:end[-_ ]?(?:of[-_ ]?)?)?excerpt|read[-_ ]?more)\s*(?:-->|\*/\})",
     re.IGNORECASE,
 )
+_SHOWN = ("text", "code_inline")
 _IMPORT = re.compile(
     r"""(?:import\s[^\n]*(?:from\s*)?["'][^\n]*["']|export\s+(?:const|let|default|function)\b)"""
 )
 _ATTRIBUTES = re.compile(r"\{:?[ .#A-Za-z][^{}\n]*\}\s*")
 
 
-def place_of(tokens: Sequence[Token], text: str, lines: Sequence[int], place: Place, separator: str) -> int:
+def place_of(
+    tokens: Sequence[Token], text: str, lines: Sequence[int], settings: Settings, separator: str
+) -> int:
     """Return the line for a new block; ``lines`` are the offsets of the lines of the body."""
 
     def blank(line: int) -> bool:
@@ -40,7 +45,7 @@ def place_of(tokens: Sequence[Token], text: str, lines: Sequence[int], place: Pl
         while top < len(lines) - 2 and _ATTRIBUTES.fullmatch(text[lines[top] : lines[top + 1]]):
             top += 1
     starts = [line for line in _starts(tokens) if line >= top and line and blank(line - 1)]
-    lead = _end_of_lead(tokens, top) if place == "lead" else 0
+    lead = _end_of_lead(tokens, top, settings.lead) if settings.place == "lead" else 0
     for end in filter(None, (_end_of_excerpt(tokens, separator), lead)):
         below = next((line for line in starts if line >= end), None)
         if below is not None:
@@ -81,13 +86,13 @@ def _end_of_excerpt(tokens: Sequence[Token], separator: str) -> int:
     return 0
 
 
-def _end_of_lead(tokens: Sequence[Token], top: int) -> int:
-    """Return the line below the first paragraph, 0 where there is none."""
-    return next(
-        (
-            token.map[1]
-            for token in tokens
-            if token.type == "paragraph_open" and token.level == 0 and token.map and token.map[0] >= top
-        ),
-        0,
-    )
+def _end_of_lead(tokens: Sequence[Token], top: int, least: int) -> int:
+    """Return the line below the paragraph that reaches ``least`` characters, else below the last."""
+    seen = end = 0
+    for token, following in pairwise(tokens):
+        seen += sum(len(part.content) for part in following.children or () if part.type in _SHOWN)
+        if token.type == "paragraph_open" and token.level == 0 and token.map and token.map[0] >= top:
+            end = token.map[1]
+            if seen >= least:
+                break
+    return end

@@ -31,6 +31,7 @@ _SHARED = "_config.yml"  # Jekyll's and Hexo's
 _HEAD = 2000  # characters of a post in which its service shows
 _ZENN = re.compile(r"---\s*\n(?=(?:.*\n)*?emoji:)(?=(?:.*\n)*?topics:)")
 _QIITA = re.compile(r"---\s*\n(?=(?:.*\n)*?(?:organization_url_name|ignorePublish):)")
+_DESCRIPTION = 240  # characters: Hexo's open_graph() takes 200; we count some notation that it does not show
 _DEEPEST = 12  # folders above a file
 
 
@@ -44,6 +45,7 @@ class Site(NamedTuple):
     key: str = ""
     format: str = ""
     place: Place = "top"
+    lead: int = 0
     separator: str = ""
 
 
@@ -56,7 +58,7 @@ def adapted(settings: Settings, site: Site | None, named: frozenset[str]) -> Set
     """Return the settings with the site's choices, except for the fields that the caller has ``named``."""
     if site is None:
         return settings
-    chosen = {name: getattr(site, name) for name in ("into", "key", "format", "place", "separator")}
+    chosen = {name: getattr(site, name) for name in ("into", "key", "format", "place", "lead", "separator")}
     if "into" in named and settings.into == "block":
         chosen.pop("key")
     if site.name == "Docusaurus":  # React refuses a style that is a string
@@ -111,7 +113,7 @@ def _jekyll_or_hexo(folder: Path) -> Site | None:
         return None
     package = _values(folder / "package.json")
     if (folder / "scaffolds").is_dir() or "hexo" in (package.get("dependencies") or package):
-        return Site("Hexo", _SHARED, "site_top")
+        return Site("Hexo", _SHARED, "site_description", place="lead", lead=_DESCRIPTION)
     separator = _values(folder / _SHARED).get("excerpt_separator", "")
     own = (separator.strip() if isinstance(separator, str) else "") or "\n\n"
     return Site("Jekyll", _SHARED, "site_excerpt", place="lead", separator=own)

@@ -55,6 +55,17 @@ def test_the_block_goes(place: Place, text: str) -> None:
     assert apply(written, removed.edits) == source
 
 
+@pytest.mark.parametrize(
+    ("lead", "above"), [(0, 1), (len(FIRST), 1), (len(FIRST) + 1, 2), (len(FIRST + REST[0]) + 1, 3), (999, 3)]
+)
+def test_so_many_characters_stand_above(lead: int, above: int) -> None:
+    """Addresses of links and other markup do not count."""
+    text = f"# {TITLE}\n\n[{FIRST}](https://example.org/)\n\n" + "\n\n".join(REST) + "\n\n- 項目\n"
+    lead += len(TITLE)
+    written = apply(text, inject_markdown(text, Settings(place="lead", lead=lead), toy).edits)
+    assert sum(paragraph in written.partition(BEGIN)[0] for paragraph in PARAGRAPHS) == above
+
+
 POST = f"---\ntitle: {TITLE}\n---\n\n{BODY}"
 LEAD, TOP = f"---\n\n{FIRST}\n\n{BEGIN}", f"---\n\n{BEGIN}"
 
@@ -67,7 +78,7 @@ LEAD, TOP = f"---\n\n{FIRST}\n\n{BEGIN}", f"---\n\n{BEGIN}"
             {"_config.yml": "title: 港町", "package.json": '{"dependencies": {"hexo": "8"}}'},
             POST,
             "Hexo",
-            TOP,
+            f"{REST[0]}\n\n{REST[1]}\n\n{BEGIN}",  # the three paragraphs are no more than the description
         ),
         ({"hugo.toml": "baseURL = 'https://a.jp'"}, POST, "Hugo", "ai_summary:\n"),
         ({"config.toml": "baseURL = 'https://a.jp'"}, POST, "Hugo", "ai_summary:\n"),

@@ -48,6 +48,10 @@ MESSAGES = {  # code -> template
     # the site that a file belongs to
     "site": "{name} ({file}): {why}",
     "site_excerpt": "a new box goes below the first paragraph, so that it is not the excerpt (--place)",
+    "site_description": (
+        "a new box goes below the paragraphs of the first 200 characters, "
+        "so that it is not in the description (--place)"
+    ),
     "site_front_matter": "the box goes into the front matter as {key}; the guide has the template (--into)",
     "site_notation": "the box is written in the notation {format} (--format)",
     "site_top": "a new box goes below the headline (--place)",

@@ -48,6 +48,9 @@ MESSAGES = {  # code -> template
     # the site that a file belongs to
     "site": "{name} のサイト({file})です。{why}",
     "site_excerpt": "抜粋にならないように、新しい囲みは最初の段落の下に置きます(--place で変更)",
+    "site_description": (
+        "description にならないように、新しい囲みは初めの 200 字の段落の下に置きます(--place で変更)"
+    ),
     "site_front_matter": "フロントマターの {key} に入れます。表示のしかたは手引きにあります(--into で変更)",
     "site_notation": "囲みは {format} の記法で書きます(--format で変更)",
     "site_top": "新しい囲みは見出しの下に置きます(--place で変更)",
