@@ -149,6 +149,17 @@ export const pasteIntoField = (text) => {
   field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
 };
 
+/** Record the texts that are drawn on canvases in `window.drawn`. */
+export const recordDrawnText = () => {
+  const { prototype } = CanvasRenderingContext2D;
+  const { fillText } = prototype;
+  window.drawn = [];
+  prototype.fillText = function (text, ...place) {
+    window.drawn.push(text);
+    return fillText.call(this, text, ...place);
+  };
+};
+
 /** Return focus, caret, place and size of the field, and how far the page is scrolled. */
 export const placeOfField = () => {
   const field = document.querySelector("#field");

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.e2e import whole
 from tests.e2e.scripts import in_page
@@ -12,6 +14,7 @@ LINES = "() => Array.from(document.querySelectorAll('#lines .line'), (line) => l
 CHANGED = in_page("changedLines")
 DIFFER = "(lines) => document.querySelector('#lines .line')?.textContent !== lines[0]"
 SELECT = in_page("selectInArticle")
+DRAWN = in_page("recordDrawnText")
 FIELD = "(text) => document.querySelector('#field').value === text"
 
 
@@ -71,7 +74,7 @@ def edited(open_reader, article):
 
 
 def test_the_edited_box_is_what_leaves_the_page(edited):
-    """Copy, text, Markdown, HTML, every kind of code, and a link with the article that checks it."""
+    """Copy, text, Markdown, HTML, picture, JSON, every kind of code, and a link with the article."""
     reader, lines = edited
     page = reader.page
     page.locator("#copy").click()
@@ -79,6 +82,20 @@ def test_the_edited_box_is_what_leaves_the_page(edited):
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert [line for line in lines if line not in copied] == []
     page.locator("#use").click()
+    for name in ("テキスト", "Markdown", "HTML"):
+        page.evaluate("() => navigator.clipboard.writeText('')")
+        page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
+        reader.until("(line) => navigator.clipboard.readText().then((text) => text.includes(line))", lines[0])
+        copied = page.evaluate("() => navigator.clipboard.readText()")
+        assert [line for line in lines if line not in copied] == []
+    page.evaluate(f"() => {{ ({DRAWN})(); }}")
+    page.get_by_role("button", name="画像を作る").click()
+    drawn = page.evaluate("() => globalThis.drawn.join('')")
+    assert [line for line in lines if line not in drawn] == []
+    with page.expect_download() as download:
+        page.get_by_role("button", name="JSON").click()
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert [sentence["text"] for sentence in saved["sentences"]] == lines
     for service in ("embed", "wordpress", "hatena", "note", "qiita", "zenn"):
         page.locator("#embed-service").select_option(service)
         reader.until("(line) => document.querySelector('textarea.code').value.includes(line)", lines[0])

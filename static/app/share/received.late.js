@@ -139,7 +139,10 @@ function section(shared) {
     reading.abort();
     root.remove();
     clearHash();
-    document.getElementById("field")?.focus();
+    // On a phone the field would open over the reader's own summary.
+    /** @type {HTMLElement | null} */ (
+      document.querySelector("[data-view='reading'] #lines button") ?? document.getElementById("field")
+    )?.focus({ preventScroll: true });
   };
   const root = element(
     "section",

@@ -10,6 +10,7 @@ import { setCurrent } from "../page/jump.js";
 import { lineNumber, lineNumberButton } from "../page/line-number.js";
 import { setting } from "../settings/settings.js";
 import { percent, say } from "../words/say.js";
+import { aspectOf } from "./aspects.js";
 import { editsOf, isWhole } from "./edits.js";
 import { readAs } from "./read-as.js";
 
@@ -91,16 +92,14 @@ function editButtons(shown, line, edits) {
 /**
  * @param {SummarySentence} sentence
  * @param {number} line
- * @param {Edits | undefined} edits
+ * @param {{edits: Edits | undefined, form: string | undefined}} of
  */
-const summaryLine = (sentence, line, edits) =>
-  element(
-    "li",
-    "",
-    lineNumberButton(line, "toSource"),
-    element("span", "line", sentence.text),
-    element("div", "line-tools", whyButton(line), ...editButtons(sentence, line, edits)),
-  );
+function summaryLine(sentence, line, { edits, form }) {
+  const tools = element("div", "line-tools", whyButton(line), ...editButtons(sentence, line, edits));
+  const aspect = aspectOf(sentence.text, form);
+  if (aspect) tools.dataset["aspect"] = say(aspect);
+  return element("li", "", lineNumberButton(line, "toSource"), element("span", "line", sentence.text), tools);
+}
 
 /** Return the sentence of a notice; texts in other languages get the page's own. @param {string} code @param {string} message */
 const noticeOf = (code, message) => (code === "not_japanese" ? say("latin") : message);
@@ -149,8 +148,8 @@ export function showSummary({ text, summary, salience }) {
   summarized = true;
   setState("summary");
   setTitle(summary.title);
-  const edits = editsOf(text);
-  setLines(sentences.map((sentence, index) => summaryLine(sentence, index + 1, edits)));
+  const of = { edits: editsOf(text), form: summary.form };
+  setLines(sentences.map((sentence, index) => summaryLine(sentence, index + 1, of)));
   const kind = readAs(summary.form, text);
   const said = summary.notices.map(({ code, message }) => element("li", "", noticeOf(code, message)));
   notices.replaceChildren(...said, ...(kind ? [kind] : []));

@@ -3,7 +3,7 @@ import { wellFormed } from "../../shared/text.js";
 import { byId } from "../../shared/dom.js";
 import { field } from "../page/field.js";
 import { setShown } from "../page/shown.js";
-import { announce, complain, showFinished } from "../page/status.js";
+import { announce, clearStatus, complain, showFinished } from "../page/status.js";
 import { mark } from "../page/timing.js";
 import { say } from "../words/say.js";
 import * as box from "./box.js";
@@ -44,8 +44,9 @@ export function showResult(now, { phases, heapBytes }) {
   setShown(now);
   setView("reading");
   mark("summary", { phases, heapBytes });
-  showFinished();
   const count = summary.sentences.length;
+  if (count) showFinished();
+  else clearStatus();
   announce(count ? say("done", { count, summary: summary.summaryChars }) : say("doneEmpty"));
 }
 
