@@ -11,10 +11,10 @@ from tests.server import Server
 NUMBER = "abcdefgh1234"
 TEXT = "港の新しい市場が開いた。魚は朝に届く。店は三十ある。"
 # Opens the page like a bookmarklet and sends a text as soon as it asks for one.
-SEND = """([app, number, text]) => {
+SEND = """([app, number, text, html = '']) => {
     window.tab = open(`${app}#receive=${number}`);
     addEventListener('message', ({ source }) => source === window.tab &&
-        window.tab.postMessage({ youten: 'article', number, title: '市場', html: '', text }, '*'));
+        window.tab.postMessage({ youten: 'article', number, title: '市場', html, text }, '*'));
 }"""
 OPEN = "(app) => { window.tab = open(app); }"
 CLOSED = "() => window.tab.closed"

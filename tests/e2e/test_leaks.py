@@ -1,20 +1,24 @@
 """The text cannot leave: every channel of the worker is tried with a canary, while two servers listen.
 
-Checked are the requests that the servers receive and the browser's own network log, for all usual encodings.
+Checked are the requests that the servers receive and the browser's own network log, for all usual encodings; also
+what a page elsewhere learns that opens or feeds this one, and what the browser's own services could get.
 In a site without the seal the same probes must arrive; otherwise the test proves nothing.
 """
 
 from __future__ import annotations
 
 import base64
+import json
 import re
 import secrets
 import urllib.parse
 from pathlib import Path
 
 import pytest
-from tests.e2e import scripts, variants
-from tests.e2e.conftest import executable
+from playwright.sync_api import expect
+from tests.e2e import scripts, variants, whole
+from tests.e2e.conftest import PASTE, executable
+from tests.e2e.test_elsewhere import EXPOSED, NUMBER, OPEN, SEND, TRANSLATED
 from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
@@ -28,6 +32,16 @@ TRY = scripts.functions(variants.PROBE / "ask.js")["leak"]
 
 # Channels out of a page: (name, script). A page may reach its own server and no other.
 PAGE_CHANNELS = scripts.functions(variants.PROBE / "page-channels.js")["channels"]
+
+# In the page elsewhere: keep all that is sent to it.
+LISTEN = "() => { window.told = []; addEventListener('message', ({ data }) => window.told.push(data)); }"
+# What it learns of the tab that it has opened, and where it tries to lead that tab.
+SPY = scripts.functions(variants.PROBE / "page-channels.js")["spy"]
+# A rich text that would fetch, with the address to fetch from.
+RICH = """<p>%(text)s</p><img src="%(url)sa"><link rel="stylesheet" href="%(url)sb"><style>@import "%(url)sc";</style>
+<iframe src="%(url)sd"></iframe><video poster="%(url)se" src="%(url)sf"></video><object data="%(url)sg"></object>
+<p style="background:url(%(url)sh)">%(text)s</p><script src="%(url)si"></script><meta http-equiv="refresh"
+content="0;url=%(url)sj"><form action="%(url)sk"><button autofocus>x</button></form>"""
 
 
 def canary_forms(canary: str) -> list[bytes]:
@@ -141,6 +155,50 @@ def test_a_page_talks_to_its_own_server_only(tab, server, tmp_path, canary):
         tab.evaluate("() => new Promise((resolve) => setTimeout(resolve, 1000))")
         assert foreign.requests == []
         assert tab.evaluate("() => location.href").startswith(server.url)
+
+
+@pytest.mark.parametrize("fed", [False, True], ids=["opened", "fed"])
+def test_a_page_elsewhere_learns_nothing(open_reader, server, tmp_path, canary, fed):
+    """A page that opens this one, or sends it a text that fetches, neither reads the article nor moves the tab."""
+    (tmp_path / "index.html").write_text("<!doctype html><title>elsewhere</title>", encoding="utf-8")
+    reader = open_reader()
+    text = f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出る。"
+    whole.settled(reader.visit().paste(text))
+    reader.until("(key) => localStorage.getItem(key)", f"{whole.OWN}draft")
+    reader.expected = ("Cross-Origin-Opener-Policy",)
+    with Server(tmp_path, host="localhost") as foreign:
+        other = reader.page.context.new_page()
+        other.goto(foreign.url)
+        other.evaluate(LISTEN)
+        rich = RICH % {"text": f"{canary}の市場が開いた。魚は朝に届く。", "url": f"{foreign.url}{canary}"}
+        before = list(foreign.requests)
+        with other.expect_popup() as popup:
+            if fed:
+                other.evaluate(SEND, [reader.url, NUMBER, "", rich])
+            else:
+                other.evaluate(OPEN, reader.url)
+        opened = popup.value
+        opened.locator("#field").wait_for()
+        if fed:
+            opened.get_by_role("button", name="置き換える").click()
+        else:
+            opened.evaluate(PASTE, text)
+        expect(opened.locator("#field")).to_have_value(re.compile(canary))
+        opened.wait_for_timeout(1000)
+        learned = other.evaluate(SPY, f"{foreign.url}moved")
+        opened.wait_for_timeout(500)
+        assert opened.url.startswith(reader.url)
+        assert canary not in json.dumps([learned, other.evaluate("() => window.told")], ensure_ascii=False)
+        assert foreign.requests == before
+        assert heard(canary, server, foreign) == []
+    reader.foreign.clear()  # the other site is where this test begins
+
+
+def test_the_browsers_own_services_hear_nothing(reader, canary):
+    """Nothing that holds the text is open to spelling services, suggestions or translation."""
+    reader.visit().paste(f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出る。").until_summary()
+    assert reader.page.evaluate(EXPOSED) == []
+    assert reader.page.evaluate(TRANSLATED, [canary]) == []
 
 
 @pytest.mark.parametrize("text", ["A" * 30, "鸚哥町秘密" * 4, "x鸚y" * 7])
