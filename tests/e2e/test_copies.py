@@ -39,6 +39,30 @@ def at(reader, url):
     return settled(reader.visit().until_ready())
 
 
+def deploy_over(site, origin, index):
+    """Publish a release of one copy; the folder of the outer copy also holds the inner one."""
+    inner = origin / COPIES[1]
+    aside = origin / "aside"
+    if index == 0:
+        inner.rename(aside)
+    deploy(site, origin / COPIES[index])
+    if index == 0:
+        aside.rename(inner)
+
+
+def renewed(reader, url, old, new):
+    """Let a copy find its new release, and wait until that has replaced the old one."""
+    at(reader, url)
+    reader.page.evaluate("async () => void (await navigator.serviceWorker.getRegistration()).update()")
+    # Whether the new worker waits depends on whether the old one has this page.
+    reader.until("async (name) => (await caches.keys()).includes(name)", whole.store_of(new, url))
+    reader.until("async () => !(await navigator.serviceWorker.getRegistration()).installing")
+    reader.page.goto("about:blank")
+    reader.page.wait_for_timeout(500)
+    at(reader, url)
+    reader.until("async (name) => !(await caches.keys()).includes(name)", whole.store_of(old, url))
+
+
 def test_copies_keep_apart(dist, tmp_path, open_reader, article, other_article):
     """Two copies, two releases each, online and offline, and one deleted: the other loses nothing."""
     newer = whole.next_release(dist, tmp_path / "newer", "newer")
@@ -54,20 +78,12 @@ def test_copies_keep_apart(dist, tmp_path, open_reader, article, other_article):
             lines.append(at(reader, root + copy).paste(text).until_summary())
             reader.until(f"async (text) => JSON.parse(({DRAFT})('draft'))?.text === text", text)
         assert complete(reader, (dist, dist), root) == []
-        deploy(newer, tmp_path / "origin" / COPIES[1])
-        reader.page.evaluate("async () => void (await navigator.serviceWorker.getRegistration()).update()")
-        # Whether the new worker waits depends on whether the old one has this page.
-        reader.until(
-            "async (name) => (await caches.keys()).includes(name)", whole.store_of(newer, root + COPIES[1])
-        )
-        reader.until("async () => !(await navigator.serviceWorker.getRegistration()).installing")
-        reader.page.goto("about:blank")
-        reader.page.wait_for_timeout(500)
-        at(reader, root + COPIES[1])
-        reader.until(
-            "async (name) => !(await caches.keys()).includes(name)", whole.store_of(dist, root + COPIES[1])
-        )
-        assert complete(reader, (dist, newer), root) == []
+        now = [dist, dist]
+        for index in reversed(range(len(COPIES))):
+            deploy_over(newer, tmp_path / "origin", index)
+            renewed(reader, root + COPIES[index], dist, newer)
+            now[index] = newer
+            assert complete(reader, now, root) == []
     for copy, text, said in zip(COPIES, texts, lines, strict=True):
         at(reader, root + copy)
         assert reader.until_summary() == said
@@ -81,5 +97,5 @@ def test_copies_keep_apart(dist, tmp_path, open_reader, article, other_article):
     assert all(name.startswith(whole.OWN) for name in reader.page.evaluate(KEYS))
     at(reader, root + COPIES[0])
     found = [row for row in reader.page.evaluate(STORED) if row[0].startswith("youten@")]
-    assert whole.wrong(found, [dist], root + COPIES[0]) + whole.missing(found, dist, root + COPIES[0]) == []
+    assert whole.wrong(found, [newer], root + COPIES[0]) + whole.missing(found, newer, root + COPIES[0]) == []
     assert reader.until_summary() == lines[0]

@@ -17,6 +17,7 @@ MODES = [
     pytest.param((f"--disable-features={PARTITIONING}",), BLOCKED, "blocked", id="blocked"),
 ]
 LARGEST_SCRIPT = 12 * 1024  # bytes, gzipped
+BOXES = 10
 
 
 @pytest.mark.parametrize(("flags", "preferences", "found"), MODES)
@@ -96,19 +97,19 @@ def test_nothing_but_the_script_before_the_click(visit, host, article):
     """One request of at most 12 KB; then the engine, each file once for any number of boxes."""
     boxes = "".join(
         f'<article id="a{number}"><youten-box for="#a{number}"></youten-box>{article_html(article)}</article>'
-        for number in range(5)
+        for number in range(BOXES)
     )
     page = visit(host.page(boxes))
-    page.wait_for_function("() => document.querySelectorAll('youten-box:defined').length === 5")
+    page.wait_for_function("(count) => document.querySelectorAll('youten-box:defined').length === count", arg=BOXES)
     page.mouse.wheel(0, 5000)
     page.wait_for_timeout(500)
     box = host.address("box.js").removeprefix(host.site.url)
     assert host.site.requests == [f"/repo/{box}"]
     assert len(gzip.compress((host.site.folder / box).read_bytes(), 9)) <= LARGEST_SCRIPT
 
-    for number in range(5):
+    for number in range(BOXES):
         page.evaluate(IN_PAGE["click"], f"#a{number} youten-box")
-    for number in range(5):
+    for number in range(BOXES):
         assert len(sentences(page, f"#a{number} youten-box", click=False)) == 3
     asked = [request.split("?")[0].split("/")[-1] for request in host.site.requests]
     assert asked.count("frame.html") == asked.count("engine.html") == asked.count("pyodide.asm.wasm") == 1
