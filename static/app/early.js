@@ -14,6 +14,8 @@ import { language } from "./words/language.js";
 
 // After this time the page says that a part of it is missing (field/field.css); ms.
 const LATE_MS = 8000;
+// Within this time a browser draws that no longer waits for the style sheet; ms.
+const DRAWN_MS = 1000;
 
 /** @param {MutationRecord[]} records */
 function onParsed(records) {
@@ -76,6 +78,13 @@ function showWhatIsHere() {
     sheet.media = "all";
     missing?.remove();
   });
+  setTimeout(stopIfUndrawn, DRAWN_MS);
+}
+
+/** End the loading where the browser draws nothing before it has the sheet, whatever its media (Firefox). */
+function stopIfUndrawn() {
+  const waiting = setTimeout(() => document.visibilityState === "visible" && stop(), DRAWN_MS);
+  requestAnimationFrame(() => clearTimeout(waiting));
 }
 
 /**

@@ -1,7 +1,7 @@
 """The text cannot leave: every channel of the worker is tried with a canary, while two servers listen.
 
-Checked are the requests that the servers receive and the browser's own network log, for all usual encodings; also
-what a page elsewhere learns that opens or feeds this one, and what the browser's own services could get.
+Checked are the requests that the servers receive and the browser's own network log, for all usual encodings;
+also what a page elsewhere learns that opens or feeds this one, and what the browser's own services could get.
 In a site without the seal the same probes must arrive; otherwise the test proves nothing.
 """
 
@@ -38,10 +38,12 @@ LISTEN = "() => { window.told = []; addEventListener('message', ({ data }) => wi
 # What it learns of the tab that it has opened, and where it tries to lead that tab.
 SPY = scripts.functions(variants.PROBE / "page-channels.js")["spy"]
 # A rich text that would fetch, with the address to fetch from.
-RICH = """<p>%(text)s</p><img src="%(url)sa"><link rel="stylesheet" href="%(url)sb"><style>@import "%(url)sc";</style>
-<iframe src="%(url)sd"></iframe><video poster="%(url)se" src="%(url)sf"></video><object data="%(url)sg"></object>
-<p style="background:url(%(url)sh)">%(text)s</p><script src="%(url)si"></script><meta http-equiv="refresh"
-content="0;url=%(url)sj"><form action="%(url)sk"><button autofocus>x</button></form>"""
+RICH = """<p>%(text)s</p><img src="%(url)sa"><link rel="stylesheet" href="%(url)sb">
+<script src="%(url)si"></script><style>@import "%(url)sc";</style><iframe src="%(url)sd"></iframe>
+<video poster="%(url)se" src="%(url)sf"></video>
+<p style="background:url(%(url)sh)">%(text)s</p><object data="%(url)sg"></object>
+<meta http-equiv="refresh" content="0;url=%(url)sj">
+<form action="%(url)sk"><button autofocus>x</button></form>"""
 
 
 def canary_forms(canary: str) -> list[bytes]:
@@ -159,7 +161,7 @@ def test_a_page_talks_to_its_own_server_only(tab, server, tmp_path, canary):
 
 @pytest.mark.parametrize("fed", [False, True], ids=["opened", "fed"])
 def test_a_page_elsewhere_learns_nothing(open_reader, server, tmp_path, canary, fed):
-    """A page that opens this one, or sends it a text that fetches, neither reads the article nor moves the tab."""
+    """A page that opens this one, or sends it a text that fetches, neither reads it nor moves the tab."""
     (tmp_path / "index.html").write_text("<!doctype html><title>elsewhere</title>", encoding="utf-8")
     reader = open_reader()
     text = f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出る。"
@@ -196,7 +198,9 @@ def test_a_page_elsewhere_learns_nothing(open_reader, server, tmp_path, canary, 
 
 def test_the_browsers_own_services_hear_nothing(reader, canary):
     """Nothing that holds the text is open to spelling services, suggestions or translation."""
-    reader.visit().paste(f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出る。").until_summary()
+    reader.visit().paste(
+        f"{canary}の港に船が着いた。{canary}は町の名だ。船は明日の朝に出る。"
+    ).until_summary()
     assert reader.page.evaluate(EXPOSED) == []
     assert reader.page.evaluate(TRANSLATED, [canary]) == []
 

@@ -8,6 +8,9 @@ import { storedParts } from "../files/store.js";
 
 /** @typedef {{isFetched: () => boolean, end: () => void}} Supply  `end` stops fetching */
 
+// Fetchers made so far. In WebKit a worker whose script is on its way waits with all that asked for the same address.
+let made = 0;
+
 /**
  * Start sending all files of a variant into `sink`.
  * @param {MessagePort} sink
@@ -23,7 +26,9 @@ export function supply(sink, address, variant, assets, onError) {
   let fetcher;
   const fetchAll = () => {
     // A blob would inherit this page's policy. The fetcher needs its own origin only, and never sees a text.
-    fetcher = new Worker(workerAddress(new URL("fetcher.js", address).toString()), { type: "module" });
+    const script = new URL(made ? `fetcher.js?${made}` : "fetcher.js", address);
+    made += 1;
+    fetcher = new Worker(workerAddress(script.toString()), { type: "module" });
     fetcher.onerror = onError;
     fetcher.postMessage({ variant }, [sink]);
   };

@@ -100,7 +100,9 @@ def test_nothing_but_the_script_before_the_click(visit, host, article):
         for number in range(BOXES)
     )
     page = visit(host.page(boxes))
-    page.wait_for_function("(count) => document.querySelectorAll('youten-box:defined').length === count", arg=BOXES)
+    page.wait_for_function(
+        "(count) => document.querySelectorAll('youten-box:defined').length === count", arg=BOXES
+    )
     page.mouse.wheel(0, 5000)
     page.wait_for_timeout(500)
     box = host.address("box.js").removeprefix(host.site.url)

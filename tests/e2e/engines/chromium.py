@@ -66,7 +66,7 @@ class Chromium:
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
 
-    def open(self) -> Tab:
+    def open(self, *, waits: bool = True) -> Tab:
         return ChromiumTab(self._browser.new_context(locale="ja-JP"))
 
     def close(self) -> None:

@@ -62,7 +62,7 @@ class Firefox:
             raise EngineError(f"firefox: {answer['error']}")
         return answer["value"]
 
-    def open(self) -> Tab:
+    def open(self, *, waits: bool = True) -> Tab:
         return FirefoxTab(self, self.call("open", timeout=PATIENCE * 1000))
 
     def close(self) -> None:

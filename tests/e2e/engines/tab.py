@@ -98,8 +98,8 @@ class Engine(Protocol):
 
     name: str
 
-    def open(self) -> Tab:
-        """Open a tab with its own storage."""
+    def open(self, *, waits: bool = True) -> Tab:
+        """Open a tab with its own storage; without ``waits``, one to use while a page still loads."""
 
     def close(self) -> None:
         """End the browser."""

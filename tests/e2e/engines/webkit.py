@@ -33,6 +33,8 @@ WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 DISPLAY = ("xvfb-run", "-a", "-n", str(99 + 100 * WORKER), "-s", "-screen 0 1400x1000x24")
 # W3C WebDriver's name for the reference to an element.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+# The driver itself does not, while the page still loads.
+INTO_VIEW = "(selector) => document.querySelector(selector).scrollIntoView({ block: 'nearest' })"
 CALL = """
     const [list, done] = arguments;
     Promise.resolve().then(() => (%s)(...list)).then(
@@ -105,9 +107,10 @@ class WebKit:
                 said = error.read().decode(errors="replace")
             raise EngineError(f"webkit: {said[:600]}") from error
 
-    def open(self) -> Tab:
+    def open(self, *, waits: bool = True) -> Tab:
         options = {"binary": str(self._binary), "args": ["--automation"]}
         capabilities = {
+            "pageLoadStrategy": "normal" if waits else "none",
             "webkitgtk:browserOptions": options,
             "timeouts": {"script": int(PATIENCE * 1000), "pageLoad": int(PATIENCE * 1000)},
         }
@@ -166,6 +169,7 @@ class WebKitTab(Tab):
 
     def click(self, selector: str) -> None:
         self.until(SEEN, selector)
+        self.evaluate(INTO_VIEW, selector)
         self._post(f"{self._element(selector)}/click")
 
     def type(self, selector: str, text: str) -> None:
