@@ -34,6 +34,8 @@ def test_reading_on_a_phone(open_reader, article, other_article):
     # What did not work is said where the reader is.
     page.locator("#speak").evaluate("(button) => button.click()")
     reader.until(BAR, "音声がありません")
+    page.locator("#furigana").evaluate("(box) => { box.click(); box.click(); }")
+    assert page.locator("#bar").is_hidden(), "it is about what was tried before"
     # Words in focus that change nothing say so.
     page.locator("#word").fill("予算")
     reader.until(

@@ -7,9 +7,12 @@ const bar = byId("bar", HTMLElement);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+/** Whether the bar says what is elsewhere on the page. */
+let repeating = false;
 
 export function hideBar() {
   clearTimeout(waiting);
+  repeating = false;
   bar.hidden = true;
 }
 
@@ -26,18 +29,22 @@ export function hideBarLater() {
  */
 export function showBar(sentence, ...buttons) {
   clearTimeout(waiting);
+  repeating = false;
   bar.replaceChildren(element("span", "", sentence), ...buttons);
   bar.hidden = false;
 }
 
 /**
- * Show a sentence that is elsewhere on the page, if that is out of sight.
+ * Show the sentence that is elsewhere on the page, if that is out of sight; the one before it goes.
  * @param {HTMLElement} place
  */
 export function repeatInBar(place) {
+  if (repeating) hideBar();
+  if (!place.textContent) return;
   const { top, bottom } = place.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight && bottom > top) return;
-  showBar(place.textContent ?? "");
+  showBar(place.textContent);
+  repeating = true;
   // It is announced where it is.
   bar.firstElementChild?.setAttribute("aria-hidden", "true");
   hideBarLater();

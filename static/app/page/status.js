@@ -20,7 +20,7 @@ const announcer = byId("announcer", HTMLElement);
  */
 export function complain(sentence) {
   setText(error, sentence);
-  if (sentence) repeatInBar(error);
+  repeatInBar(error);
 }
 
 /** Say a sentence to screen readers, politely. @param {string} sentence */

@@ -3,9 +3,11 @@ import { say } from "../words/say.js";
 
 /** @typedef {import("../page/shown.js").Shown} Shown */
 
-// English function words, which stand at the beginning of many sentences.
+// English function words and numbers, which stand at the beginning of many sentences.
 const FUNCTION_WORD =
-  /^(?:an?|and|as|at|but|by|for|from|he|her|his|if|in|is|it|its|no|not|of|on|or|she|so|that|the|their|there|these|they|this|those|to|we|what|when|with|you)$/i;
+  /^(?:an?|and|as|at|but|by|for|from|he|her|his|if|in|is|it|its|no|not|of|on|or|she|so|that|the|their|there|these|they|this|those|to|we|what|when|with|you|one|two|three|four|five|six|seven|eight|nine|ten)$/i;
+// Half of a name in kana: ろ・ちかげ.
+const READING = /^[\p{Script=Hiragana}ー]+・[\p{Script=Hiragana}ー]+$/u;
 // Adverbs that the engine may take for the first part of a compound: あと花粉症.
 const ADVERB = /^(?:あと|ほか|いま|また|もう|つい)(?=[\p{Script=Han}\p{Script=Katakana}]{2})/u;
 
@@ -20,7 +22,8 @@ export function usable({ text, summary, salience }) {
   const body = salience.map(([start, end]) => text.slice(start, end)).join("\n");
   const found = summary.keyphrases
     .map((phrase) => phrase.replace(ADVERB, ""))
-    .filter((phrase) => phrase.length > 1 && !FUNCTION_WORD.test(phrase) && (!body || body.includes(phrase)));
+    .filter((phrase) => phrase.length > 1 && !FUNCTION_WORD.test(phrase) && !READING.test(phrase))
+    .filter((phrase) => !body || body.includes(phrase));
   return [...new Set(found)];
 }
 

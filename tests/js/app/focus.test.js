@@ -17,13 +17,14 @@ const shown = (text, lines, keyphrases = []) =>
     salience: [[5, text.length, 1]],
   });
 
-const TEXT = "記者青木\n市は花粉症の対策を始める。ＡＩも使う。費用は高い。";
+const TEXT = "記者青木\n市は花粉症の対策を始める。ＡＩも使う。費用は高い。ひむろ・ちかげはうどん店の Two を営む。";
 
 for (const [why, phrases, found] of /** @type {[string, string[], string[]][]} */ ([
   ["words of the article", ["花粉症", "対策"], ["花粉症", "対策"]],
   ["the byline", ["青木", "対策"], ["対策"]],
   ["an adverb before the name", ["あと花粉症", "花粉症"], ["花粉症"]],
-  ["function words", ["The", "It", "対策"], ["対策"]],
+  ["function words and numbers", ["The", "It", "Two", "対策"], ["対策"]],
+  ["half of a name in kana, but no word in kana", ["ろ・ちかげ", "うどん"], ["うどん"]],
   ["a single character", ["市"], []],
 ])) {
   test(`key phrases: ${why}`, () => assert.deepEqual(usable(shown(TEXT, [], phrases)), found));
