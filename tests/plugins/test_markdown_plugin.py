@@ -23,11 +23,17 @@ PAGES = {
     "english.md": ENGLISH,
     "two.mdx": f"{{/* youten:begin */}}\n{{/* youten:end */}} no\n\n{BODY}",  # marks that cannot be read
 }
+ONE = "".join(PARAGRAPHS)  # without a line end
 JOBS = {
     "pages": {"texts": PAGES, "options": {}, "frontmatter": {}},
     "options": {
         "texts": {"a.md": BODY},
         "options": {"sentences": 2, "place": "lead"},
+        "frontmatter": {"title": TITLE},
+    },
+    "end": {
+        "texts": {"a.md": ONE, "b.md": f"{ONE}\n"},
+        "options": {"place": "lead"},
         "frontmatter": {"title": TITLE},
     },
     "off": {"texts": {"a.md": BODY}, "options": {}, "frontmatter": {"youten": False}},
@@ -82,6 +88,14 @@ def test_options_titles_and_pages_that_opt_out(made: dict[str, Any]) -> None:
         assert page.count("<li>") == 2
         assert page.index(PARAGRAPHS[0][:8]) < page.index("<aside") < page.rindex(PARAGRAPHS[1][:8])
     assert [pages["a.md"].count("<aside") for pages in made["off"].values()] == [0, 0]
+
+
+def test_a_text_of_one_paragraph_has_the_box_at_its_end(made: dict[str, Any]) -> None:
+    for pages in made["end"].values():
+        assert [page.index("<aside") > page.index(PARAGRAPHS[2][-8:]) for page in pages.values()] == [
+            True,
+            True,
+        ]
 
 
 def test_invalid_options_fail(made: dict[str, Any]) -> None:

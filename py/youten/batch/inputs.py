@@ -6,6 +6,7 @@ once each; a link that leads out of it is a fault.
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import re
@@ -89,7 +90,7 @@ def _named(name: str, lang: str) -> list[str]:
     if os.path.lexists(name):
         return [name]
     if not WILD & set(name):
-        reason = os.strerror(2)
+        reason = os.strerror(errno.ENOENT)
         raise problem("bad_input", lang, path=name, what=reason)
     paths = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
     if not paths:

@@ -54,7 +54,10 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             add_help=False,
         )
-        self.lang = lang
+        self.lang, self.color = (
+            lang,
+            False,
+        )  # Python 3.14 would colour the help, which the manual page is made of
         self._positionals.title, self._optionals.title = say("positionals", lang), say("options", lang)
         self.add_argument("-h", "--help", action="help", help=self.words("help"))
 

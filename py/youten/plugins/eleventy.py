@@ -55,7 +55,9 @@ def _of_markdown(asked: Mapping[str, Any], settings: Settings) -> dict[str, Any]
         return {"line": 0, "html": "", "tree": None, "problem": problem}
     start, _, new = outcome.edits[0]
     html = new[new.index("<aside") : new.index("</aside>") + len("</aside>")]
-    line = (head + text).count("\n", 0, start) - head.count("\n") + 1
+    line = text.count("\n", 0, start - len(head)) + 1
+    if start == len(head + text) and not text.endswith("\n"):
+        line += 1  # below the last line
     return {"line": line, "html": html, "tree": _tree(next(parse(html).elements())), "problem": ""}
 
 
