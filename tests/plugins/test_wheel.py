@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,24 @@ def test_the_wheel_holds_janome_as_published(wheel: Path) -> None:
     assert [name for name, data in held.items() if pinned[name] != data] == []
     assert {f"janome/{name}" for name in hatch_hook.MODULES} == held.keys()
     assert any(name.endswith("Janome-NOTICE.txt") for name in files)
+
+
+def test_the_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Its dictionary is put there, since packing it takes a minute; the next test is about that."""
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "315532800"}
+    build = (sys.executable, "-m", "hatchling", "build", "--directory", tmp_path, "--target")
+    subprocess.run([*build, "sdist"], check=True, cwd=ROOT, env=env, capture_output=True)
+    (packed,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    data = Path("py", "youten", "morphology", "data")
+    assert not [name for name in hatch_hook.FILES if (folder / data / name).exists()]
+    (folder / data).mkdir()
+    for name in hatch_hook.FILES:
+        shutil.copy(ROOT / data / name, folder / data / name)
+    subprocess.run([*build, "wheel"], check=True, cwd=folder, env=env, capture_output=True)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 def test_the_build_hook_packs_the_pinned_dictionary() -> None:
