@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from youten.model import Form, Role
-from youten.reading.endings import ends_politely
+from youten.reading.endings import ends_in_predicate, ends_politely
 from youten.reading.keys import Title, given_title
 from youten.reading.lines import Line, Page
 from youten.reading.terminators import soft_end
@@ -48,7 +48,7 @@ def mark_headlines(
 
     ``article`` is the lines of the text on a whole page (see ``surroundings``).
     """
-    top = None if given or form in _UNTITLED else _find_headline(page.lines, form, article)
+    top = None if given or form in _UNTITLED else _find_headline(page, form, article)
     title = given_title(given) if top is None else page.lines[top].title
     for index, line in enumerate(page.lines):
         if index == top or (not line.text.endswith("。") and _is_same(title, line.title)):
@@ -56,12 +56,13 @@ def mark_headlines(
     return title.text
 
 
-def _find_headline(lines: Sequence[Line], form: Form, article: range | None) -> int | None:
+def _find_headline(page: Page, form: Form, article: range | None) -> int | None:
     """Return the index of the line that is the headline, or None.
 
     It is above the first prose. Of several such lines, a mail's subject comes first, then a line that is
     repeated further down, then the first line that is long enough.
     """
+    lines = page.lines
     first = next((index for index in article or range(len(lines)) if lines[index].prose), None)
     if first is None:
         return _of_list(lines) if form == "list" else None
@@ -78,19 +79,33 @@ def _find_headline(lines: Sequence[Line], form: Form, article: range | None) -> 
     if form == "mail":  # above the text of a mail stand names
         return None
     top = [index for index in above if _could_be(lines[index])]
+    if _has_short_title(page):
+        top = [index for index in top if not ends_in_predicate(lines[index].text)] or [0]
     if not top:  # a headline that ends like a sentence is recognised if it occurs twice
         return 0 if first == 0 and _is_repeated(lines) else None
     if form == "markdown" or lines[top[0]].text.startswith("# "):
         marked = next((index for index in top if lines[index].text.startswith("# ")), None)
         if marked is not None:
             return marked
-    body = lines[first : article.stop if article else len(lines)]
+    return _likeliest(lines, top, range(first, article.stop if article else len(lines)), article is not None)
+
+
+def _likeliest(lines: Sequence[Line], top: Sequence[int], body: range, page: bool) -> int:
+    """Return which of several lines is the headline of a body, in a plain text or on a whole page."""
     repeated = next((index for index in top if _is_said_again(lines, index)), None)
-    if repeated is not None and not article:
+    if repeated is not None and not page:
         return repeated
     telling = next((index for index in top if len(lines[index].key) >= _TELLING_KEY), top[0])
     likely = telling if repeated is None else repeated
-    return _agreeing(lines, top, likely, body, _MORE_ON_PAGE if article else _FAR_MORE)
+    return _agreeing(lines, top, likely, lines[body.start : body.stop], _MORE_ON_PAGE if page else _FAR_MORE)
+
+
+def _has_short_title(page: Page) -> bool:
+    """Return whether a text whose sentences have no 。 begins with a word that stands alone: 図書館♪."""
+    if len(page.lines) < 3 or not page.lines[1].opens or page.has_stops():
+        return False
+    first = page.lines[0]
+    return not first.kind and not first.ended and 1 < len(first.key) < _SHORTEST_KEY
 
 
 def _is_said_again(lines: Sequence[Line], index: int) -> bool:

@@ -57,6 +57,10 @@ class Page(NamedTuple):
         """Return the number of prose lines among lines[start:end]."""
         return self.prose_before[end] - self.prose_before[start]
 
+    def has_stops(self) -> bool:
+        """Return whether any sentence ends in 。; blogs and messages may have none."""
+        return any("。" in line.text for line in self.lines)
+
     def beside(self, index: int) -> Sequence[Line]:
         """Return the lines before and after a line."""
         return [*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2]]

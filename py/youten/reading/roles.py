@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from youten.model import Form, Role
 from youten.reading.boxes import mark_boxes
+from youten.reading.endings import ends_in_predicate
 from youten.reading.form_roles import mark_form
 from youten.reading.headline import mark_headlines
 from youten.reading.kinds import Kind
@@ -49,7 +50,8 @@ def assign_roles(page: Page, given_title: str, form: Form = "article") -> tuple[
     _mark_tail(page, roles)
     _mark_top(page, roles)
     _mark_names(page, roles)
-    _mark_subheads(page, roles)
+    if form != "verse":
+        _mark_subheads(page, roles)
     complete = _never_empty(page, [role or "body" for role in roles])
     return complete, title if given_title.strip() or "headline" in complete else ""
 
@@ -102,7 +104,10 @@ def _mark_top(page: Page, roles: Roles) -> None:
     headline = next((index for index in range(first) if roles[index] == "headline"), None)
     if headline is None:
         return
+    stops = page.has_stops()
     for index, line in enumerate(page.lines[:first]):
+        if not stops and index > headline and ends_in_predicate(line.text):  # a sentence like the others
+            continue
         if roles[index] is None and not line.ended and len(line.text) <= _LONGEST_SUBHEAD:
             roles[index] = "furniture" if index < headline else "subhead"
 
@@ -123,8 +128,11 @@ def _could_name(line: Line) -> bool:
 
 def _mark_subheads(page: Page, roles: Roles) -> None:
     """Mark short unfinished lines that are above text and do not continue a list."""
+    stops = page.has_stops()
     for index in range(len(roles)):
         if roles[index] is not None or not _could_head(page, index):
+            continue
+        if not stops and ends_in_predicate(page.lines[index].text):  # a sentence like the others
             continue
         opens = page.lines[index].opens
         goes_on_list = not opens and roles[index - 1] is None and not page.lines[index - 1].ended
