@@ -7,6 +7,15 @@ export const axeFaults = async (tags) => {
   return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(shown)]);
 };
 
+/** Return the beginnings of what is wider than the open dialog. */
+export const sticksOut = () => {
+  const dialog = document.querySelector("dialog[open]");
+  const edge = dialog?.getBoundingClientRect().right ?? 0;
+  return [...(dialog?.querySelectorAll("*") ?? [])]
+    .filter((node) => node.getBoundingClientRect().right > edge + 1)
+    .map((node) => `sticks out: ${node.outerHTML.slice(0, 120)}`);
+};
+
 /** Drop a file or a text on an element; return what the page did. */
 export const drop = ([name, bytes, text, html, selector]) => {
   const data = new DataTransfer();

@@ -14,6 +14,7 @@ from sitebuild.paths import NODE_MODULES
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FAULTS = in_page("axeFaults")
+STICKS_OUT = in_page("sticksOut")
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 PATIENTLY = ("engine:", "Failed to load resource")
 LEAST_STATES = 12
@@ -27,13 +28,13 @@ class Look:
         self.faults = {}
 
     def at(self, state):
-        """Run axe and record its findings."""
+        """Run axe and record its findings, and what sticks out of a dialog."""
         page = self.reader.page
         page.wait_for_timeout(150)
         page.screenshot(
             path=self.folder / f"{self.name}-{len(self.faults):02}-{state}.png", animations="disabled"
         )
-        self.faults[state] = page.evaluate(FAULTS, RULES)
+        self.faults[state] = page.evaluate(FAULTS, RULES) + page.evaluate(STICKS_OUT)
 
     def settle(self, least=LEAST_STATES):
         """Check that axe found nothing in all states."""

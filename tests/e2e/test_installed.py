@@ -13,6 +13,7 @@ STORED_BYTES = in_page("storedBytes")
 RELEASES = f"{whole.OWN}release-"
 ROWS = """() => Object.fromEntries(Array.from(document.querySelectorAll('.inventory dt'), (name) =>
     [name.textContent, name.nextElementSibling.textContent]))"""
+STICKS_OUT = in_page("sticksOut")
 LEFT = in_page("storedNames")
 DIALOG = "() => document.querySelector('.dialog .inventory')"
 
@@ -52,6 +53,9 @@ def test_what_is_stored_is_listed_and_deleted_in_two_taps(settled, article):
     page.locator("#settings").click()
     page.get_by_role("dialog").get_by_role("button", name="保存しているもの").click()
     settled.until(DIALOG)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.get_by_role("dialog").get_by_role("button", name="Wordもオフラインで").count() == 1
+    assert page.evaluate(STICKS_OUT) == []
     rows = page.evaluate(ROWS)
     kept = sum(page.evaluate(STORED_BYTES, prefix) for prefix in (RELEASES, f"{whole.OWN}readings-")) / 1e6
     files, readings = rows["ページと要約の仕組み（オフライン用）"], rows["ふりがなの辞書"]
