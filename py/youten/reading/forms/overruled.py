@@ -77,6 +77,9 @@ def _amounts(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for match in _AMOUNT.finditer(text[:300]):
         unit = match[3] or "時"
+        often = text[match.start() - 1 : match.start()]
+        if often == "週" or (often in ("月", "年") and unit == "回"):
+            unit = often + unit
         found.setdefault(unit, set()).add(match.group())
     return found
 
@@ -89,6 +92,8 @@ def _differs(
         if unit in _DATED and form not in _CHANGES:
             continue
         if unit in earlier and not earlier[unit] & figures:
+            if unit[0] in "週月年" and len(unit) > 1:  # 週三日, 年2回: how often, of the same thing
+                return True
             if form == "chat" and unit in ("時", "日", "月"):
                 return True
             return bool(_words(before) & _words(after))
