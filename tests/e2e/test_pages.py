@@ -109,10 +109,6 @@ def furniture(shown: dict[str, Any], article: list[str], headline: str) -> list[
     return wrong if shown["lines"] else [*wrong, f"nothing: {shown['error']} {shown['notes']}"]
 
 
-# A cell of a menu and the headline on one line: a page that is laid out as a table.
-PENDING = {"regional-tables, paste"}
-
-
 def test_saved_pages(reader):
     """Boxes of whole pages of 22 patterns hold only lines of the article: as files, rich and plain pastes.
 
@@ -135,7 +131,7 @@ def test_saved_pages(reader):
             reader.until(ANSWERED)
             shown = reader.page.evaluate(SHOWN)
             found[f"{path.stem}, {way}"] = furniture(shown, page["article"], page["headline"])
-    assert {name: wrong for name, wrong in found.items() if wrong and name not in PENDING} == {}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def test_what_readers_have(reader, tmp_path):

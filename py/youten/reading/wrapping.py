@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 )
 # Characters that _NUMBERED looks at, at most.
 _LONGEST_LABEL = 14
-_BREAK = re.compile(r"[ 　]*\n\s*")
+_BREAK = re.compile(r"(?<![ 　])[ 　]*\n\s*")
 _QUOTES = re.compile("[「『」』]")
 _ROUND = re.compile("[（(）)]")
 

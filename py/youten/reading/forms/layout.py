@@ -7,6 +7,7 @@ Everything is a list of edits, so offsets stay right. What stands beside sentenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -28,6 +29,8 @@ _PAGE_NUMBER = re.compile(
 )
 _FOOTNOTE = re.compile("[*＊※†]?[（(]?([0-9０-９]{1,2}|[¹²³⁴-⁹])[)）]?[　 ]+(?=\\S)")
 _NOTE_MARK = re.compile("(?<=[ぁ-んァ-ヶ一-龥」）])([0-9０-９]{1,2}|[¹²³⁴-⁹])(?=[。、．，])")
+_CELLS = re.compile(r"^[^\t\n]*[^\s。](\t)(?=[^\t\n]*[^\s。][ 　]*$)[^\t\n]*$", re.MULTILINE)
+_MOST_CELLS = 4  # lines with two cells
 _LONGEST_HEADER = 70  # characters
 _SHORTEST_HEADER = 4
 _MAIL_ONLY = re.compile(r"^(?:MIME-Version|Content-Type|Message-ID|Received|Return-Path)[:：]", re.IGNORECASE)
@@ -37,6 +40,8 @@ _MAIL_FIELD = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:|[ \t]+\S")
 def strip_layout(text: SourceText, form: Form) -> SourceText:
     """Return the text without the layout of its form, and without the furniture of printed pages."""
     text = rewrite(text, _quote_edits)
+    if form in ("article", "webpage"):
+        text = rewrite(text, lambda _: _cell_edits(text))
     if form == "subtitles":
         return rewrite(text, _caption_edits)
     if form == "transcript":
@@ -44,6 +49,20 @@ def strip_layout(text: SourceText, form: Form) -> SourceText:
     if form == "mail":
         return rewrite(text, _header_edits)
     return rewrite(text, _page_edits) if form not in ("chat", "verse", "list") else text
+
+
+def _cell_edits(text: SourceText) -> list[Edit]:
+    """Break lines between the two cells of a page that is laid out as a table: menu and headline.
+
+    Tables of facts have more such lines. Normalization has made the tab a space.
+    """
+    if "\t" not in text.source:
+        return []
+    tabs = [match.start(1) for match in _CELLS.finditer(text.source)]
+    places = [bisect_left(text.starts, tab) for tab in tabs]
+    if len(tabs) > _MOST_CELLS:
+        return []
+    return [(at, at + 1, "\n") for at in places if text.text[at : at + 1] == " "]
 
 
 def _quote_edits(text: str) -> Iterator[Edit]:
