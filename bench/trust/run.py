@@ -2,9 +2,9 @@
 
     python3 build.py bench trust [NAME …]
 
-`hostile`, `patterns` and `entries` measure CPython, `stops` the page, `builds` makes the site twice from
-nothing. The others, `copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks` and
-`corpus`, run tests of tests/e2e with all files, points and repetitions that the usual run leaves out, and
+`hostile`, `patterns` and `entries` measure CPython, `stops` and `worst` the page, `builds` makes the site
+twice from nothing. The others, `copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks`
+and `corpus`, run tests of tests/e2e with all files, points and repetitions that the usual run leaves out, and
 print what each test recorded. Without a name all are run, which takes about an hour. `build.py test` contains
 the short form of these tests.
 """
@@ -28,6 +28,7 @@ import builds  # noqa: E402 -- the tests' corpus and helpers are found from the 
 import entries  # noqa: E402
 import patterns  # noqa: E402
 import stops  # noqa: E402
+import worst  # noqa: E402
 
 from hostile import rates  # noqa: E402
 
@@ -49,6 +50,8 @@ MOST_DOUBLING = 2.3  # times, for twice the text: linear is 2, square is 4
 PROMISED_RATE = 5_000  # characters per second, of the slowest family
 PROMISED_IDLE = 200  # ms after the press, of every stop
 PROMISED_READY = 2_000  # the same
+PROMISED_CLICK = 200  # ms that a click waits while the worst file is read
+PROMISED_MEMORY = 500  # MB of the tab
 
 
 def hostile() -> bool:
@@ -90,6 +93,21 @@ def stopping() -> bool:
         times = [getattr(stop, name) for stop in found]
         print(f"  {name:<8}median {statistics.median(times):>6.0f} ms, worst {max(times):>6.0f} ms")
     return all(stop.idle <= PROMISED_IDLE and stop.ready <= PROMISED_READY for stop in found)
+
+
+def reading() -> bool:
+    """Print the costliest files of each kind; return whether the page answered, stopped and had room."""
+    print(f"\n{'file':<18}{'bytes':>12}{'seconds':>9}{'click':>8}{'stop':>8}{'MB':>7}  end")
+    kept = True
+    for one in worst.worst():
+        stop = "before" if one.stop < 0 else f"{one.stop:.0f}"
+        print(
+            f"{one.name:<18}{one.size:>12,}{one.seconds:>9.1f}{one.gap:>8.0f}{stop:>8}{one.memory:>7.0f}"
+            f"  {one.how}",
+            flush=True,
+        )
+        kept &= one.gap <= PROMISED_CLICK and one.memory <= PROMISED_MEMORY and one.how != "nothing"
+    return kept
 
 
 def building() -> bool:
@@ -134,6 +152,7 @@ def main(arguments: list[str]) -> int:
         "patterns": regular,
         "entries": doubling,
         "stops": stopping,
+        "worst": reading,
         "builds": building,
     }
     names = arguments or [*own, *TESTS]

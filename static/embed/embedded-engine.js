@@ -50,6 +50,7 @@ class EmbeddedEngine {
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   #losses = 0;
+  #holds = 0;
   #watchdog = new Watchdog(STALL_MS, (still) => still && this.#fail("stalled"));
   #watch = new MutationObserver(() => void (this.#frame && !this.#frame.isConnected && this.#lose()));
 
@@ -67,6 +68,24 @@ class EmbeddedEngine {
     if (this.state === "loading" || this.state === "ready") return;
     this.#change("loading", 0);
     this.#load(globalThis.crossOriginIsolated);
+  }
+
+  /**
+   * Load the engine for one that waits. Returns the function that ends the waiting, to be called once: with the last
+   * one, a download ends too.
+   */
+  hold() {
+    this.#holds += 1;
+    this.open();
+    return () => {
+      if (--this.#holds || this.#client.waiting || this.state !== "loading") return;
+      this.#rest();
+    };
+  }
+
+  #rest() {
+    this.#close();
+    this.#change("idle", 0);
   }
 
   /** @param {boolean} credentialless whether the page lets in no other frame (COEP) */
@@ -105,8 +124,7 @@ class EmbeddedEngine {
     const wanted = this.state === "loading" || this.#client.waiting > 0;
     this.#losses += 1;
     if (this.#losses > MOST_LOSSES) return this.#fail("refused");
-    this.#close();
-    this.#change("idle", 0);
+    this.#rest();
     if (wanted) this.open();
   }
 

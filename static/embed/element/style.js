@@ -35,7 +35,7 @@ export const STYLE = `
   border-radius: var(--youten-radius, 0);
   background: var(--ground);
   color: var(--ink);
-  font: 400 var(--youten-font-size, 1.0625em)/1.75 var(--youten-font, "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic Medium", "Yu Gothic", Meiryo, system-ui, sans-serif);
+  font: 400 var(--youten-font-size, 1.0625em)/1.75 var(--youten-font, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic Medium", "Yu Gothic", Meiryo, system-ui, sans-serif);
   letter-spacing: normal;
   text-align: start;
   text-indent: 0;

@@ -106,12 +106,13 @@ export function availability(given) {
 }
 
 /**
- * Wait for the download and report its progress. Rejects with a DOMException.
+ * Wait for the download and report its progress. Rejects with a DOMException, or when nobody waits any more.
  * @param {Engine} engine
  * @param {(loaded: number) => void} fire
+ * @param {AbortSignal} over
  * @returns {Promise<void>}
  */
-function download(engine, fire) {
+function download(engine, fire, over) {
   let [last, lastTime] = [0, performance.now()];
   fire(0);
   return new Promise((resolve, reject) => {
@@ -129,6 +130,7 @@ function download(engine, fire) {
       settle();
     };
     engine.events.addEventListener("change", look);
+    over.addEventListener("abort", () => end(() => reject(over.reason)));
     look();
   });
 }
@@ -150,9 +152,10 @@ async function initialize(engine, { sharedContext = "" }) {
  * The part that runs "in parallel": from checking the availability to the started engine.
  * @param {CreateOptions} options canonicalized
  * @param {(loaded: number) => void} fire queues the progress event
+ * @param {AbortSignal} over aborted once create() has settled
  * @returns {Promise<{engine: Engine, options: CreateOptions, quota: number}>}
  */
-async function prepare(options, fire) {
+async function prepare(options, fire, over) {
   const fit = fitted(options);
   if (!fit) throw domError("NotSupportedError", "A language is not supported; there are ja and en.");
   const engine = theEngine();
@@ -166,8 +169,8 @@ async function prepare(options, fire) {
     if (state === "downloadable" && !active) {
       throw domError("NotAllowedError", "A download begins only after the reader has done something on the page.");
     }
-    engine.open();
-    await download(engine, fire);
+    over.addEventListener("abort", engine.hold());
+    await download(engine, fire, over);
   }
   return { engine, options: fit, quota: await initialize(engine, fit) };
 }
@@ -188,7 +191,11 @@ export function create(given, make) {
   if (!isAllowed()) return Promise.reject(domError("NotAllowedError", "A policy forbids the summarizer here."));
   return new Promise((resolve, reject) => {
     const over = new AbortController();
-    signal?.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
+    const cancel = () => {
+      reject(signal?.reason);
+      over.abort();
+    };
+    signal?.addEventListener("abort", cancel, { signal: over.signal });
     const settle = (/** @type {() => void} */ work) =>
       queueTask(() => {
         work();
@@ -201,7 +208,7 @@ export function create(given, make) {
       callback(monitor); // what it throws rejects the promise
       fire = (loaded) => queueTask(() => !signal?.aborted && fireProgress(monitor, loaded));
     }
-    prepare(options, fire).then(
+    prepare(options, fire, over.signal).then(
       (made) => settle(() => !signal?.aborted && resolve(make(made))),
       (error) => settle(() => reject(error)),
     );

@@ -68,16 +68,16 @@ def _stream(data: bytes, entries: str = "") -> bytes:
     return f"<< /Length {len(data)} {entries}>>\nstream\n".encode() + data + b"\nendstream"
 
 
-def _text(lines: Iterable[Line]) -> bytes:
+def _text(lines: Iterable[Line], leading: float) -> bytes:
     """Draw lines from the top of the page; an empty line leaves a gap."""
-    drawn, y = [], HEIGHT - MARGIN
+    drawn, y = [], float(HEIGHT - MARGIN)
     for line in lines:
         base, reading = (line, "") if isinstance(line, str) else line
         for text, size, at in ((base, SIZE, y), (reading, RUBY, y + SIZE)):
             if text:
                 code = text.encode("utf-16-be").hex()
-                drawn.append(f"BT /F {size} Tf 1 0 0 1 {MARGIN} {at} Tm <{code}> Tj ET")
-        y -= LEADING
+                drawn.append(f"BT /F {size} Tf 1 0 0 1 {MARGIN} {at:g} Tm <{code}> Tj ET")
+        y -= leading
     return "\n".join(drawn).encode()
 
 
@@ -95,7 +95,13 @@ def _file(objects: Sequence[bytes], trailer: str) -> bytes:
     return bytes(out)
 
 
-def pdf(pages: Sequence[Sequence[Line]], *, lock: str = "", encoding: str = "UniJIS-UTF16-H") -> bytes:
+def pdf(
+    pages: Sequence[Sequence[Line]],
+    *,
+    lock: str = "",
+    encoding: str = "UniJIS-UTF16-H",
+    leading: float = LEADING,
+) -> bytes:
     """Make a PDF with these lines on its pages; with ``lock`` it needs that password."""
     locked = _Lock(lock) if lock else None
     first = 6  # objects: catalogue, pages, font, its descendant, descriptor, then two for each page
@@ -116,7 +122,7 @@ def pdf(pages: Sequence[Sequence[Line]], *, lock: str = "", encoding: str = "Uni
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {number} 0 R "
             "/Resources << /Font << /F 3 0 R >> >> >>".encode()
         )
-        data = _text(lines)
+        data = _text(lines, leading)
         objects.append(_stream(locked.seal(number, data) if locked else data))
     if locked is None:
         return _file(objects, "")

@@ -633,6 +633,20 @@ export const steps = {
     await new Promise((r) => setTimeout(r, 60));
     return [meanwhile, seen, await S.availability(), count];
   },
+  // Aborted alone, then beside another that still waits.
+  aborted: async ({ S }) => {
+    const found = [];
+    for (const start of [() => undefined, () => S.create()]) {
+      const other = start();
+      const controller = new AbortController();
+      const promise = S.create({ signal: controller.signal });
+      const meanwhile = await S.availability();
+      controller.abort();
+      found.push(meanwhile, await name(promise), await S.availability(), document.querySelectorAll("iframe").length);
+      await other;
+    }
+    return [...found, await S.availability()];
+  },
   summary: async ({ S, text }, options) => (await S.create(options)).summarize(text),
   "summary of": async ({ S }, [options, text]) => (await S.create(options)).summarize(text),
   "in context": async ({ S, text }, context) => (await S.create()).summarize(text, { context }),

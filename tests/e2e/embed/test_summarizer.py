@@ -139,6 +139,18 @@ def test_a_download_that_fails_is_a_network_error(chromium, blog):
     page.context.close()
 
 
+def test_an_aborted_create_ends_its_download(chromium, blog):
+    """Nothing of it stays, unless another one waits for the same download."""
+    page = opened(chromium, blog)
+    page.mouse.click(5, 5)
+    assert run(page, blog, "steps: aborted") == [
+        *("downloading", "AbortError", "downloadable", 0),
+        *("downloading", "AbortError", "downloading", 1),
+        "available",
+    ]
+    page.context.close()
+
+
 def test_a_document_that_is_not_fully_active(chromium, blog):
     """Every operation gives an InvalidStateError of the document's realm."""
     page = chromium.new_context(locale="ja-JP").new_page()
