@@ -73,6 +73,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--characters", type=int, default=articles.CHARACTERS, help="of an article")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--alone", action="store_true", help="without sumy, for many articles")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -84,6 +85,8 @@ def main(arguments: list[str]) -> int:
             "two processes": [*batch, *out, "-j", "2"],
             "sumy LexRank": [sys.executable, __file__, "lexrank", str(source), str(folder / "sumy.jsonl")],
         }
+        if given.alone:
+            del commands["sumy LexRank"]
         rates: dict[str, list[float]] = {name: [] for name in commands}
         work: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(given.rounds):
@@ -91,9 +94,11 @@ def main(arguments: list[str]) -> int:
                 took, used = timed(command)
                 rates[name].append(given.articles / took)
                 work[name].append(given.articles / used)
-        assert len((folder / "sumy.jsonl").read_bytes().splitlines()) == given.articles
-    one, two, sumy = (rates[name] for name in commands)
-    gain, ahead = (statistics.median(map(truediv, *pair)) for pair in ((two, one), (one, sumy)))
+        assert given.alone or len((folder / "sumy.jsonl").read_bytes().splitlines()) == given.articles
+    one, two, *sumy = (rates[name] for name in commands)
+    gain, *ahead = (
+        statistics.median(map(truediv, *pair)) for pair in [(two, one), *((one, s) for s in sumy)]
+    )
     size = f"{given.articles:,} articles of {given.characters} characters"
     print(f"{size}, medians of {given.rounds} rounds, {len(os.sched_getaffinity(0))} cores")
     for name, values in rates.items():
@@ -101,8 +106,10 @@ def main(arguments: list[str]) -> int:
         processor = f"{statistics.median(work[name]):.1f} per second of a processor"
         print(f"{name:14} {statistics.median(values):7.1f} articles/s  {spread}; {processor}")
     print(f"two processes over one: {gain:.2f} (at least {LEAST_GAIN})")
-    print(f"one process over sumy: {ahead:.2f} (at least {LEAST_AHEAD})")
-    return 0 if gain >= LEAST_GAIN and ahead >= LEAST_AHEAD else 1
+    print(
+        "".join(f"one process over sumy: {ratio:.2f} (at least {LEAST_AHEAD})\n" for ratio in ahead), end=""
+    )
+    return 0 if gain >= LEAST_GAIN and all(ratio >= LEAST_AHEAD for ratio in ahead) else 1
 
 
 if __name__ == "__main__":
