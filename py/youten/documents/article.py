@@ -17,6 +17,7 @@ from youten.markup.pasted import is_page
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 WORD = ".docx"
 MAIL = ".eml"
+PDF = b"%PDF-"
 HTML = (".html", ".htm", ".xhtml")
 _NOTATIONS: dict[str, Notation] = {
     **dict.fromkeys((*MARKDOWN, ".mdx", ".qmd", ".rmd"), "markdown"),
@@ -49,6 +50,8 @@ def read_article(name: str, data: bytes, encoding: str = "") -> ArticleText:
 
         if mail := read_mail(data):
             return ArticleText(*mail)
+    if data.startswith(PDF):
+        raise Problem("pdf")
     text = decode(data, encoding).text
     if suffix in HTML or (suffix not in _NOTATIONS and is_page(text)):
         return _page(text)

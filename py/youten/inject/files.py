@@ -59,7 +59,7 @@ def inject_file(
     try:
         inject = kind_of(path)
         if inject is None:
-            raise Problem("unlike")
+            raise Problem("unlike" if os.path.lexists(path) else "no_file")
         before = _status(path)
         decoded = decode(_bytes(path), encoding)
         outcome = inject(decoded.text, settings, analyzer)

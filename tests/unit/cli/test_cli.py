@@ -141,6 +141,7 @@ def test_notices_go_to_standard_error() -> None:
         (("-",), bytes(32_000_001), "32,000,000"),
         (("no\n\x1b[31m",), b"", r"no\n\x1b[31m を読めません: ありません"),
         (("-",), "記事".encode("cp932"), "--encoding"),
+        (("-",), b"%PDF-1.4\n%\xe2\xe3\n", "PDF"),
         (("-", "--encoding", "klingon"), b"", "klingon"),
         (("-", "--sentences", "0"), b"", "1..10"),
         (("-", "--sentences", "11"), b"", "1..10"),

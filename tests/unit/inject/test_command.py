@@ -90,6 +90,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     code, _, err = _inject(tmp_path / "x.md", "--lang", "en")
     assert code == 1
     assert err.startswith(f"youten: {tmp_path / 'x.md'}: does not exist\n")
+    code, _, err = _inject(tmp_path / "posts", "--lang", "en")  # a folder that was misspelt
+    assert (code, err.splitlines()[0]) == (1, f"youten: {tmp_path / 'posts'}: does not exist")
 
 
 def test_nothing_found(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ MESSAGES = {  # code -> template
     # why a record has no summary
     "bad_json": "The line is not JSON ({what}).",
     "bad_record": "The line is not a JSON object.",
-    "bad_id": '"{what}" is missing or neither a string nor an integer.',
-    "bad_text": '"{what}" is missing or not a string.',
+    "bad_id": '"{what}" is missing or neither a string nor an integer (see --id).',
+    "bad_text": '"{what}" is missing or not a string (--text names another).',
     "bad_title": '"{what}" is not a string.',
     "bad_encoding": "This is not {what}.",
     "too_long": "This is too long: an article may have {limit:,} bytes. --max-bytes changes that.",

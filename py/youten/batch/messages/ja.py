@@ -4,8 +4,8 @@ MESSAGES = {  # code -> template
     # why a record has no summary
     "bad_json": "この行は JSON ではありません({what})。",
     "bad_record": "この行は JSON のオブジェクトではありません。",
-    "bad_id": "「{what}」がないか、文字列でも整数でもありません。",
-    "bad_text": "「{what}」がないか、文字列ではありません。",
+    "bad_id": "「{what}」がないか、文字列でも整数でもありません(別の名前は --id。--id row は行の番号)。",
+    "bad_text": "「{what}」がないか、文字列ではありません(別の名前は --text)。",
     "bad_title": "「{what}」が文字列ではありません。",
     "bad_encoding": "{what} として読めません。",
     "too_long": "長すぎます(1記事の上限は {limit:,} バイト)。--max-bytes で変えられます。",

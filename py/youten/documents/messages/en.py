@@ -2,6 +2,7 @@
 
 MESSAGES = {  # code of ``Problem.reason`` -> template
     "binary": "is no text (binary)",
+    "pdf": "the command line reads no PDF (the page in the browser does)",
     "unknown_encoding": "has an unknown encoding (none of those of Japanese text)",
     "not_that_encoding": "is not {encoding}",
     "open_front_matter": "the front matter has no closing {fence}",

@@ -2,6 +2,7 @@
 
 MESSAGES = {  # code of ``Problem.reason`` -> template
     "binary": "文章のファイルではありません(バイナリー)",
+    "pdf": "コマンドラインは PDF を読みません(ブラウザーのページは読みます)",
     "unknown_encoding": "文字コードが分かりません(日本語の文字コードのどれでもありません)",
     "not_that_encoding": "{encoding} ではありません",
     "open_front_matter": "フロントマターを閉じる {fence} がありません",
