@@ -105,7 +105,7 @@ def test_on_a_phone_the_summary_comes_before_other_ways_in(open_reader, article)
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
-    """Field, status line and sheet keep their positions from the provisional box to the summary."""
+    """Field, status line, sheet and controls keep their positions from the provisional box to the summary."""
     width, height = SIZES[size]
     reader = open_reader(viewport={"width": width, "height": height})
     held = []
@@ -115,9 +115,11 @@ def test_nothing_moves_when_the_engine_arrives(open_reader, article, size):
     reader.paste(article)
     reader.until("() => performance.getEntriesByName('youten:preview').length > 0")
     before = reader.page.evaluate(PLACES)
+    controls = reader.page.locator("#controls").bounding_box()["y"]
     held.pop().continue_()
     reader.until_summary()
     assert reader.page.evaluate(PLACES) == before
+    assert reader.page.locator("#controls").bounding_box()["y"] == controls
     reader.page.get_by_role("button", name="別の記事").click()
     assert reader.page.evaluate(PLACES)[:2] == empty
 
