@@ -143,7 +143,7 @@ export const showNote = (text) => setText(note, text);
  */
 export function showSummary({ text, summary, salience }) {
   const { sentences } = summary;
-  box.style.minHeight = previewed === text && sentences.length ? `${box.offsetHeight}px` : "";
+  box.style.minHeight = previewed === text && sentences.length ? `${box.getBoundingClientRect().height}px` : "";
   previewed = undefined;
   summarized = true;
   setState("summary");
