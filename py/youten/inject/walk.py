@@ -1,8 +1,8 @@
 """Find the files: those that are named, and in folders all Markdown and HTML that no rule ignores.
 
 Rules are gitignore's, from ``.gitignore`` and ``.youtenignore`` at and below the folder that was named:
-``public/`` is processed if it is named, even where git ignores it. Symbolic links are not followed; their
-targets are processed in their own place.
+``public/`` is processed if it is named, even where git ignores it or a generator fills it. Symbolic links are
+not followed; their targets are processed in their own place.
 """
 
 from __future__ import annotations
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 IGNORE_FILES = (".gitignore", ".youtenignore")
 # Folders of package managers. Hidden folders are left out as well.
 _FOREIGN = frozenset({"node_modules", "__pycache__", "venv"})
+
+# Beginning of a configuration's name -> the folder beside it that its generator fills.
+_BUILT = (
+    ("hugo.", "public"),
+    ("_config.yml", "_site"),  # Jekyll
+    ("_config.yml", "public"),  # Hexo
+    ("mkdocs.", "site"),
+    ("eleventy.config.", "_site"),
+    (".eleventy.js", "_site"),
+    ("docusaurus.config.", "build"),
+    ("astro.config.", "dist"),
+)
 
 _Rules = tuple[
     tuple[Path, "GitIgnoreSpec"], ...
@@ -62,6 +74,7 @@ def _folder(folder: Path, rules: _Rules) -> Iterator[Target]:
     except OSError as error:
         yield Target(folder, _unreadable(error))
         return
+    built = {name for begin, name in _BUILT if any(entry.name.startswith(begin) for entry in entries)}
     for entry in entries:
         path = folder / entry.name
         is_folder = entry.is_dir(follow_symlinks=False)
@@ -71,7 +84,9 @@ def _folder(folder: Path, rules: _Rules) -> Iterator[Target]:
             if not entry.name.startswith("."):
                 yield Target(path, _of_link(path))
         elif is_folder:
-            if not entry.name.startswith(".") and entry.name not in _FOREIGN:
+            if entry.name in built:
+                yield Target(path, Outcome("left", "built"))
+            elif not entry.name.startswith(".") and entry.name not in _FOREIGN:
                 yield from _folder(path, rules)
         elif kind_of(path):
             yield Target(path)

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from tests.unit.inject.articles import BODY, PARAGRAPHS, TITLE, never, toy
+from tests.unit.inject.articles import BODY, HTML, PARAGRAPHS, TITLE, never, toy
 
 from youten.cli import run
 from youten.inject import Settings, apply
@@ -113,6 +113,32 @@ def test_a_site_is_known_by_its_files(
     assert holds in (tmp_path / "posts" / "a.md").read_text("utf-8")
     # The choices need no options later.
     assert run(["inject", "--check", str(tmp_path)], io.BytesIO(), io.StringIO(), errors, toy()) == 0
+
+
+@pytest.mark.parametrize(
+    ("config", "folder", "passed"),
+    [
+        ("hugo.toml", "public", True),
+        ("_config.yml", "_site", True),
+        ("mkdocs.yml", "site", True),
+        ("eleventy.config.mjs", "_site", True),
+        ("docusaurus.config.ts", "build", True),
+        ("mkdocs.yml", "public", False),
+        ("README.md", "public", False),  # no generator is known
+    ],
+)
+def test_what_a_generator_wrote_is_passed_over(
+    config: str, folder: str, passed: bool, tmp_path: Path
+) -> None:
+    (tmp_path / config).touch()
+    page = tmp_path / folder / "a.html"
+    page.parent.mkdir()
+    page.write_text(HTML, "utf-8")
+    output = io.StringIO()
+    assert run(["inject", str(tmp_path)], io.BytesIO(), output, io.StringIO(), toy()) == 0
+    assert ((page.read_text("utf-8") == HTML), "ビルド結果" in output.getvalue()) == (passed, passed)
+    assert run(["inject", str(tmp_path / folder)], io.BytesIO(), output, io.StringIO(), toy()) == 0
+    assert page.read_text("utf-8") != HTML
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ MESSAGES = {  # code -> template
     "budget_too_small": "no sentence fits into the limit",
     "several_articles": "is a list of articles (--article chooses one)",
     "unlike": "is neither Markdown nor HTML",
+    "built": "is what the site's generator wrote (name the folder to write into it)",
     "link": "symbolic links are not followed",
     # written all the same
     "in_excerpt": (

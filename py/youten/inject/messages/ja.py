@@ -12,6 +12,7 @@ MESSAGES = {  # code -> template
     "budget_too_small": "文字数の上限に収まる文がありません",
     "several_articles": "記事の一覧のページです(一つを選ぶには --article)",
     "unlike": "Markdown でも HTML でもありません",
+    "built": "サイトのビルド結果です(書き込むときは、このフォルダーを指定)",
     "link": "シンボリックリンクはたどりません",
     # written all the same
     "in_excerpt": (
