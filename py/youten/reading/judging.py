@@ -79,7 +79,7 @@ def _mark_notices(page: Page, pieces: Sequence[Piece], roles: list[Role], form: 
     table = form != "chat" and sum(line.row for line in page.lines) > 1
     for index, (sentence, at) in enumerate(pieces):
         share = "none" if form in _REPEATING else page.notices[at]
-        said = share == "all" or (share == "some" and is_sure(sentence.text))
+        said = share in ("all", "again") or (share == "some" and is_sure(sentence.text))
         if roles[index] == "body" and (said or (table and page.lines[at].row)):
             roles[index] = "furniture"
 

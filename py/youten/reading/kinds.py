@@ -45,11 +45,13 @@ _CODE = re.compile(
     "|^(?:import|from|const|let|var|def|class|return|npm|npx|pip|git|cd|sudo|curl|function|export|public) "
 )
 _LONGEST_BUTTON = 14
-# What a button of a site does: アプリを開く, 一覧へ, 会員登録はこちら.
+# What a button of a site does: アプリを開く, 会員登録はこちら; メッセージを送信する may head a section.
 _BUTTON = re.compile(
-    "[^はがもに、。]{0,8}(?:はこちら|へ戻る|に戻る|を(?:見|み|読)る|を開く|を閉じる|を押す|(?:に|へ)?登録する?"
-    "|を?(?:購読|フォロー|シェア|ダウンロード|許可|同意|拒否|了承|承諾|設定|管理|変更|申し込み|投稿|送信|検索)する"
-    "|へ(?:移動|スキップ)する?|一覧へ)"
+    "[^はがもに、。]{0,8}(?:はこちら|へ戻る|に戻る|一覧へ|へ(?:移動|スキップ)する?)"
+    "|(?:この)?(?:アプリ|記事|続き|コメント|写真|動画|全文|一覧|詳細|すべて|全て)(?:を|で)(?:見|み|読)る"
+    "|(?:アプリ|メニュー|目次|コメント)を?(?:開く|閉じる)"
+    "|(?:すべて|全て|無料|会員|新規|メルマガに?|メールマガジンに?|通知を|この記事を|ブログを)?"
+    "(?:同意|許可|拒否|了承|承諾|購読|フォロー|シェア|登録|応援|サポート)する"
 )
 _PAGE_NUMBER = re.compile("[-–—―ー− ]*[0-9]{1,4}(?: ?/ ?[0-9]{1,4})?(?: ?(?:ページ|頁))?[-–—―ー− ]*")
 _INLINE_LABEL = re.compile("[【<《[(■◆●]?[^】>》\\])。、:]{2,20}[】>》\\]):]+(?=.)")
@@ -120,7 +122,8 @@ def kind_of(line: Clues) -> Kind:
 def is_interface(text: str) -> bool:
     """Return whether a line is words of a site's interface: menus, sharing, subscription, law."""
     folded = fold(text) if len(text) <= LONGEST else ""
-    return _is_button(key_of_folded(folded)) or _is_button_row(folded) or _is_trail(folded)
+    trail = _is_trail(folded) and ":" not in folded  # Windows: 設定 > 一般 > 言語 tells the reader where
+    return _is_button(key_of_folded(folded)) or _is_button_row(folded) or trail
 
 
 def _is_button(line_key: str) -> bool:

@@ -21,7 +21,8 @@ from youten.reading.lines import Line, Page
 _PUBLISHED: frozenset[Form] = frozenset(
     ("article", "webpage", "howto", "interview", "speech", "encyclopedia", "markdown")
 )
-_FEWEST_SURE = 2  # lines of furniture on a page
+# Lines of furniture on a page, and their share of all; long articles have a few lines that look like it.
+_FEWEST_SURE, _SURE_SHARE = 2, 0.05
 # Worth of lines, in characters of text. Two paragraphs stay one article across an advertisement with its
 # label; a teaser of one sentence below share buttons and a title does not.
 _FURNITURE = -25
@@ -79,7 +80,7 @@ def find_article(page: Page, form: Form) -> range | None:
         return None
     lines = page.lines
     sure = _sure(page)
-    if sum(sure) < _FEWEST_SURE:
+    if sum(sure) < max(_FEWEST_SURE, _SURE_SHARE * len(lines)):
         return None
     first = next((index for index, line in enumerate(lines) if _BEGINS.fullmatch(line.text)), -1) + 1
     last = next((i for i in range(first, len(lines)) if _ENDS.fullmatch(lines[i].text)), len(lines))
@@ -189,7 +190,9 @@ def _worth(page: Page, index: int, sure: bool) -> int:
         return _COMMENTS
     if sure:
         return _FURNITURE
-    if line.kind or not _JAPANESE.search(line.text):
+    if page.notices[index] == "again":
+        return _SHORT
+    if line.kind or (not line.prose and not _JAPANESE.search(line.text)):
         return 0
     if _is_text(line):
         return 0 if _is_card(page, index) else min(len(line.text), _MOST_TEXT)

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-Share = Literal["none", "some", "all"]  # of a line; "some" where each of its sentences must be looked at
+# Of a line: "some" where each of its sentences must be looked at, "again" where a page repeats it.
+Share = Literal["none", "some", "all", "again"]
 
 _SHORTEST, _LONGEST = 4, 110  # characters
 _SITE = "(?:当|本|この|弊社)(?:ウェブ|Web)?サイト|当社|弊社|当ブログ"
@@ -43,9 +44,9 @@ _SURE = re.compile(
     "|PDF(?:形式)?の?(?:ファイル|文書)?を(?:ご覧|見る|開く|閲覧)|閲覧ソフト|(?:映像|動画|音声|配信)(?:の視聴)?は.{0,16}期間"
     "|(?:動画|映像|音声|記事)は.{0,20}(?:削除され|見られなくなり|終了し)ます"
     "|(?:許可|承諾|許諾)なく.{0,24}(?:使|転載|複製|引用)|転載(?:は|を).{0,4}(?:ご遠慮|お断り|禁)"
-    "|このメール(?:マガジン)?は|正しく表示され(?:ない|ません)|配信(?:の)?(?:停止|解除)|緊急情報は"
-    "|(?:いただ|お寄せ).{0,10}(?:ご意見|ご感想|内容).{0,16}(?:改善|参考|回答)|寄付を(?:お願い|募|受け)"
-    "|メールアドレスが公開|必須(?:の)?(?:項目|欄)|ランキングは.{0,16}更新|毎[日朝週時].{0,8}更新し"
+    "|このメール(?:マガジン)?は|正しく表示されない(?:場合|方|とき)|配信(?:の)?(?:停止|解除)|緊急情報は"
+    "|(?:いただ|お寄せ).{0,10}(?:ご意見|ご感想|内容).{0,16}(?:改善|参考|回答)|寄付(?:を|の)(?:お願い|ご協力)"
+    "|メールアドレスが公開|必須(?:の)?(?:項目|欄)(?:です|に)|ランキングは.{0,16}更新|毎[日朝週時].{0,8}更新し"
     "|(?:記事|続き|この先).{0,10}(?:には|は).{0,12}(?:購入|登録|ログイン|会員).{0,6}(?:必要|限定)|読み放題"
     "|(?:新規|会員|無料|ユーザー)登録(?:して|で)"
     "|無断(?:で|での)?(?:の)?(?:転載|複製|使用|掲載)|著作権は.{0,30}(?:帰属|属し)|(?:スポンサー"
@@ -99,8 +100,10 @@ def notice_lines(lines: Sequence[str]) -> list[Share]:
         rest = [
             part for part, yes in zip(of_line, surely, strict=True) if not (yes or (said and may_be(part)))
         ]
-        if line in again or (said and of_line and not rest) or (some and _is_little(of_line, rest)):
+        if (said and of_line and not rest) or (some and _is_little(of_line, rest)):
             found.append("all")
+        elif line in again:
+            found.append("again")
         else:
             found.append("some" if some or len(line) > 3 * _LONGEST else "none")
     return found
