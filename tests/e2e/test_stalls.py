@@ -111,3 +111,18 @@ def test_a_stalled_file_ends_in_words(engine, dist, files, article, name):
         ends_well(tab, server, files[name], article)
         server.speak.set()
     tab.close()
+
+
+@pytest.mark.engines("chromium")
+def test_a_stalled_late_half_is_told(tab, dist):
+    """A part of the page that is loaded with a click does not keep its reader waiting without a word."""
+    half = next((dist / "r").glob("*/app/bookmarklet.late-*.js"))
+    with Server(dist, prefix="/repo/") as server:
+        server.silent = f"/{half.name}"
+        tab.goto(server.url)
+        until(tab, "() => performance.getEntriesByName('youten:interactive').length > 0")
+        begin = time.monotonic()
+        tab.click("#bookmarklet")
+        until(tab, "() => document.querySelector('#error').textContent.includes('進んでいません')")
+        assert time.monotonic() - begin < WORDS_WITHIN
+        server.speak.set()

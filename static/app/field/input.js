@@ -11,7 +11,7 @@ import { offerUndo } from "../page/undo.js";
 import { editsOf, onEdits, setEdits } from "../summary/edits.js";
 import { isActive, schedule, showEmpty, summarize } from "../summary/run.js";
 import { say } from "../words/say.js";
-import { reportLate } from "../page/late.js";
+import { inTime, reportLate } from "../page/late.js";
 import { addressIn } from "./address.js";
 import { insertedLength } from "./inserted.js";
 import { articlesIn } from "./several.js";
@@ -73,7 +73,7 @@ function onPaste() {
 /** Say why there is no summary of an address, and how to get one. @param {string} address */
 function showAddress(address) {
   showEmpty(say("addressOnly"));
-  const open = async () => (await import("./address.late.js")).openGuide(address);
+  const open = async () => (await inTime(import("./address.late.js"))).openGuide(address);
   offer(
     say("addressBar"),
     button(say("addressHow"), () => open().catch(reportLate), "button urgent"),

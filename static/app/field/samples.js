@@ -1,13 +1,13 @@
 /** A click on a sample puts it into the field. The samples load with the first click. */
 import { byId } from "../../shared/dom.js";
-import { reportLate } from "../page/late.js";
+import { inTime, reportLate } from "../page/late.js";
 import { putArticle } from "./input.js";
 
 /** @typedef {keyof typeof import("./samples.late.js").SAMPLES} Kind */
 
 /** @param {Kind} kind */
 async function put(kind) {
-  const { SAMPLES } = await import("./samples.late.js");
+  const { SAMPLES } = await inTime(import("./samples.late.js"));
   putArticle(SAMPLES[kind]);
 }
 

@@ -1,5 +1,6 @@
 /** The switch for furigana. Readings and their dictionary load when it is first used. */
 import { byId } from "../../shared/dom.js";
+import { inTime } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { complain } from "../page/status.js";
 import { onSetting, set, setting } from "../settings/settings.js";
@@ -24,7 +25,7 @@ async function show() {
   reading = controller;
   const { signal } = controller;
   try {
-    const { loadReadings, readings } = await import("./furigana.late.js");
+    const { loadReadings, readings } = await inTime(import("./furigana.late.js"));
     const load = () => loadReadings(DICTIONARY);
     const ask = (/** @type {[number, number][]} */ spans, /** @type {string[]} */ texts) =>
       engine.readings(now.text, { spans, texts, signal, load });

@@ -1,6 +1,6 @@
 /** The history of articles that were read: off until the reader wants it, and deleted when it is switched off. */
 import { byId } from "../../shared/dom.js";
-import { onClick } from "../page/late.js";
+import { inTime, onClick } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { onSetting, setting } from "../settings/settings.js";
 import { editsOf } from "../summary/edits.js";
@@ -14,7 +14,7 @@ const button = byId("history", HTMLButtonElement);
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let reading;
 
-const late = () => import("./history.late.js");
+const late = () => inTime(import("./history.late.js"));
 
 /** @param {import("../page/shown.js").Shown | undefined} now @param {number} [after] ms */
 function onRead(now, after = READ_MS) {

@@ -8,6 +8,7 @@ import { ownName } from "../../shared/own.js";
 import { addressIn } from "../field/address.js";
 import { clearHash, hash } from "../page/address.js";
 import { ask } from "../page/ask-worker.js";
+import { inTime } from "../page/late.js";
 import { complain } from "../page/status.js";
 import { readMarkup } from "./readers/read.js";
 import { receive } from "./receive.js";
@@ -91,7 +92,7 @@ async function takeShared(number) {
   const text = parts.length === 2 && parts[1]?.startsWith(parts[0] ?? "") ? (parts[1] ?? "") : parts.join("\n\n");
   if (!text) return complain(say("notShared"));
   const address = addressIn([text, share?.url ?? ""].join("\n"));
-  if (address) return (await import("../field/address.late.js")).openGuide(address);
+  if (address) return (await inTime(import("../field/address.late.js"))).openGuide(address);
   offer({ text }, (count) => say("tookShared", { count }), say("sharedName"));
 }
 

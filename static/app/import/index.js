@@ -4,7 +4,7 @@
  * All of them end in `take.js`. The reader of a format loads with the first file of that format.
  */
 import { byId } from "../../shared/dom.js";
-import { onClick } from "../page/late.js";
+import { inTime, onClick } from "../page/late.js";
 import { startArrivals } from "./arrivals.js";
 import { startClipboard } from "./clipboard.js";
 import { startDrop } from "./drop.js";
@@ -20,7 +20,7 @@ export function startImport() {
     picker.value = "";
   });
   byId("open-file", HTMLButtonElement).addEventListener("click", () => picker.click());
-  onClick("bookmarklet", async () => (await import("./bookmarklet.late.js")).openBookmarklet());
+  onClick("bookmarklet", async () => (await inTime(import("./bookmarklet.late.js"))).openBookmarklet());
   startClipboard();
   startDrop();
   watchNote();

@@ -9,7 +9,7 @@ import { isShared } from "../../shared/own.js";
 import { workerAddress } from "../../shared/trust.js";
 import { ask } from "../page/ask-worker.js";
 import { button } from "../page/button.js";
-import { reportLate } from "../page/late.js";
+import { inTime, reportLate } from "../page/late.js";
 import { say } from "../words/say.js";
 import { idle, keepRest, savesData } from "./rest.js";
 import { watchUpdates } from "./update.js";
@@ -23,7 +23,7 @@ const MEGABYTE = 1_000_000;
  */
 function showStored(bytes, isAll) {
   const size = say("stored", { size: (bytes / MEGABYTE).toFixed(1) });
-  const open = async () => (await import("./storage.late.js")).openStorage();
+  const open = async () => (await inTime(import("./storage.late.js"))).openStorage();
   const stored = button(size, () => void open().catch(reportLate), "button bare");
   byId("offline", HTMLElement).replaceChildren(
     element("span", "", say(isAll ? "offline" : "offlineMostly")),

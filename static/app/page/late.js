@@ -1,6 +1,7 @@
 /** The late halves of features (`*.late.js`): modules that load when they are first needed. */
 import { byId } from "../../shared/dom.js";
-import { sayError } from "../words/say.js";
+import { STALL_MS } from "../../engine/limits.js";
+import { say, sayError } from "../words/say.js";
 import { complain } from "./status.js";
 
 /**
@@ -10,6 +11,25 @@ import { complain } from "./status.js";
 export function reportLate(thrown) {
   console.warn("a part of the page failed:", thrown);
   complain(sayError(thrown instanceof TypeError ? "unreachable" : "unknown"));
+}
+
+/**
+ * Await a late half; say so where it does not come, until it does.
+ * @template T
+ * @param {Promise<T>} loading
+ */
+export async function inTime(loading) {
+  let said = false;
+  const timer = setTimeout(() => {
+    said = true;
+    complain(say("stalled"));
+  }, STALL_MS);
+  try {
+    return await loading;
+  } finally {
+    clearTimeout(timer);
+    if (said) complain("");
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The button that shares or saves the summary, and summaries that arrive in a link. The rest loads when it is used. */
 import { byId } from "../../shared/dom.js";
 import { hash } from "../page/address.js";
-import { onClick, reportLate } from "../page/late.js";
+import { inTime, onClick, reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { render } from "../summary/run.js";
 
@@ -10,13 +10,13 @@ import { render } from "../summary/run.js";
 async function openReceived() {
   const value = hash("s");
   if (value === undefined) return;
-  const { showReceived } = await import("./received.late.js");
+  const { showReceived } = await inTime(import("./received.late.js"));
   await showReceived(value);
 }
 
 async function openDialog() {
   const now = shown();
-  if (now) (await import("./dialog.late.js")).openShareDialog(now, render);
+  if (now) (await inTime(import("./dialog.late.js"))).openShareDialog(now, render);
 }
 
 export function startShare() {

@@ -4,7 +4,7 @@
  */
 import { byId } from "../../shared/dom.js";
 import { button } from "../page/button.js";
-import { reportLate } from "../page/late.js";
+import { inTime, reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { announce } from "../page/status.js";
 import { hideBar, showBar } from "../page/bar.js";
@@ -22,7 +22,7 @@ const list = byId("lines", HTMLOListElement);
 const source = byId("source", HTMLElement);
 const reset = byId("reset", HTMLButtonElement);
 
-const late = () => import("./edits.late.js");
+const late = () => inTime(import("./edits.late.js"));
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let selecting;

@@ -1,6 +1,6 @@
 /** Opens and closes the reasons of one line. Their contents load when they are first opened. */
 import { byId } from "../../shared/dom.js";
-import { reportLate } from "../page/late.js";
+import { inTime, reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { setCurrent } from "../page/jump.js";
 
@@ -24,7 +24,7 @@ async function open(button) {
   const line = Number(button.dataset["line"]);
   const now = shown();
   if (!now) return;
-  const { showReasons } = await import("./reasons.late.js");
+  const { showReasons } = await inTime(import("./reasons.late.js"));
   if (now !== shown()) return;
   close();
   showReasons(now, line, close);

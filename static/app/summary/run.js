@@ -8,6 +8,7 @@ import { EngineError, engineError } from "../../shared/engine-error.js";
 import { byId } from "../../shared/dom.js";
 import { wellFormed } from "../../shared/text.js";
 import { field, LONGEST_ARTICLE, setCompact } from "../page/field.js";
+import { inTime } from "../page/late.js";
 import { setShown, shown } from "../page/shown.js";
 import { announce, clearStatus, complain, showReady, showWorking } from "../page/status.js";
 import { mark } from "../page/timing.js";
@@ -171,7 +172,7 @@ async function withEdits(base, signal) {
   const edits = editsOf(base.text);
   if (!edits) return base;
   try {
-    const { applyEdits } = await import("./edits.late.js");
+    const { applyEdits } = await inTime(import("./edits.late.js"));
     return await applyEdits(base, edits, { room: room(base), whole: setting("whole") }, askForms);
   } catch (thrown) {
     if (!signal.aborted) complain(sentenceFor(thrown));

@@ -1,6 +1,6 @@
 /** The button that reads the summary aloud; hidden where the browser cannot. */
 import { byId, setText } from "../../shared/dom.js";
-import { reportLate } from "../page/late.js";
+import { inTime, reportLate } from "../page/late.js";
 import { onShown, shown } from "../page/shown.js";
 import { complain } from "../page/status.js";
 import { say } from "../words/say.js";
@@ -30,7 +30,7 @@ async function start() {
   setSpeaking(true);
   complain("");
   try {
-    const { speak } = await import("./speech.late.js");
+    const { speak } = await inTime(import("./speech.late.js"));
     if (!speaking || (await speak(sentences, () => setSpeaking(false)))) return;
     complain(say("noVoice"));
   } catch (thrown) {
