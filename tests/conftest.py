@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # Property tests have no time limit per example, because the machine may be busy.
-# A change is judged by the same examples every time; the nightly run takes others (--hypothesis-profile search).
+# A change is judged by the same examples every time; the nightly run takes others (profile "search").
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", _UNTIMED)
 settings.register_profile("same", _UNTIMED, derandomize=True)
