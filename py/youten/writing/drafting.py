@@ -24,7 +24,6 @@ LEANING = 1.5
 POINTING = 0.5
 # What it costs to tell what came otherwise later: 当初は来年開く予定だった. It is false without its sequel.
 OVERTAKEN = 1.5
-WORTH = 0.2  # grades that every sentence is worth, so that quality counts for weak ones too
 _OVERTAKEN = re.compile("当初.*(?:だった|ていた)。$|(?:予定|方針|見込み|計画|はず|案)だった(?:が|もの)?")
 _SUBJECT = re.compile("[はがも]|によると|によれば")
 
@@ -85,8 +84,10 @@ def _shown(
             in_sentence, in_line = focused([candidate.sentence.text, line.text], focus)
             if in_line < in_sentence:
                 continue
-            leaning = _leaning(line.text)
-            found.append((index, line, round((candidate.grade + WORTH) * quality - leaning, DIGITS), leaning))
+            leaning, grade = _leaning(line.text), candidate.grade
+            # A worse variant is worth less, also of a sentence below the mean of its article.
+            worth = grade * (quality if grade > 0 else 2 - quality)
+            found.append((index, line, round(worth - leaning, DIGITS), leaning))
     return found
 
 

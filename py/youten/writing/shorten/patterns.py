@@ -55,6 +55,7 @@ CLAUSE = re.compile(
     "^(?:連用|て|で|が|けど|けれど|けれども|ながら|ほか|ところ|ため|ので|から|ことから|一方|一方で|うえで|上で|とともに|"
     "し|たり|つつ)[^、]{0,2}、$"
 )
+PASSIVE = frozenset(("れる", "られる"))
 # Nouns that end such a clause: 調べたところ、; 協議した結果、.
 CLOSERS = frozenset(("ところ", "結果", "ため", "うえ", "上", "後", "あと"))
 # What may be left behind by such a clause: a subject, if the main one has none of its own, a place or a time.

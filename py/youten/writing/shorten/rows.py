@@ -24,6 +24,7 @@ from youten.writing.shorten.patterns import (
     MEDIUM,
     NAME,
     OF_TIME,
+    PASSIVE,
     PLACE,
     POINTING,
     RELATIVE,
@@ -61,7 +62,7 @@ def may_go(view: View, first: int, last: int) -> bool:
     if any(STAYS.search(c.form) or CONDITION.search(c.form) for c in (*beside, end)) or LIMITS.search(text):
         return False
     if chunks[end.head].family in "VAJD":
-        return _adverbial(view, end, text)
+        return _adverbial(view, first, last, text)
     return _adnominal(view, first, end)
 
 
@@ -73,6 +74,8 @@ def _torn(view: View, first: int, last: int) -> bool:
         return True
     if before and before.family in "NP" and before.form == "、" and chunks[first].family in "NP":
         return True  # 広島、長崎の
+    if before and before.form == "を" and last > first:
+        return True  # 点検を|行い、道が開いた
     arcs = chunks[max(0, first - 1) : last] if last > first else ()
     return min([c.p for c in arcs], default=1.0) < LEAST_SURE
 
@@ -111,14 +114,35 @@ def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool
     carried = [c for c in orphans if SUBJECT.match(c.form)]
     if carried:  # 〜が is the subject of its own clause only
         own_subject = any(c.form.startswith("が") for c in carried)
-        return not own_subject and not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *after))
-    lost = any(SUBJECT.match(c.form) and c.head == last for c in chunks[first:last])
+        if own_subject or (_is_passive(view, last) and not _is_passive(view, len(chunks) - 1)):
+            return False
+        return not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *after))
+    topics = [c for c in chunks[first:last] if c.form.rstrip("、") == "は" and not c.depth]
+    if (
+        topics
+        and _is_said(chunks)
+        and not any(SUBJECT.match(c.form) for c in after if c.head == len(chunks) - 1)
+    ):
+        return False  # who says it: 協会は調査したが、|問題は無いとしている
+    lost = bool(topics) or any(SUBJECT.match(c.form) and c.head == last for c in chunks[first:last])
     named = any(SUBJECT.match(c.form) for c in beside)
     return named or not lost or any(SUBJECT.match(c.form) and c.head > last for c in chunks[:first])
 
 
-def _adverbial(view: View, chunk: Chunk, text: str) -> bool:
+def _is_passive(view: View, index: int) -> bool:
+    bunsetsu = view.tree[index]
+    return any(m.base_form in PASSIVE for m in view.morphemes[bunsetsu.first : bunsetsu.last + 1])
+
+
+def _is_said(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether a sentence ends by saying that somebody says, thinks or reports it."""
+    end = len(chunks) - 1
+    return any(c.head == end and c.form.rstrip("、") in ("と", "とも") and c.family in "VACN" for c in chunks)
+
+
+def _adverbial(view: View, first: int, last: int, text: str) -> bool:
     """Tell whether a phrase before a predicate only says when, where, how, by what or why."""
+    chunk = view.chunks[last]
     governor, form = view.chunks[chunk.head], chunk.form.rstrip("、")
     if chunk.family in "DJ":
         return chunk.form.endswith("、") or chunk.word in ADVERBS
@@ -130,6 +154,8 @@ def _adverbial(view: View, chunk: Chunk, text: str) -> bool:
     if chunk.family == "T":
         if chunk.end - chunk.start < SHORTEST_DATE:
             return False
+        if _is_listed(view, first, last):
+            return False
         near = view.text[chunk.start : chunk.end + len("一度")]  # 5年に一度
         point = form in ("", "に", "年", "月", "日") and DATE.search(text)
         said = governor.form.startswith("と") and not chunk.form.endswith("、")  # 10月に始めると発表した
@@ -137,6 +163,12 @@ def _adverbial(view: View, chunk: Chunk, text: str) -> bool:
     if chunk.family == "N" and form in ("で", "にて", "において", "内で"):
         return bool(PLACE.search(text) and governor.form.rstrip("、"))
     return chunk.form.endswith("、") and form not in ("", "の", "に", "と", "へ", "から")
+
+
+def _is_listed(view: View, first: int, last: int) -> bool:
+    """Tell whether a row is one of several answers: 日本では|13日、|米国では19日."""
+    before, after = view.chunks[max(0, first - 1)].form, view.chunks[last + 1].form
+    return bool(first) and before.rstrip("、") == after.rstrip("、") != ""
 
 
 def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
