@@ -16,7 +16,7 @@ from youten.ranking import cosine
 
 BOX = 3  # sentences
 BUDGET = 125  # characters of a box of three, as editors have it; other numbers in proportion
-SHORTLIST = 12  # sentences that are shortened and compared
+SHORTLIST = 10  # sentences that are shortened and compared; twelve make no better boxes and take longer
 REDUNDANCY = 0.3  # of a grade, per pair and cosine
 # What empty places cost, in grades. A last line that is worth less is not shown for the sake of three; where
 # there is little to choose from, grades say little and three lines are shown if they fit.
