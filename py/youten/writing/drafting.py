@@ -76,6 +76,7 @@ def _shown(
         if len(best) < SHORTLIST:
             best.setdefault(candidates[index].sentence.text, index)
     around = surroundings(analyzed)
+    beginning = next((s for s in analyzed.article.sentences if s.role == "body"), None)
     found: list[Shown] = []
     for index in sorted(best.values()):
         candidate = candidates[index]
@@ -84,16 +85,16 @@ def _shown(
             in_sentence, in_line = focused([candidate.sentence.text, line.text], focus)
             if in_line < in_sentence:
                 continue
-            leaning, grade = _leaning(line.text), candidate.grade
+            leaning, grade = _leaning(line.text, candidate.sentence is beginning), candidate.grade
             # A worse variant is worth less, also of a sentence below the mean of its article.
             worth = grade * (quality if grade > 0 else 2 - quality)
             found.append((index, line, round(worth - leaning, DIGITS), leaning))
     return found
 
 
-def _leaning(line: str) -> float:
-    """Return what a line costs for what it needs from elsewhere, in grades."""
-    back = LEANING if points_back(line) else POINTING * points_away(line)
+def _leaning(line: str, first: bool) -> float:
+    """Return what a line costs for what it needs from elsewhere, in grades; nothing is before the first."""
+    back = 0.0 if first else LEANING if points_back(line) else POINTING * points_away(line)
     return back + OVERTAKEN * bool(_OVERTAKEN.search(line))
 
 

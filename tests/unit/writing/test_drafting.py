@@ -82,6 +82,13 @@ def test_a_sentence_that_leans_on_another_gives_way_and_says_why_where_it_cannot
     assert (last.score, last.parts) == (round(0.8 - LEANING, 6), {"test": 0.8, "leaning": -LEANING})
 
 
+def test_the_first_sentence_leans_on_nothing() -> None:
+    article = _article(["その日、" + TEXTS[0], TEXTS[3]])
+    written = draft(article, _candidates(article, [0.9, 0.8]), 1)
+    assert [s.start for s in written] == [0]
+    assert "leaning" not in written[0].parts
+
+
 def test_the_readers_words_are_not_cut() -> None:
     article = _article([TEXTS[0], TEXTS[1]])
     candidates = _candidates(article, [0.9, 0.8])
