@@ -27,11 +27,13 @@ NOT_POINTERS = _words(
     """
 )
 
-# 同氏, 同署, 両国: 同 and 両 before a kanji, save where that is a word of its own.
+# 同氏, 同署, 両国: 同 and 両 before a kanji, save where that is a word of its own; うち12頭は.
 _SAME_ONE = (
     "同(?!時に|意|盟|志|様|僚|席|行|居|窓|性|情|級|世代|士|人誌|調|乗|胞|梱|期|一|封|等|質|化|点)[一-鿿じ]"
 )
-_SAME = re.compile(f"{_SAME_ONE}|両(?!親|手|足|院|陛下|側|立|替|極|端|面|生|用)[一-鿿]")
+_SAME = re.compile(
+    f"{_SAME_ONE}|両(?!親|手|足|院|陛下|側|立|替|極|端|面|生|用)[一-鿿]|うち[0-9０-９一二三四五六七八九十数]"
+)
 NEAR = 12  # characters from the beginning; what is named later may be meant within the sentence
 _AWAY = re.compile(
     "(?<![ぁ-ん])(?:この|その)(?!ほど|たび|度|年|日|ため|まま|後|上|間|他|ほか|もの)|これ(?!まで|から)|それ(?!ぞれ|以)|"

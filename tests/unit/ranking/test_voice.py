@@ -94,6 +94,8 @@ def test_voice(voice: object, text: str, expected: float, reason: str) -> None:
         ("同じく男子は優勝した。", True),
         ("同盟国は支持した。", False),
         ("両親は無事だった。", False),
+        ("うち12頭は別の檻に移る。", True),
+        ("うちの店は休みだ。", False),
         ("ここ数年で倍になった。", False),
         ("そんな声が広がる。", True),
     ],
