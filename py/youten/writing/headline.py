@@ -19,6 +19,8 @@ from youten.writing.surroundings import surroundings
 LONGEST_HEADLINE = 40  # characters
 SHORTEST_HEADLINE = 10
 LEAST_SCORE = 0.5  # of the article's best sentence; a line about a side issue is worse than none
+# How probable it must be that an editor would cut a character: a headline is the shortest form.
+LIMITS = (*shorten.LIMITS, 0.12, 0.06)
 LEADING_PHRASE = "leading_phrase"  # rule of a trim
 DATE = "date"  # rule of a trim
 _DATE = re.compile(
@@ -87,7 +89,7 @@ def _ways(candidate: Candidate, source: SourceText, around: shorten.Surroundings
     """Return ways to cut a candidate's sentence, those that lose least first."""
     text, morphemes = candidate.sentence.text, candidate.morphemes
     always = cuts(text, morphemes, source.text)
-    for variant in shorten.variants(shorten.view(text, morphemes), always, around):
+    for variant in shorten.variants(shorten.view(text, morphemes), always, around, limits=LIMITS):
         yield [Cut(*cut) for cut in variant.cuts]
     yield _harder(text, candidate, source)
 

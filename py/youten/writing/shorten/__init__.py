@@ -5,7 +5,7 @@ would cut. ``compression`` cuts readings, connectives and marks, and ``selection
 """
 
 from youten.writing.shorten.features import Surroundings
-from youten.writing.shorten.model import Variant, variants
+from youten.writing.shorten.model import LIMITS, Variant, variants
 from youten.writing.shorten.view import View, view
 
-__all__ = ["Surroundings", "Variant", "View", "variants", "view"]
+__all__ = ["LIMITS", "Surroundings", "Variant", "View", "variants", "view"]

@@ -22,7 +22,7 @@ from youten.writing.shorten.view import View
 FILE = path(__file__)
 UNIT = 0.001
 # How probable it must be that an editor would cut a character; the last ones for a box that is short of room.
-LIMITS = (0.6, 0.5, 0.4, 0.3, 0.2, 0.12, 0.06)
+LIMITS = (0.6, 0.5, 0.4, 0.3, 0.2)
 CUT_COST = 0.05  # characters; of two ways that differ in nothing else the one with fewer cuts
 DIGITS = 6  # decimals of a probability that count; C libraries differ in the last bit of an exponential
 

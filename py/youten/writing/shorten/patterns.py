@@ -11,7 +11,7 @@ import re
 # Forms of a bunsetsu whose loss leaves the predicate without what it needs, or says something else.
 STAYS = re.compile(
     "(?:を|が|は|も|しか|だけ|のみ|より|よりも|まで|までに|か|かどうか|でも|ても|さえ|すら|こそ|ば|なら|たら|ほど|ずつ|"
-    "という|といった|って|とは|のは|のが|のを|のに)、?$"
+    "という|といった|って|とは|のは|のが|のを|のに|について|に関して)、?$"
 )
 # Nouns that say nothing without what stands before them.
 RELATIVE = re.compile(
@@ -20,7 +20,7 @@ RELATIVE = re.compile(
     "可能性|恐れ|おそれ|疑い|予定|方針|見通し|見込み|考え|意向|とおり|通り|ほか|他|以外|以上|以下|以降|以前|一部|多く|大半|半数|全員|"
     "一つ|一人|ひとつ|名|年|月|日|数|額|割合|結果|理由|原因|影響|目的|意味|内容|状態|状況|形|はず|わけ|つもり|まま|たび|度|"
     "対象|側|周辺|付近|近く|向け|等|など|的|化|性|部分|度合|程度|件|例|相手|双方|両方|同士|それぞれ|各|上空|沖|産|発|行き?|出身|"
-    "在住|市内|県内|国内|都内|海域|市民|県民|国民|政府|当局)"
+    "一方|反面|地|場|道|在住|市内|県内|国内|都内|海域|市民|県民|国民|政府|当局)"
 )
 LIMITS = re.compile(
     "うち|除[くいき]|のみ|だけ|未(?!来|明)|ない|なし|以外|場合|限り|限定|ただし|一部|最も|最多|最大|唯一|初め|初の|ほぼ|全て|すべて|"
@@ -60,12 +60,25 @@ PASSIVE = frozenset(("れる", "られる"))
 CLOSERS = frozenset(("ところ", "結果", "ため", "うえ", "上", "後", "あと"))
 # What may be left behind by such a clause: a subject, if the main one has none of its own, a place or a time.
 SUBJECT = re.compile("^(?:は|が|も)、?$")
-CARRIED = re.compile("^(?:は|が|も|では|には|で、|に、|、)、?$")
+CARRIED = re.compile("^(?:は|が|では|には|で、|に、|、)、?$")
+TOPIC = re.compile("^(?:は|では|には|について|に関して)、?$")
 NAME = "名詞,固有名詞"
 
 # Joins alternatives and members of a list; what stands before it is no aside.
 JOINS = frozenset(
-    ("および", "及び", "または", "又は", "もしくは", "若しくは", "あるいは", "ならびに", "並びに", "かつ")
+    (
+        "および",
+        "及び",
+        "または",
+        "又は",
+        "もしくは",
+        "若しくは",
+        "あるいは",
+        "ならびに",
+        "並びに",
+        "かつ",
+        "ないし",
+    )
 )
 # A point in time that may go, and what makes one a length or a limit that may not.
 DATE = re.compile(
@@ -90,8 +103,8 @@ PLACE = re.compile(
 POINTING = re.compile(
     "今回の|これらの|このような|そのような|こうした|そうした|上記の|前述の|同(?!じ)[^のをがはにで]{1,6}の"
 )
-# この before these is part of a date: この年.
-OF_TIME = ("年", "日", "春", "夏", "秋", "冬", "時", "間", "中", "ほど", "たび", "度")
+# この before these is part of a date or of a name: この年, この地長崎.
+OF_TIME = ("地", "年", "日", "春", "夏", "秋", "冬", "時", "間", "中", "ほど", "たび", "度")
 # A medium's report behind a finished clause: …が死亡した|と共同通信が報じた|。
 REPORT = re.compile(
     "と(?=[^、。「」]{0,24}(?:新聞|通信|テレビ|放送|メディア|紙|報道機関|ニュース|CNN|BBC|NHK|AFP|ロイター|時事|共同))"

@@ -34,6 +34,7 @@ from youten.writing.shorten.patterns import (
     STAYS,
     SUBJECT,
     TITLES,
+    TOPIC,
 )  # fmt: skip
 from youten.writing.shorten.view import Chunk, View
 
@@ -57,7 +58,7 @@ def may_go(view: View, first: int, last: int) -> bool:
     if orphans or any(not first <= c.head <= last and c.head != end.head for c in row):
         return False
     if end.family == "J":
-        return first == last and end.word not in JOINS
+        return first == last and end.word not in JOINS and text.startswith(end.word)
     beside = [c for c in row if c.head == end.head]
     if any(STAYS.search(c.form) or CONDITION.search(c.form) for c in (*beside, end)) or LIMITS.search(text):
         return False
@@ -96,37 +97,77 @@ def _is_clause(view: View, last: int) -> bool:
 
 
 def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool:
-    """Tell whether the main clause keeps a subject, and exactly one, without the clause before it."""
+    """Tell whether an earlier clause may go: it holds nothing that the main clause needs."""
     chunks = view.chunks
-    if "ぬ" in chunks[last].form and "ぬ" in chunks[last + 1].form:  # 持たず、|作らず、持ち込ませず
+    row, end, next_to_it = chunks[first:last], chunks[last], chunks[last + 1]
+    if "ず" in view.text[end.stem : end.end] and "ず" in view.text[next_to_it.stem : next_to_it.end]:
+        return False  # 持たず、|作らず、持ち込ませず
+    if _is_condition(end) or any(_is_condition(c) and c.form != "と" for c in row):
+        return False  # a condition; 始めると|発表し is none
+    if any(c.head > last and c.family not in "TDJ" for c in row):
+        return False  # what belongs to the main clause: 記憶を、|国境を越え、伝える
+    if not first and next_to_it.family == "V" and not any(c.head == last + 1 for c in row):
+        return False  # …となるが、|反して
+    if not all(CARRIED.match(c.form) for c in orphans):
         return False
-    if CONDITION.search(chunks[last].form) or not all(CARRIED.match(c.form) for c in orphans):
-        return False
-    after = chunks[last + 1 :]
-    beside = [c for c in after if c.head == chunks[last].head or c.head < 0]
-    own = {c.form.rstrip("、") for c in chunks[first:last] if c.head == last}
-    if (
-        "を" in own
-        and chunks[last].word not in CLOSERS
-        and not any(c.form.rstrip("、") in ("を", "と") for c in beside)
-    ):
+    main = _governing(view, last)
+    own = {c.form.rstrip("、") for c in row if c.head == last}
+    objects = {c.form.rstrip("、") for c in chunks[last + 1 :] if c.head in (main, -1)} & {"を", "と"}
+    if "を" in own and end.word not in CLOSERS and not objects:
         return False  # its object may be the main clause's too: 古い橋を解体して、|公園に使う
-    carried = [c for c in orphans if SUBJECT.match(c.form)]
-    if carried:  # 〜が is the subject of its own clause only
-        own_subject = any(c.form.startswith("が") for c in carried)
-        if own_subject or (_is_passive(view, last) and not _is_passive(view, len(chunks) - 1)):
-            return False
-        return not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *after))
-    topics = [c for c in chunks[first:last] if c.form.rstrip("、") == "は" and not c.depth]
-    if (
-        topics
-        and _is_said(chunks)
-        and not any(SUBJECT.match(c.form) for c in after if c.head == len(chunks) - 1)
-    ):
+    if any(SUBJECT.match(c.form) for c in orphans):
+        return _carries(view, first, last, orphans)
+    return _keeps_subject(view, first, last, main)
+
+
+def _governing(view: View, last: int) -> int:
+    """Return the predicate that a clause belongs to: none before a noun (復興し、|歴史が息づく都市)."""
+    chunks = view.chunks
+    head = chunks[last].head
+    above = chunks[head].head
+    return len(chunks) - 1 if above >= 0 and chunks[above].family in "NTP" else head
+
+
+def _keeps_subject(view: View, first: int, last: int, main: int) -> bool:
+    """Tell whether a sentence is still about somebody without a clause that nothing before it belongs to."""
+    chunks = view.chunks
+    row, root = chunks[first:last], len(chunks) - 1
+    after = [c for c in chunks[last + 1 :] if SUBJECT.match(c.form)]
+    subjects = [c for c in after if c.word != "の" and not _adds(view, c)]
+    topics = [c for c in row if _is_topic(c)]
+    if topics and _is_said(chunks) and not any(c.head == root for c in subjects):
         return False  # who says it: 協会は調査したが、|問題は無いとしている
-    lost = bool(topics) or any(SUBJECT.match(c.form) and c.head == last for c in chunks[first:last])
-    named = any(SUBJECT.match(c.form) for c in beside)
+    lost = bool(topics) or any(SUBJECT.match(c.form) and c.head == last for c in row)
+    # The subject of another clause names nobody for the last: 板は日に焼け、|節が抜けて、匂いがした
+    named = any(c.head in ((root,) if topics else (main, root)) for c in subjects)
     return named or not lost or any(SUBJECT.match(c.form) and c.head > last for c in chunks[:first])
+
+
+def _is_topic(chunk: Chunk) -> bool:
+    """Tell whether a sentence goes on about this; では is read as a connective behind Latin letters."""
+    return not chunk.depth and bool(
+        TOPIC.match(chunk.form)
+        or (chunk.family == "J" and chunk.word == "では" and chunk.end - chunk.start > 3)
+    )
+
+
+def _is_condition(chunk: Chunk) -> bool:
+    return bool(CONDITION.search(chunk.form))
+
+
+def _carries(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool:
+    """Tell whether what is the subject of a clause is the main clause's too."""
+    chunks = view.chunks
+    if any(c.form.startswith("が") for c in orphans):  # 〜が is the subject of its own clause only
+        return False
+    if chunks[last].family in "AC" or (_is_passive(view, last) and not _is_passive(view, len(chunks) - 1)):
+        return False
+    return not any(SUBJECT.match(c.form) for c in (*chunks[first:last], *chunks[last + 1 :]))
+
+
+def _adds(view: View, chunk: Chunk) -> bool:
+    """Tell whether a topic only adds to another: 我が国はもとより."""
+    return view.text.startswith(("もとより", "もちろん"), chunk.end)
 
 
 def _is_passive(view: View, index: int) -> bool:
@@ -175,13 +216,15 @@ def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
     """Tell whether a modifier may leave its noun: one that is known by itself."""
     chunks = view.chunks
     governor, next_to_it = chunks[chunk.head], chunks[chunk.head - 1] is chunk
+    if RELATIVE.fullmatch(governor.word):
+        return False
     if POINTING.fullmatch(view.text[chunks[first].start : chunk.end].rstrip("、")):
         return next_to_it
-    if governor.family in "PT" or RELATIVE.fullmatch(governor.word):
-        return False
-    if chunk.family == "R":  # not どの, ある, いわゆる
+    if governor.family in "PT" or (first and chunks[first - 1].form in ("で", "と", "や")):
+        return False  # 作家で|元騎手の田中氏
+    if chunk.family == "R":  # not どの, ある, いわゆる, そんな
         of_time = view.text.startswith(OF_TIME, governor.start)
-        return chunk.word.startswith(("こ", "そ", "あ")) and next_to_it and not of_time
+        return chunk.word in ("この", "その", "あの") and next_to_it and not of_time
     row = chunks[first : chunk.head]
     if SCOPE.search(view.text) or any(
         c.family in "NTP" and c.form.rstrip("、") in ("", "と", "や", "及び", "および", "・") for c in row
@@ -196,6 +239,6 @@ def _known(view: View, chunk: Chunk) -> bool:
     words = view.morphemes[bunsetsu.first : bunsetsu.last + 1]
     named, quoted = words[0].pos.startswith(NAME), view.text.startswith(("「", "『"), governor.start)
     if chunk.family in "VA":
-        return named or quoted
+        return (named and not words[0].surface.isascii()) or quoted
     person = words[0].pos.startswith(f"{NAME},人名") or (named and any(m.surface in TITLES for m in words))
     return (person or quoted) and chunk.form == "の"

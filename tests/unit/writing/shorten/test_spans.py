@@ -58,6 +58,41 @@ MAY_NOT = [
     ("市は[26日、]橋の工事を来年始めると発表した。", "the day of the news"),
     ("[団体の名前である Reading Club,] Inc. が発足した。", "inside a name with a comma"),
     ("[この]年に市は橋を開いた。", "part of a date"),
+    (
+        "[港の事故は、油の流出を引き起こし、]町はもとより県の全体に大きな損害を与えました。",
+        "the cause of a loss beside もとより",
+    ),
+    (
+        "[道具を使用すると、旧式で動作するため、]削除された機能も一部を除いて使用できます。",
+        "a condition inside a clause",
+    ),
+    ("[本の題は「港の歴史」となっていますが、]反して港の話題はほとんど出てきません。", "what 反して needs"),
+    (
+        "[この道具では手引きで示したように、補助の仕組みを活用して、]港の地図を表示できます。",
+        "what a sentence is about, with では",
+    ),
+    (
+        "[皆様の努力によって、港町は焼け跡から立ち上がり、]古い歴史が残る観光の町として、見事に発展を遂げました。",
+        "a subject where another one is in a relative clause",
+    ),
+    ("港を題材にした作品で知られた作家で[元船長の]御厨太郎氏が4日死去した。", "the second of two attributes"),
+    ("[港を移すための条例案について、]市議会は4日、反対多数で否決した。", "what was decided on"),
+    (
+        "田中監督は昨年度も[3位で試合を終えているため、]優勝の経験を持たない監督となった。",
+        "a clause that a year with も belongs to",
+    ),
+    (
+        "[駅の見張りの機械は、改札に置かれている例はあるが、]客車の中に置かれるのは国内で初めてだという。",
+        "a subject where the other is a clause with の",
+    ),
+    (
+        "古い記録の読み込みは[未対応のようですが、]開発中のものなのでこれからに期待する。",
+        "what is not so of its subject",
+    ),
+    ("[こうした]中で、昨今、二つの市は橋の工事を進めています。", "what 中 needs"),
+    ("[この]地長崎で、市は橋の工事を進めています。", "before a place's own name"),
+    ("[そんな]港町で市が橋の工事を進めています。", "of what kind"),
+    ("会員は[20人ないし]23人と伝えられる。", "one of two numbers"),
     ("本島では[9月13日、]離島では9月19日に橋を開く。", "one of several dates"),
     ("[通信社は、当局者の話として、50件以上の家が崩れ、]60人が怪我をしたと伝えた。", "who says it"),
     ("幅は[中身の部分に適用され、]箱の大きさを変える。", "a passive clause before an active one"),
