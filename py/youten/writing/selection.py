@@ -21,7 +21,7 @@ REDUNDANCY = 0.3  # of a grade, per pair and cosine
 # What empty places cost, in grades. A last line that is worth less is not shown for the sake of three; where
 # there is little to choose from, grades say little and three lines are shown if they fit.
 EMPTY_PLACE = 2.0
-LAST_PLACE = 0.6
+LAST_PLACE = 0.8
 FEW = 8  # sentences
 NO_SUBJECT = 0.3  # of a grade, for a first line of which nobody knows whom it is about
 DIGITS = 6  # decimals of a value that count; below that, sets are equal and the earlier one wins

@@ -27,7 +27,8 @@ MADE = {
     "share": r"service_\w+",  # share/sections.js, from the list of services
     "settings": r"size[0-3]|\w+Note",  # settings/dialog.late.js
     "proof": r"\w+Text",  # proof/dialog.late.js, of each step
-    "page": "compile|restore|python|packages|dictionary",  # page/status.js, phases of the engine's start
+    # page/status.js, phases of the engine's start; summary/aspects.js, what a line tells
+    "page": "compile|restore|python|packages|dictionary|decision|reason|next|step|caution",
     "import": r"file_\w+|reader_\w+",  # import/readers/errors.js, codes of its errors
     "fallback": "damaged",  # a property in service-worker/fallback.js
     "forms": r"\w+",  # summary/read-as.js, the engine's names of forms
