@@ -6,8 +6,10 @@ from youten.ranking.leaning import points_away, points_back
 from youten.ranking.profile import profile
 from youten.ranking.salience import focused, rank, rank_steps
 from youten.ranking.similarity import cosine
+from youten.ranking.terms import content_terms
 
 __all__ = [
+    "content_terms",
     "cosine",
     "ends_as_sentence",
     "focused",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from youten.model import AnalyzedArticle, Candidate, SummarySentence
-from youten.ranking import focused, is_complete, points_away, points_back
+from youten.model import AnalyzedArticle, Candidate, Form, SummarySentence
+from youten.ranking import content_terms, focused, is_complete, points_away, points_back
 from youten.writing import shorten
 from youten.writing.compression import Cut, cuts
 from youten.writing.excerpt import Excerpt, excerpt
@@ -25,6 +25,8 @@ POINTING = 0.5
 # What it costs to tell what came otherwise later: 当初は来年開く予定だった. It is false without its sequel.
 OVERTAKEN = 1.5
 _OVERTAKEN = re.compile("当初.*(?:だった|ていた)。$|(?:予定|方針|見込み|計画|はず|案)だった(?:が|もの)?")
+# Forms whose headline names the news; that of minutes names the meeting, that of instructions the product.
+_TITLED: frozenset[Form] = frozenset(("article", "webpage", "markdown", "encyclopedia", "paper"))
 _SUBJECT = re.compile("[はがも]|によると|によれば")
 
 Shown = tuple[int, Excerpt, float, float]  # index of the candidate, what is shown, worth, price of leaning
@@ -47,8 +49,16 @@ def draft(
     sentences as they are written. The words of ``focus`` (separated by spaces) are not cut.
     """
     shown = _shown(analyzed, candidates, squeeze, whole, focus)
+    named = set(content_terms(analyzed.title)) if analyzed.article.form in _TITLED else set()
     variants = [
-        Variant(index, worth, len(line.text), candidates[index].terms, bool(_SUBJECT.search(line.text)))
+        Variant(
+            index,
+            worth,
+            len(line.text),
+            candidates[index].terms,
+            bool(_SUBJECT.search(line.text)),
+            frozenset(word for word in named if word in line.text),
+        )
         for index, line, worth, _ in shown
     ]
     if whole and max_chars is None:

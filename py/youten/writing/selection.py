@@ -1,9 +1,9 @@
 """Selection: which sentences, each in which of its variants, make the best box together.
 
-The value of a set is the sum of its worths, less redundancy, less a price for empty places and for a first
-line that names no subject. No set is longer than its limit. For up to three sentences the search is exact
-over the shortlist (branch and bound). More sentences are added to the box of three one by one, so that a
-longer summary holds the shorter one.
+The value of a set is the sum of its worths and of what it tells of the headline, less redundancy, less a
+price for empty places and for a first line that names no subject. No set is longer than its limit. For up to
+three sentences the search is exact over the shortlist (branch and bound). More sentences are added to the box
+of three one by one, so that a longer summary holds the shorter one.
 Source: McDonald, A Study of Global Inference Algorithms in Multi-Document Summarization (2007).
 """
 
@@ -23,6 +23,8 @@ REDUNDANCY = 0.3  # of a grade, per pair and cosine
 EMPTY_PLACE = 2.0
 LAST_PLACE = 0.8
 FEW = 8  # sentences
+# What it is worth to tell of all that the headline names, in grades; of a part of it, that share.
+HEADLINE = 2.0
 NO_SUBJECT = 0.3  # of a grade, for a first line of which nobody knows whom it is about
 DIGITS = 6  # decimals of a value that count; below that, sets are equal and the earlier one wins
 
@@ -35,6 +37,7 @@ class Variant(NamedTuple):
     length: int  # characters as shown
     terms: Mapping[str, float]  # term -> weight
     subject: bool = True  # it names what it is about
+    told: frozenset[str] = frozenset()  # words of the headline in it
 
 
 def limit_for(sentences: int, max_chars: int | None) -> int:
@@ -67,6 +70,7 @@ class _Search:
         self.variants = variants
         self._last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
         self._cosines: dict[tuple[int, int], float] = {}
+        self._named = len(frozenset().union(*(v.told for v in variants)))
         # [i]: the most that one more variant from i on can add
         self._most = [
             max(0.0, max((v.worth for v in variants[i:]), default=0.0)) for i in range(len(variants) + 1)
@@ -76,7 +80,7 @@ class _Search:
         """Return the best set of at most ``count`` variants."""
         self._found: tuple[int, ...] = ()
         self._value = float("-inf")
-        self._extend((), 0, 0.0, places, limit)
+        self._extend((), frozenset(), 0, 0.0, places, limit)
         return self._found
 
     def longer(self, chosen: tuple[int, ...], limit: int) -> tuple[int, ...]:
@@ -91,23 +95,28 @@ class _Search:
                     found, most = tuple(sorted((*chosen, i))), gain
         return found
 
-    def _extend(self, chosen: tuple[int, ...], start: int, value: float, places: int, room: int) -> None:
+    def _extend(
+        self, chosen: tuple[int, ...], told: frozenset[str], start: int, value: float, places: int, room: int
+    ) -> None:
         """Extend a set by variants from ``start`` on, in document order, and keep the best."""
         total = round(value - bool(places) * (self._last + EMPTY_PLACE * (places - 1)), DIGITS)
         if chosen and total > self._value:
             self._found, self._value = chosen, total
         if not places:
             return
+        word = HEADLINE / self._named if self._named else 0.0
+        untold = word * (self._named - len(told))
         for i in range(start, len(self.variants)):
-            if round(value + places * self._most[i], DIGITS) <= self._value:
+            if round(value + places * self._most[i] + untold, DIGITS) <= self._value:
                 return
             variant = self.variants[i]
             if variant.length > room or (chosen and variant.group == self.variants[chosen[-1]].group):
                 continue
-            gain = variant.worth - self._redundancy(chosen, i)
+            now = told | variant.told
+            gain = variant.worth - self._redundancy(chosen, i) + word * (len(now) - len(told))
             if not chosen and not variant.subject:
                 gain -= NO_SUBJECT
-            self._extend((*chosen, i), i + 1, value + gain, places - 1, room - variant.length)
+            self._extend((*chosen, i), now, i + 1, value + gain, places - 1, room - variant.length)
 
     def _redundancy(self, chosen: Sequence[int], i: int) -> float:
         return REDUNDANCY * sum(self._cosine(j, i) for j in chosen)

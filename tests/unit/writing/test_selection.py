@@ -15,6 +15,7 @@ from youten.writing.selection import (
     BUDGET,
     EMPTY_PLACE,
     FEW,
+    HEADLINE,
     LAST_PLACE,
     NO_SUBJECT,
     REDUNDANCY,
@@ -28,6 +29,9 @@ def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int) -> 
     """Value a set as the module's docstring says, written down a second time."""
     pairs = sum(cosine(variants[a].terms, variants[b].terms) for a, b in combinations(chosen, 2))
     worth = sum(variants[i].worth for i in chosen) - NO_SUBJECT * (not variants[chosen[0]].subject)
+    named = frozenset().union(*(v.told for v in variants))
+    told = frozenset().union(*(variants[i].told for i in chosen))
+    worth += HEADLINE * len(told) / len(named) if named else 0.0
     empty = sentences - len(chosen)
     last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
     return worth - REDUNDANCY * pairs - (last + EMPTY_PLACE * (empty - 1) if empty else 0.0)
@@ -46,13 +50,14 @@ def _sets(variants: list[Variant], sentences: int, limit: int) -> list[tuple[int
 TERMS = ["港町", "港", "雨", "", "町市橋", "橋", "雨港"]  # of each sentence, whatever is shown of it
 VARIANTS = st.lists(
     st.builds(
-        lambda group, worth, length, subject: Variant(
-            group, worth / 10, length, dict.fromkeys(TERMS[group], 1.0), subject
+        lambda group, worth, length, subject, told: Variant(
+            group, worth / 10, length, dict.fromkeys(TERMS[group], 1.0), subject, told
         ),
         st.integers(0, len(TERMS) - 1),
         st.integers(-10, 30),
         st.integers(5, 120),
         st.booleans(),
+        st.frozensets(st.sampled_from("町橋船市")),
     ),
     max_size=9,
 ).map(lambda found: sorted(found, key=lambda v: v.group))
@@ -84,6 +89,13 @@ def test_a_longer_summary_holds_the_shorter_one(
     assert list(chosen) == sorted(set(chosen))
     assert len({variants[i].group for i in chosen}) == len(chosen) <= sentences
     assert max_chars is None or sum(variants[i].length for i in chosen) <= max_chars
+
+
+def test_what_the_headline_names_is_told() -> None:
+    others = [_variant(0, 1.0), _variant(1, 0.9), _variant(2, 0.8)]
+    named = Variant(3, 0.1, 40, {}, told=frozenset(("橋", "開通")))
+    assert select([*others, named._replace(told=frozenset())], 3) == (0, 1, 2)
+    assert select([*others, named], 3) == (0, 1, 3)
 
 
 def _variant(group: int, worth: float, length: int = 40, terms: str = "", *, subject: bool = True) -> Variant:
