@@ -28,6 +28,7 @@ from youten.writing.words import (
     PERSON_ENDINGS,
     PHOTO_NOTES,
     TIME_LIMITS,
+    TOPIC_CONNECTIVES,
 )
 
 Spans = list[tuple[int, int]]
@@ -180,11 +181,13 @@ def leading_connectives(text: str, _morphemes: Sequence[Morpheme], _article: str
 
 
 def bare_connectives(text: str, morphemes: Sequence[Morpheme], _article: str) -> Spans:
-    """Cut また, なお, さらに without a comma where a topic or a source follows: また市長は…, なお県によると….
+    """Cut また, このため and the like without a comma where a topic or a source follows: このため県は….
 
-    また before anything else may be "again" (また失敗した), なお "still".
+    また before anything else may be "again" (また失敗した), なお "still", そのため before の "for that".
     """
-    word = next((c for c in ("また", "なお", "さらに") if text.startswith(c)), "")
+    word = next((c for c in TOPIC_CONNECTIVES if text.startswith(c)), "")
+    if text.startswith("の", len(word)) or not any(m.start == len(word) for m in morphemes):
+        return []
     for m in [m for m in morphemes if word and m.start >= len(word)]:
         if m.start > len(word) and (m.surface == "は" or text.startswith(("によると", "によれば"), m.start)):
             return [(0, len(word))]

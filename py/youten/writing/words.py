@@ -27,6 +27,8 @@ CONNECTIVES = _words(
 # These are never anything but connectives, so they may go without a comma as well. また and ただ may not:
 # また失敗した is 失敗した for a second time, ただ泣いた is 泣いた and nothing else.
 BARE_CONNECTIVES = _words("しかしながら しかし ところが そして")
+# These may where a topic or a source follows.
+TOPIC_CONNECTIVES = _words("また なお さらに このため そのため")
 
 COMMAS = "、，"
 

@@ -81,6 +81,8 @@ CASES = [
     # connectives without a comma
     ("bare_connective", "▁また▁港町市の首相は来年の計画を発表した。", "a topic follows"),
     ("bare_connective", "▁なお▁港町市によると、けが人はいない。", "a source follows; it stays"),
+    ("bare_connective", "▁このため▁市は、橋を建て直すと決めた。", "a consequence"),
+    ("bare_connective", "そのための費用は市が出す。", "for that"),
     ("bare_connective", "また失敗した計画は中止された。", "again"),
     ("bare_connective", "なお不明な点が残る。", "still"),
     # left over from markup
