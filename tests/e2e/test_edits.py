@@ -156,10 +156,10 @@ def test_two_tabs_keep_their_articles(reader, article, other_article):
     third = page.context.new_page()
     third.goto(reader.url)
     offer = third.locator("#bar")
-    assert "無人駅" in str(offer.locator("span").text_content())
+    offer.get_by_text("無人駅").wait_for()
     offer.get_by_role("button", name="続きを読む").click()
     third.wait_for_function(FIELD, arg=other_article)
     second.locator("#clear").click()
-    assert page.evaluate(f"() => localStorage.getItem('{whole.OWN}draft')") is None
+    page.wait_for_function(f"() => localStorage.getItem('{whole.OWN}draft') === null")
     page.reload()
     page.wait_for_function(FIELD, arg=article)
