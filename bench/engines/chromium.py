@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from figures import Visit
 from playwright.sync_api import CDPSession, Page, Playwright
@@ -93,6 +93,14 @@ def varied(article: str, count: int) -> Iterator[str]:
         yield article + "\n" + "了" * number
 
 
+class Pasted(NamedTuple):
+    """A pasted text and its summary; ms."""
+
+    at: float  # drawn, from navigation
+    shown: float  # drawn, from the paste
+    detail: dict[str, Any]  # of the mark
+
+
 class Browser:
     """Chromium with its own profile, which is removed at the end; ``restart`` keeps the profile."""
 
@@ -174,6 +182,13 @@ def visit_floor(opened: Browser, site: Server) -> Visit:
     return Visit(ready=ready, bytes=site.sent_bytes - sent, memory=memory, tokenize=[], compiled=compiled)
 
 
+def paste(page: Page, text: str, number: int, patience: float = PATIENCE) -> Pasted:
+    """Paste the ``number``-th text of a visit and wait until its summary is drawn."""
+    begin = page.evaluate(PASTE, text)
+    done = mark(page, "youten:summary", number, patience)
+    return Pasted(done["at"], done["at"] - begin, done["detail"])
+
+
 def visit_youten(
     opened: Browser, site: Server, article: str, *, stock: bool = False, runs: int = WARM_RUNS
 ) -> Visit:
@@ -184,12 +199,8 @@ def visit_youten(
     page.goto(site.url + ("?engine=stock" if stock else ""), wait_until="commit")
     interactive = mark(page, "youten:interactive")["at"]
     ready = mark(page, "youten:ready", patience=patience)
-    details, shown = [], []
-    for number, text in enumerate(varied(article, runs + 1), 1):
-        pasted = page.evaluate(PASTE, text)
-        done = mark(page, "youten:summary", number, patience)
-        details.append(done["detail"])
-        shown.append(done["at"] - pasted)
+    pasted = [paste(page, text, number, patience) for number, text in enumerate(varied(article, runs + 1), 1)]
+    details, shown = [each.detail for each in pasted], [each.shown for each in pasted]
     settle(page)
     return Visit(
         ready=ready["at"],
@@ -208,8 +219,7 @@ def wait_with_text(opened: Browser, site: Server, article: str) -> float:
     page = opened.page
     page.goto(site.url, wait_until="commit")
     mark(page, "youten:interactive")
-    page.evaluate(PASTE, article)
-    return float(mark(page, "youten:summary")["at"])
+    return paste(page, article, 1).at
 
 
 def first_and_warm(opened: Browser, site: Server, article: str) -> list[float]:
@@ -218,11 +228,7 @@ def first_and_warm(opened: Browser, site: Server, article: str) -> list[float]:
     page.goto(site.url, wait_until="commit")
     mark(page, "youten:ready")
     settle(page)
-    shown = []
-    for number, text in enumerate(varied(article, WARM_RUNS + 1), 1):
-        pasted = page.evaluate(PASTE, text)
-        shown.append(mark(page, "youten:summary", number)["at"] - pasted)
-    return shown
+    return [paste(page, text, number).shown for number, text in enumerate(varied(article, WARM_RUNS + 1), 1)]
 
 
 def summarize_once(opened: Browser, site: Server, text: str) -> float:
@@ -230,7 +236,5 @@ def summarize_once(opened: Browser, site: Server, text: str) -> float:
     page = opened.page
     page.goto(site.url, wait_until="commit")
     mark(page, "youten:ready")
-    page.evaluate(PASTE, text[:2000])
-    mark(page, "youten:summary", 1)
-    pasted = page.evaluate(PASTE, text)
-    return float(mark(page, "youten:summary", 2, STOCK_PATIENCE)["at"] - pasted)
+    paste(page, text[:2000], 1)
+    return paste(page, text, 2, STOCK_PATIENCE).shown

@@ -21,7 +21,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +55,14 @@ class Bench:
     """One run of all measurements, on two servers that have compressed their files."""
 
     def __init__(
-        self, playwright: Playwright, youten: Server, peers: Server, options: argparse.Namespace
+        self,
+        playwright: Playwright,
+        youten: Server,
+        peers: Server,
+        other: Server | None,
+        options: argparse.Namespace,
     ) -> None:
-        self.playwright, self.youten, self.peers = playwright, youten, peers
-        self.other: Server | None = None
+        self.playwright, self.youten, self.peers, self.other = playwright, youten, peers, other
         self.article = options.article.read_text(encoding="utf-8")
         self.runs: int = options.runs
 
@@ -288,17 +292,14 @@ def main() -> int:
         options.article = options.article.resolve()
         folder = sites.make()
         with (
-            ExitStack() as stack,
             Server(DIST, prefix="/repo/") as youten,
             Server(folder) as peers,
+            Server(options.beside.resolve(), prefix="/repo/") if options.beside else nullcontext() as other,
             sync_playwright() as playwright,
         ):
-            sites.prepare(youten)
-            sites.prepare(peers)
-            bench = Bench(playwright, youten, peers, options)
-            if options.beside:
-                bench.other = stack.enter_context(Server(options.beside.resolve(), prefix="/repo/"))
-                sites.prepare(bench.other)
+            for site in filter(None, (youten, peers, other)):
+                sites.prepare(site)
+            bench = Bench(playwright, youten, peers, other, options)
             if options.saved:
                 measure_again(bench, results, options.again)
             else:
