@@ -1,15 +1,18 @@
-"""Tests of Japanese characters: kana, kanji and brackets; and hiragana to katakana and back.
+"""Tests of Japanese characters: kana, kanji and brackets; hiragana to katakana and back; pairs of characters.
 
 Source of the ranges: the Unicode Standard's blocks. Leaves marks that end a sentence to ``reading``.
 """
 
 from __future__ import annotations
 
+import re
+
 # Opening bracket or quotation mark -> the one that closes it.
 BRACKETS = dict(zip("「『（(【〔［[〈《〖〘｛{“‘«〝＜｢", "」』）)】〕］]〉》〗〙｝}”’»〟＞｣", strict=True))
 CLOSERS = frozenset(BRACKETS.values())
 
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
+_RUNS = re.compile("[一-龥々]{2,}|[ァ-ヶー]{2,}")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -52,3 +55,8 @@ def to_katakana(text: str) -> str:
 def to_hiragana(text: str) -> str:
     """Return a text with its katakana as hiragana."""
     return text.translate(_TO_HIRAGANA)
+
+
+def word_pairs(text: str) -> set[str]:
+    """Return the pairs of kanji or of katakana in a text, which texts on one topic share: 総額 of 景品総額."""
+    return {run[i : i + 2] for run in _RUNS.findall(text) for i in range(len(run) - 1)}

@@ -54,10 +54,8 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             add_help=False,
         )
-        self.lang, self.color = (
-            lang,
-            False,
-        )  # Python 3.14 would colour the help, which the manual page is made of
+        self.lang = lang
+        self.color = False  # Python 3.14 would colour the help, which the manual page is made of
         self._positionals.title, self._optionals.title = say("positionals", lang), say("options", lang)
         self.add_argument("-h", "--help", action="help", help=self.words("help"))
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from youten.japanese import word_pairs
 from youten.model import Form, Role
 from youten.reading.endings import ends_in_predicate
 from youten.reading.forms.notices import may_be
@@ -36,7 +37,6 @@ _LONGEST_ALONE = 30  # characters of a line that may be a title or a site's mott
 _LONGEST_VOICE = 110  # characters of a notice in another style than the article
 _PLAIN_SHARE = 0.6  # of the characters of an article in plain style
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
-_RUNS = re.compile("[一-龥々]{2,}|[ァ-ヶー]{2,}")
 _KANJI = re.compile("[一-龥]")
 _POLITE = re.compile(
     "(?:です|ます|ません|でした|ました|ましょう|でしょう|ください|下さい)(?:か|ね|よ|よね)?[。！？!?♪]*$"
@@ -46,26 +46,9 @@ _BEGINS = re.compile("(?:ここから|以下)(?:が)?本文(?:です)?。?|本�
 _ENDS = re.compile("(?:ここまで|以上)(?:が)?本文(?:です)?。?|本文(?:ここまで|終了)")
 _NOTICES = 3  # lines between two paragraphs
 # What texts about anything have: numbers, dates, the words of sites.
-_COMMON = frozenset(
-    (
-        *"一二三四五六七八九十百千万年月日時分人今回上下中大小新前後",
-        *(
-            "記事",
-            "登録",
-            "会員",
-            "無料",
-            "利用",
-            "情報",
-            "当社",
-            "サイ",
-            "イト",
-            "今回",
-            "紹介",
-            "案内",
-            "最新",
-        ),
-    )
-)
+_COMMON = frozenset("一二三四五六七八九十百千万年月日時分人今回上下中大小新前後") | {
+    "記事", "登録", "会員", "無料", "利用", "情報", "当社", "サイ", "イト", "今回", "紹介", "案内", "最新",
+}  # fmt: skip
 # The buttons below the beginning of another article, and below the writer's profile.
 _MORE = frozenset(("続きを読む", "もっと読む", "もっと見る", "続きを見る", "全文を読む", "readmore"))
 _FOLLOW = frozenset(("フォロー", "フォローする", "フォロー中", "読者になる"))
@@ -173,8 +156,7 @@ def _is_polite(line: Line) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     """Return the kanji of a text and the pairs of kanji or katakana."""
-    pairs = {run[i : i + 2] for run in _RUNS.findall(text) for i in range(len(run) - 1)}
-    return frozenset((pairs | set(_KANJI.findall(text))) - _COMMON)
+    return frozenset((word_pairs(text) | set(_KANJI.findall(text))) - _COMMON)
 
 
 def _agrees(words: Iterable[str]) -> bool:

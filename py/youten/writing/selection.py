@@ -71,6 +71,7 @@ class _Search:
         self._last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
         self._cosines: dict[tuple[int, int], float] = {}
         self._named = len(frozenset().union(*(v.told for v in variants)))
+        self._word = HEADLINE / self._named if self._named else 0.0  # what one word of the headline is worth
         # [i]: the most that one more variant from i on can add
         self._most = [
             max(0.0, max((v.worth for v in variants[i:]), default=0.0)) for i in range(len(variants) + 1)
@@ -104,8 +105,7 @@ class _Search:
             self._found, self._value = chosen, total
         if not places:
             return
-        word = HEADLINE / self._named if self._named else 0.0
-        untold = word * (self._named - len(told))
+        untold = self._word * (self._named - len(told))
         for i in range(start, len(self.variants)):
             if round(value + places * self._most[i] + untold, DIGITS) <= self._value:
                 return
@@ -113,7 +113,7 @@ class _Search:
             if variant.length > room or (chosen and variant.group == self.variants[chosen[-1]].group):
                 continue
             now = told | variant.told
-            gain = variant.worth - self._redundancy(chosen, i) + word * (len(now) - len(told))
+            gain = variant.worth - self._redundancy(chosen, i) + self._word * (len(now) - len(told))
             if not chosen and not variant.subject:
                 gain -= NO_SUBJECT
             self._extend((*chosen, i), now, i + 1, value + gain, places - 1, room - variant.length)

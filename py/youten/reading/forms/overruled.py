@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from youten.japanese import word_pairs
 from youten.model import Form
 
 _BACK = 12  # sentences that a decision is compared with
@@ -101,6 +102,5 @@ def _differs(
 
 
 def _words(text: str) -> set[str]:
-    """Return the pairs of kanji or katakana of a text without its figures: 総額 is in 景品総額."""
-    runs = re.findall("[一-龥々]{2,}|[ァ-ヶー]{2,}", _AMOUNT.sub(" ", text[:300]))
-    return {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
+    """Return the pairs of characters of a text without its figures."""
+    return word_pairs(_AMOUNT.sub(" ", text[:300]))

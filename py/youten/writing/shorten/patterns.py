@@ -65,21 +65,10 @@ TOPIC = re.compile("^(?:は|では|には|について|に関して)、?$")
 NAME = "名詞,固有名詞"
 
 # Joins alternatives and members of a list; what stands before it is no aside.
-JOINS = frozenset(
-    (
-        "および",
-        "及び",
-        "または",
-        "又は",
-        "もしくは",
-        "若しくは",
-        "あるいは",
-        "ならびに",
-        "並びに",
-        "かつ",
-        "ないし",
-    )
-)
+JOINS = frozenset((
+    "および", "及び", "または", "又は", "もしくは", "若しくは",
+    "あるいは", "ならびに", "並びに", "かつ", "ないし",
+))  # fmt: skip
 # A point in time that may go, and what makes one a length or a limit that may not.
 DATE = re.compile(
     "[0-9０-９一二三四五六七八九十]+(?:年|月|日)|[昨今来先同当翌前]{1,2}[年月日週]|(?:午前|午後)[0-9０-９]|この日"
@@ -103,8 +92,8 @@ PLACE = re.compile(
 POINTING = re.compile(
     "今回の|これらの|このような|そのような|こうした|そうした|上記の|前述の|同(?!じ)[^のをがはにで]{1,6}の"
 )
-# この before these is part of a date or of a name: この年, この地長崎.
-OF_TIME = ("地", "年", "日", "春", "夏", "秋", "冬", "時", "間", "中", "ほど", "たび", "度")
+# この before these is part of a date or of a name and stays: この年, この地長崎.
+AFTER_THIS = ("地", "年", "日", "春", "夏", "秋", "冬", "時", "間", "中", "ほど", "たび", "度")
 # A medium's report behind a finished clause: …が死亡した|と共同通信が報じた|。
 REPORT = re.compile(
     "と(?=[^、。「」]{0,24}(?:新聞|通信|テレビ|放送|メディア|紙|報道機関|ニュース|CNN|BBC|NHK|AFP|ロイター|時事|共同))"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from youten.writing.shorten.patterns import (
     ADVERBS,
+    AFTER_THIS,
     CARRIED,
     CLAUSE,
     CLOSERS,
@@ -23,7 +24,6 @@ from youten.writing.shorten.patterns import (
     LIMITS,
     MEDIUM,
     NAME,
-    OF_TIME,
     PASSIVE,
     PLACE,
     POINTING,
@@ -60,7 +60,7 @@ def may_go(view: View, first: int, last: int) -> bool:
     if end.family == "J":
         return first == last and end.word not in JOINS and text.startswith(end.word)
     beside = [c for c in row if c.head == end.head]
-    if any(STAYS.search(c.form) or CONDITION.search(c.form) for c in (*beside, end)) or LIMITS.search(text):
+    if any(STAYS.search(c.form) or _is_condition(c) for c in (*beside, end)) or LIMITS.search(text):
         return False
     if chunks[end.head].family in "VAJD":
         return _adverbial(view, first, last, text)
@@ -223,8 +223,8 @@ def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
     if governor.family in "PT" or (first and chunks[first - 1].form in ("で", "と", "や")):
         return False  # 作家で|元騎手の田中氏
     if chunk.family == "R":  # not どの, ある, いわゆる, そんな
-        of_time = view.text.startswith(OF_TIME, governor.start)
-        return chunk.word in ("この", "その", "あの") and next_to_it and not of_time
+        stays = view.text.startswith(AFTER_THIS, governor.start)
+        return chunk.word in ("この", "その", "あの") and next_to_it and not stays
     row = chunks[first : chunk.head]
     if SCOPE.search(view.text) or any(
         c.family in "NTP" and c.form.rstrip("、") in ("", "と", "や", "及び", "および", "・") for c in row
