@@ -58,5 +58,5 @@ def to_hiragana(text: str) -> str:
 
 
 def word_pairs(text: str) -> set[str]:
-    """Return the pairs of kanji or of katakana in a text, which texts on one topic share: 総額 of 景品総額."""
+    """Return the pairs of kanji or of katakana in a text, which texts on one topic share."""
     return {run[i : i + 2] for run in _RUNS.findall(text) for i in range(len(run) - 1)}
