@@ -140,6 +140,7 @@ class AnalyzedArticle(NamedTuple):
     morphemes: tuple[tuple[Morpheme, ...], ...]
     profiles: tuple[Profile, ...]
     title: tuple[Morpheme, ...]  # of ``article.title``
+    japanese: bool = True
 
 
 class Candidate(NamedTuple):

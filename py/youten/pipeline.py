@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from youten.japanese import count_kana
+from youten.japanese import count_kana, is_kanji
 from youten.markup import Notation
 from youten.messages import message
 from youten.model import (
     AnalyzedArticle,
-    Article,
     Candidate,
     Form,
     Morpheme,
@@ -35,6 +34,10 @@ from youten.writing import draft, headline
 LONGEST_ANALYZED = 2000
 # Share of kana among all characters. Japanese prose has 40-70 %, headlines 10-30 %, Chinese none.
 LEAST_KANA = 0.05
+# Letters of a text that may be Japanese without kana, if its words are: 了解, 立入禁止.
+MOST_KANJI_ALONE = 20
+# Parts of such words that may be a single character: 営業中, 新発売, 三割引.
+_AFFIXES = ("名詞,接尾", "接頭詞", "名詞,数")
 
 Phase = Literal["read", "analyze", "rank", "write"]
 # What a generator yields: the phase that begins, the share of the analysis that is done (0..1), or None.
@@ -147,7 +150,8 @@ def analyze_steps(
         if used:
             yield done / total
     title_morphemes = _morphemes(article.title[:LONGEST_ANALYZED], analyzer)
-    return AnalyzedArticle(article, tuple(morphemes), tuple(profiles), title_morphemes)
+    japanese = _is_japanese(article.text.text, analyzer)
+    return AnalyzedArticle(article, tuple(morphemes), tuple(profiles), title_morphemes, japanese)
 
 
 def compose_steps(analyzed: AnalyzedArticle, options: Options) -> Generator[Step, None, Result]:
@@ -174,7 +178,7 @@ def _write(analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], options
         focus=options.focus,
     )
     shown = sum(len(sentence.text) for sentence in sentences)
-    notices = _notices(article, candidates, len(sentences), options)
+    notices = _notices(analyzed, candidates, len(sentences), options)
     rate = round(shown / body, 4) if body else 0.0
     line = headline(analyzed, candidates) if options.headline else None
     phrases = keyphrases(analyzed, options.keyphrases) if options.keyphrases else ()
@@ -197,16 +201,36 @@ def _left_out(candidates: tuple[Candidate, ...], shown: int, options: Options) -
     return not limited and shown < min(options.sentences, usable)
 
 
+def _is_japanese(text: str, analyzer: Analyzer) -> bool:
+    """Return whether a text has the kana of Japanese; a short one may consist of Japanese words in kanji."""
+    if count_kana(text) >= LEAST_KANA * len(text):
+        return True
+    letters = "".join(filter(str.isalpha, text))
+    return (
+        len(letters) <= MOST_KANJI_ALONE
+        and all(map(is_kanji, letters))
+        and _are_words(analyzer.analyze(text))
+    )
+
+
+def _are_words(morphemes: Sequence[Morpheme]) -> bool:
+    """Return whether all are words of the dictionary, those of one character only beside longer ones."""
+    words = [m for m in morphemes if m.surface.isalpha()]
+    long = [m for m in words if len(m.surface) > 1]
+    return bool(long) and all(m.known and (m in long or m.pos.startswith(_AFFIXES)) for m in words)
+
+
 def _notices(
-    article: Article, candidates: tuple[Candidate, ...], shown: int, options: Options
+    analyzed: AnalyzedArticle, candidates: tuple[Candidate, ...], shown: int, options: Options
 ) -> tuple[Notice, ...]:
     """Return the notices about a summary."""
+    article = analyzed.article
     text = article.text.text
     running = [sentence for sentence in article.sentences if sentence.role in ("body", "aside")]
     codes: list[str] = []
     if not text.strip():
         codes.append("empty")
-    elif count_kana(text) < LEAST_KANA * len(text):
+    elif not analyzed.japanese:
         codes.append("not_japanese")
     if not candidates:
         codes += ["no_sentence"] if text.strip() else []

@@ -56,3 +56,19 @@ def test_longer_summaries_include_the_box(folder: Path) -> None:
 
 def test_there_are_pages_of_every_kind() -> None:
     assert len(FOLDERS) >= 25
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese"),
+    [
+        *(
+            (text, True)
+            for text in ("了解", "承知", "禁煙", "立入禁止", "営業中", "本日休業", "関係者以外立入禁止")
+        ),
+        *((text, False) for text in ("你好", "早安", "谢谢", "欢迎光临", "港口市场", "新年快乐")),
+    ],
+)
+def test_short_texts_in_kanji_alone(text: str, japanese: bool) -> None:
+    """Words of the dictionary are Japanese; Chinese is not."""
+    codes = {notice.code for notice in summarize(text, analyzer=default_analyzer()).notices}
+    assert ("not_japanese" not in codes) is japanese

@@ -30,9 +30,12 @@ DAYS = {
 PEOPLE = {1: "ひとり", 2: "ふたり"}
 COUNTRIES = {
     "日": "ニチ", "米": "ベイ", "中": "チュウ", "朝": "チョウ", "韓": "カン", "露": "ロ", "英": "エイ",
-    "仏": "フツ", "独": "ドク", "伊": "イ", "豪": "ゴウ", "印": "イン",
+    "仏": "フツ", "独": "ドク", "伊": "イ", "豪": "ゴウ", "印": "イン", "台": "タイ",
 }  # fmt: skip
+PAIRS = {"中印": "チュウイン", "中伊": "チュウイ"}  # the dictionary has villages of these names
 KANA_COUNTRIES = ("ロ", "パ")
+DOUBLING = ("韓", "中", "朝", "台")  # after 日: にっかん
+PLACE = "名詞,固有名詞,地域"
 BEFORE_PUN = (0, 1, 3, 4, 6, 8)  # last digits: 3分 さんぷん, 5分 ごふん
 
 
@@ -70,24 +73,41 @@ def parts(surface: str, reading: str) -> list[tuple[int, int, str]]:
 
 
 def _with_countries(morphemes: Read) -> Iterator[tuple[Morpheme, str]]:
-    """Yield the morphemes; 朝 and 印 are read as countries where another one touches them."""
+    """Yield the morphemes; in a row of countries each is read as one: 朝ロ, 米中."""
+    words = [morpheme for morpheme, _ in morphemes]
+    end = 0
     for index, (morpheme, reading) in enumerate(morphemes):
-        beside = [*morphemes[max(0, index - 1) : index], *morphemes[index + 1 : index + 2]]
-        country = morpheme.surface in COUNTRIES and any(
-            _is_country(m) and _touch(m, morpheme) for m, _ in beside
-        )
-        yield morpheme, COUNTRIES[morpheme.surface] if country else reading
+        if index >= end:
+            end = index + 1
+            while end < len(words) and _beside(words[end - 1], words[end]):
+                end += 1
+            row = end - index > 1 and _are_countries(words, index, end)
+        surface = morpheme.surface
+        reading = PAIRS.get(surface, reading)
+        if row and surface in COUNTRIES:
+            doubled = surface == "日" and index + 1 < end and words[index + 1].surface in DOUBLING
+            reading = "ニッ" if doubled else COUNTRIES[surface]
+        yield morpheme, reading
 
 
-def _touch(one: Morpheme, other: Morpheme) -> bool:
-    """Whether nothing is between two words."""
-    return one.end == other.start or other.end == one.start
+def _beside(one: Morpheme, other: Morpheme) -> bool:
+    """Return whether two words may be countries, with nothing between them."""
+    return one.end == other.start and _may_be_country(one) and _may_be_country(other)
 
 
-def _is_country(morpheme: Morpheme) -> bool:
-    """Whether a word is surely a country: as a name of a place, or in kana."""
-    name = morpheme.surface in COUNTRIES and morpheme.pos.startswith("名詞,固有名詞,地域")
-    return name or morpheme.surface in KANA_COUNTRIES
+def _may_be_country(morpheme: Morpheme) -> bool:
+    surface = morpheme.surface
+    if surface == "日" and not morpheme.pos.startswith(PLACE):  # 14日朝, その日朝
+        return False
+    return surface in KANA_COUNTRIES or all(character in COUNTRIES for character in surface)
+
+
+def _are_countries(words: Sequence[Morpheme], start: int, end: int) -> bool:
+    """Return whether words in a row are countries: one surely is, or nothing before them is another noun."""
+    if any(m.surface in KANA_COUNTRIES or m.pos.startswith(PLACE) for m in words[start:end]):
+        return True
+    before = words[start - 1] if start and words[start - 1].end == words[start].start else None
+    return before is None or not before.pos.startswith(("名詞", "連体詞"))  # 期間中朝
 
 
 def _of_word(morpheme: Morpheme, reading: str) -> Iterator[Ruby]:

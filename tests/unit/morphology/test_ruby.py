@@ -114,13 +114,44 @@ def place(surface: str, reading: str, start: int, pos: str) -> tuple[Morpheme, s
     return Morpheme(surface, pos, "*", "*", surface, start, end, True), reading
 
 
+ABROAD = "名詞,固有名詞,地域,国"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(["朝/アサ", "中/ナカ"], "朝[ちょう]中[ちゅう]", id="neither is surely a country"),
+        pytest.param(["中印/ナカイン"], "中印[ちゅういん]", id="a village of the dictionary"),
+        pytest.param([f"日/ニチ/{ABROAD}", f"朝/チョウ/{ABROAD}"], "日[にっ]朝[ちょう]", id="doubled"),
+        pytest.param([f"日/ニチ/{ABROAD}", f"英/エイ/{ABROAD}"], "日[にち]英[えい]", id="not doubled"),
+        pytest.param([f"米/ベイ/{ABROAD}", "台/ダイ"], "米[べい]台[たい]", id="one surely is"),
+        pytest.param(
+            ["この", "日/ヒ/名詞,非自立", "朝/アサ"], "この日[ひ]朝[あさ]", id="on the morning of that day"
+        ),
+        pytest.param(
+            ["期間/キカン", "中/チュウ/名詞,接尾", "朝/アサ"], "期間[きかん]中[ちゅう]朝[あさ]", id="during"
+        ),
+        pytest.param(["朝日/アサヒ"], "朝日[あさひ]", id="a word of the dictionary"),
+    ],
+)
+def test_countries_side_by_side(words: list[str], expected: str) -> None:
+    found, at = [], 0
+    for word in words:
+        surface, reading, pos = (
+            (*word.split("/"), "*", "名詞,一般")[:3] if "/" in word else (word, "*", "連体詞")
+        )
+        found.append(place(surface, reading, at, pos if pos != "*" else "名詞,一般"))
+        at += len(surface)
+    assert shown("".join(m.surface for m, _ in found), list(ruby(found))) == expected
+
+
 @pytest.mark.parametrize(
     ("other", "start", "pos", "expected"),
     [
         pytest.param("ロ", 1, "名詞,固有名詞,組織,*", "ちょう", id="朝ロ: two countries"),
         pytest.param("ロ", 1, "名詞,一般,*,*", "ちょう", id="in kana it is nothing else"),
         pytest.param("米", 1, "名詞,固有名詞,地域,国", "ちょう", id="朝米"),
-        pytest.param("米", 1, "名詞,一般,*,*", "あさ", id="rice in the morning"),
+        pytest.param("食", 1, "名詞,一般,*,*", "あさ", id="no country"),
         pytest.param("ロ", 2, "名詞,固有名詞,組織,*", "あさ", id="朝 ロ: they do not touch"),
         pytest.param("市", 1, "名詞,固有名詞,地域,*", "あさ", id="a place that is no country"),
     ],

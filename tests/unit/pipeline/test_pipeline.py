@@ -108,6 +108,22 @@ def test_odd_input(name: str, source: str, count: int | None, codes: list[str] |
         assert summary.notices, "an empty box says why it is empty"
 
 
+@pytest.mark.parametrize(
+    ("source", "japanese"),
+    [
+        pytest.param("両国首相", True, id="words in kanji alone"),
+        pytest.param("首相。両国戦！", True, id="an affix beside them"),
+        pytest.param("戦戦", False, id="no word of more than one character"),
+        pytest.param("两国首相", False, id="Chinese: not all are in the dictionary"),
+        pytest.param("両国" * 11, False, id="so long a text has kana"),
+        pytest.param("port", False, id="Latin letters"),
+    ],
+)
+def test_short_texts_without_kana(source: str, japanese: bool) -> None:
+    """A sign or an answer is Japanese where its words are."""
+    assert ("not_japanese" not in {notice.code for notice in _run(source).notices}) is japanese
+
+
 @pytest.mark.parametrize("sentences", range(1, 11))
 def test_as_many_sentences_as_asked(sentences: int) -> None:
     source = "".join(f"港町の第{i}図書館は来年の春に新しい建物へ移る。" for i in range(20))
