@@ -1,9 +1,10 @@
-"""Measures the page in Chromium: when it is usable, how fast it answers, Lighthouse.
+"""Measures the page in Chromium: when it is usable, how fast it answers, how little it moves, Lighthouse.
 
     python3 build.py bench page [--runs N] [--lighthouse-runs N] [--article FILE] [--skip lighthouse]
 
 First interaction: from navigation until a pressed key appears in the field, while the engine is loading.
 Answer: from the click on a control to the frame with the new summary, for each control in turn.
+Layout shift: the worst window of a first visit, from opening to the drawn summary (shifts.py).
 Lighthouse runs in its phone mode, on a server that gzips like GitHub Pages; the median of its runs counts.
 Exits with 1 if a promise is not kept.
 """
@@ -15,11 +16,14 @@ import os
 import statistics
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from lighthouse import figures, lighthouse, median, missed, scores
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from shifts import SIZES, texts, visit, worst
+from tests.e2e.scripts import in_page
 from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS
@@ -30,6 +34,7 @@ PATIENCE = 60.0  # seconds
 # Promises of the page.
 ANSWER_MS = 100
 INTERACTION_MS = 1000
+LAYOUT_SHIFT = 0.05
 SCORES = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 PASTE = """(text) => {
@@ -58,7 +63,14 @@ CONTROLS = (
     "#less",
     "#more",
     "input[name=unit][value=lines]",
+    "input[name=form][value=whole]",
+    "input[name=form][value=short]",
 )
+# What the worker took of the last answer, ms.
+WORKER = """() => {
+  const { phases } = performance.getEntriesByName('youten:changed').at(-1).detail;
+  return phases.rank + phases.write;
+}"""
 # Runs before the page: records when the first key's letter is in the field, and the engine's state then.
 WATCH = """addEventListener('input', ({ target }) => {
   window.typed ??= [performance.now(), document.documentElement.dataset.engine, target.value];
@@ -87,12 +99,33 @@ def first_interaction(context: Any, url: str) -> float:
     return float(at)
 
 
-def answers(page: Page, runs: int) -> dict[str, list[float]]:
-    """Return control -> ms from each click to the frame with the new summary."""
+def answers(page: Page, runs: int) -> tuple[dict[str, list[float]], list[float]]:
+    """Return control -> ms from each click to the frame with the new summary; the worker's share of each."""
     found: dict[str, list[float]] = {}
+    inside: list[float] = []
     for _ in range(runs):
         for selector in CONTROLS:
             found.setdefault(selector, []).append(float(page.evaluate(ANSWER, selector)))
+            inside.append(float(page.evaluate(WORKER)))
+    return found, inside
+
+
+def layout_shifts(browser: Browser, url: str) -> dict[str, float]:
+    """Print the layout shift of a visit with each text on each screen; return name -> score."""
+    print("\n| layout shift | score | moved |\n|---|--:|---|")
+    found = {}
+    for size, screen in SIZES.items():
+        for name, text in texts(ARTICLE.parents[1]).items():
+            context = browser.new_context(
+                locale="ja-JP", permissions=["clipboard-read", "clipboard-write"], **screen
+            )
+            page = context.new_page()
+            watch = f"({in_page('watchFrames')})()"
+            score, shifts = worst(visit(page, url, text, partial(wait, page), watch))
+            context.close()
+            found[f"{name}, {size}"] = score
+            moved = ", ".join(dict.fromkeys(node for *_, nodes in shifts for node in nodes))
+            print(f"| {name}, {size} | {score:.3f} | {moved} |")
     return found
 
 
@@ -135,7 +168,8 @@ def main() -> int:
             page.evaluate(PASTE, text)
             wait(page, SUMMARISED)
             answers(page, 1)
-            found = answers(page, options.runs)
+            found, inside = answers(page, options.runs)
+            moved = layout_shifts(browser, server.url)
             browser.close()
         print(f"Article of {len(text):,} characters; ms.\n\n| | median | least | most |\n|---|--:|--:|--:|")
         print(line("first key in the field", typed))
@@ -143,10 +177,12 @@ def main() -> int:
             print(line(f"click on `{selector}`", values))
         every = [value for values in found.values() for value in values]
         print(line("click on any control", every))
+        print(line("of it in the worker", inside))
         if statistics.median(every) > ANSWER_MS:
             broken.append(f"an answer takes more than {ANSWER_MS} ms")
         if statistics.median(typed) > INTERACTION_MS:
             broken.append(f"the first interaction takes more than {INTERACTION_MS} ms")
+        broken += [f"layout shift: {name}" for name, score in moved.items() if score > LAYOUT_SHIFT]
         if options.skip != "lighthouse":
             broken += judge([lighthouse(server.url, SCORES) for _ in range(options.lighthouse_runs)])
     print(*broken, sep="\n", file=sys.stderr)

@@ -239,14 +239,14 @@ export const submitShare = ([action, title, text, file]) => {
   form.submit();
 };
 
-/** Runs before the page: records the state of every frame before it is drawn, and every layout shift. */
+/** Runs before the page: records the state of every frame before it is drawn, and layout shifts without input. */
 export const watchFrames = () => {
   window.frames_ = [];
   window.shifts = [];
   new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
+    for (const { value, startTime, hadRecentInput, sources } of list.getEntries()) {
       const moved = sources.map(({ node }) => node?.id || node?.className || node?.nodeName);
-      window.shifts.push([value, moved]);
+      if (!hadRecentInput) window.shifts.push([value, startTime, moved]);
     }
   }).observe({ type: "layout-shift", buffered: true });
   const look = () => {

@@ -1,16 +1,19 @@
-"""The first frames: language and colours are the reader's from the first frame on, and nothing moves.
+"""The first frames: language and colours are the reader's from the first frame on, and little moves.
 
 The page is served slowly and its script is held back, so that there are frames to look at.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 
 import pytest
 from tests.e2e import whole
 from tests.e2e.scripts import in_page
+
+from sitebuild.paths import ROOT
 
 WATCH = f"({in_page('watchFrames')})()"
 NOTE_HELD = f"({in_page('watchHidden')})()"
@@ -76,6 +79,28 @@ def test_nothing_moves_while_the_page_comes(open_reader, locale, size):
     reader.visit().until_ready()
     reader.until("() => document.querySelector('#offline').textContent !== ''")
     assert page.evaluate("() => window.shifts") == []
+
+
+SPEC = importlib.util.spec_from_file_location("shifts", ROOT / "bench" / "page" / "shifts.py")
+assert SPEC
+assert SPEC.loader
+shifts = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(shifts)
+LARGEST_SHIFT = 0.05  # of the 0.1 that counts as good
+
+
+@pytest.mark.parametrize("size", shifts.SIZES)
+def test_little_moves_until_the_summary_is_drawn(open_reader, size):
+    """Short and long texts of several kinds, on a first visit where the engine comes late."""
+    moved = {}
+    texts = shifts.texts(ROOT / "tests" / "articles")
+    for name in ("two sentences", "interview", "english", "speech"):
+        reader = open_reader(permissions=["clipboard-read", "clipboard-write"], **shifts.SIZES[size])
+        score, window = shifts.worst(shifts.visit(reader.page, reader.url, texts[name], reader.until, WATCH))
+        reader.page.close()
+        if score > LARGEST_SHIFT:
+            moved[name] = window
+    assert moved == {}
 
 
 SEEN = "() => document.querySelector('.brand').getClientRects().length > 0"

@@ -115,7 +115,7 @@ function setState(state) {
 /**
  * Show the article's beginning, marked as provisional.
  * @param {string} text the article
- * @param {{title: string, sentences: readonly string[]}} beginning
+ * @param {{title: string, sentences: readonly string[], more: boolean}} beginning
  * @param {Summary["roles"]} [roles] of the article's lines; without them the article is not drawn yet
  */
 export function showPreview(text, beginning, roles) {
@@ -123,6 +123,7 @@ export function showPreview(text, beginning, roles) {
   summarized = false;
   box.style.minHeight = "";
   setState("provisional");
+  box.classList.toggle("more", beginning.more);
   setTitle(beginning.title);
   setLines(
     beginning.sentences.map((sentence, i) => element("li", "", lineNumber(i + 1), element("span", "line", sentence))),

@@ -12,12 +12,28 @@ const HORIZON = 20_000;
 const STOPS = "。！？!?";
 const OPENING = "「『（(【〈《［[";
 const CLOSING = "」』）)】〉》］]";
-// Lines with such beginnings are subheads, captions or list items.
-const SUBHEAD = /^[◇◆■□▼▲●○【]/u;
-const NO_BODY = /^[◇◆■□▼▲●○・【※#＃©]|^(?:写真|図|表)[=＝：:]/u;
+// Lines with such beginnings are subheads or list items, unless they are long: then somebody speaks in them.
+const MARKED = /^[◇◆■□▼▲●○【・]/u;
+const SUBHEAD = /^(?:[◇◆■□▼▲●○【]|##|[0-9０-９]{1,2}[.．\s])/u;
+const MARKDOWN = /^#+\s+/;
+const LONGEST_MARKED = 30;
+// Captions, notes, headings.
+const NO_BODY = /^[※#＃©]|^(?:写真|図|表)[=＝：:]/u;
+// A shorter line that is no sentence is never shown in the place of one; a longer one is running text.
+const LEAST_FRAGMENT = 12;
+const LEAST_BODY = 40;
 
 /** @param {string} character "" at the end of a line */
 const isStop = (character) => character !== "" && STOPS.includes(character);
+
+/**
+ * Whether a full stop ends a sentence of words with spaces between them.
+ * @param {string} line
+ * @param {number} start of the sentence
+ * @param {number} index of the full stop
+ */
+const isPeriod = (line, start, index) =>
+  line.charAt(index) === "." && !/\S/.test(line.charAt(index + 1)) && /\S\s+\S/.test(line.slice(start, index));
 
 /**
  * Return the sentences of one line; text after the last full stop is not a sentence.
@@ -31,7 +47,7 @@ function sentences(line) {
     const character = line.charAt(index);
     if (OPENING.includes(character)) depth += 1;
     else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && isStop(character) && !isStop(line.charAt(index + 1))) {
+    else if (depth === 0 && ((isStop(character) && !isStop(line.charAt(index + 1))) || isPeriod(line, start, index))) {
       found.push(line.slice(start, index + 1).trim());
       start = index + 1;
     }
@@ -40,10 +56,12 @@ function sentences(line) {
 }
 
 /** @param {string} line without white space around it */
-const bodySentences = (line) => (NO_BODY.test(line) ? [] : sentences(line));
+const bodySentences = (line) =>
+  NO_BODY.test(line) || (MARKED.test(line) && line.length <= LONGEST_MARKED) ? [] : sentences(line);
 
 /**
- * Return the first `count` sentences of the running text, and the first line if it looks like a headline.
+ * Return the first `count` sentences of the running text, whether there are more, and the first line if it looks like
+ * a headline. Where the sentences are too few, lines without a full stop are among them, as in the summary.
  * @param {string} text
  * @param {number} count
  */
@@ -52,13 +70,15 @@ export function opening(text, count) {
   const filled = beginning.map((line) => line.trim()).filter(Boolean);
   const [first = ""] = filled;
   const title = filled.length > 1 && !bodySentences(first).length ? first : "";
-  /** @type {string[]} */
-  const found = [];
-  for (const line of filled) {
-    if (found.length >= count) break;
-    found.push(...bodySentences(line));
-  }
-  return { title, sentences: found.slice(0, count) };
+  const found = filled.slice(title ? 1 : 0).map(bodySentences);
+  let missing = count - found.flat().length;
+  const shown = found.flatMap((sentences, index) => {
+    const line = filled[index + (title ? 1 : 0)] ?? "";
+    if (sentences.length || missing <= 0 || line.length < LEAST_FRAGMENT) return sentences;
+    missing -= 1;
+    return [line];
+  });
+  return { title: title.replace(MARKDOWN, ""), sentences: shown.slice(0, count), more: shown.length > count };
 }
 
 /**
@@ -69,7 +89,7 @@ export function roughRoles(text) {
   const roles = [];
   for (const { start, end } of lines(text)) {
     const line = text.slice(start, end).trim();
-    if (!line || bodySentences(line).length) continue;
+    if (!line || line.length >= LEAST_BODY || bodySentences(line).length) continue;
     roles.push({ start, end, role: SUBHEAD.test(line) ? "subhead" : "furniture" });
   }
   return roles;

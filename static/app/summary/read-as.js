@@ -21,7 +21,7 @@ export const formFor = (text) => (text === ordinary ? "article" : "");
  */
 export function readAs(form, text) {
   if (!form || ORDINARY.includes(form)) return undefined;
-  const item = element("li", "", say("readAs", { form: say(/** @type {"minutes"} */ (form)) }), " ");
+  const item = element("li", "quiet", say("readAs", { form: say(/** @type {"minutes"} */ (form)) }), " ");
   const act = () => {
     ordinary = text;
     item.dispatchEvent(new CustomEvent("read-again", { bubbles: true }));

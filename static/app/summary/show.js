@@ -18,6 +18,19 @@ import { opening, roughRoles } from "./preview.js";
 // Drawing a longer article takes longer than the provisional box may; UTF-16 code units.
 const DRAWN_AT_ONCE = 50_000;
 
+// Besides the box, what may get lower when the summary replaces the provisional box, and move the article.
+const ROOMS = [byId("title", HTMLElement), byId("controls", HTMLElement), byId("view-row", HTMLElement)];
+
+/** Let the rows around the box keep their height, or not. @param {boolean} kept */
+function keepRooms(kept) {
+  const heights = ROOMS.map((room) => (kept ? room.getBoundingClientRect().height : 0));
+  for (const [index, room] of ROOMS.entries()) {
+    const height = heights[index];
+    room.classList.toggle("kept", Boolean(height));
+    room.style.minHeight = height ? `${height}px` : "";
+  }
+}
+
 /** Set the layout: the field alone, or the field beside what is read. @param {"empty" | "reading"} view */
 export const setView = (view) => void (document.body.dataset["view"] = view);
 
@@ -25,6 +38,7 @@ export const setView = (view) => void (document.body.dataset["view"] = view);
 export function showBeginning(text) {
   const roles = text.length <= DRAWN_AT_ONCE ? roughRoles(text) : undefined;
   setShown(undefined);
+  keepRooms(false);
   box.showPreview(text, opening(text, previewLines()), roles);
   const note = say(engineState() === "ready" ? "workingNote" : "provisionalNote");
   box.showNote(note);
@@ -39,6 +53,7 @@ export function showBeginning(text) {
  */
 export function showResult(now, { phases, heapBytes }) {
   const { summary } = now;
+  keepRooms(box.isProvisional(now.text));
   box.showSummary(now);
   showPhrases(usable(now));
   setShown(now);
