@@ -7,9 +7,9 @@ loaded from loopback, in turns: bytes, ready on a first visit (fresh profile) an
 same profile), memory, the article tokenised warm. Then youten and lindera on a simulated phone, and there
 another build of youten beside ours (``--beside`` its ``dist``); the first summary on an idle page; youten in
 Firefox and WebKitGTK where they are installed; both analysers in the same Pyodide; growth with length; a
-batch on CPython. Nothing is kept between measured runs: each profile is new, and each text is different. A
-run takes half an hour. Results are saved part by part for ``--from``. ``--again`` measures parts of a saved
-run again, and the report says so.
+batch on CPython. Nothing is kept between measured runs: each profile is new, and each text is different. One
+visit to each engine is not counted; all others are printed. A run takes half an hour. Results are saved part
+by part for ``--from``. ``--again`` measures parts of a saved run again, and the report says so.
 """
 
 from __future__ import annotations
@@ -20,175 +20,24 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-import chromium
-import compute
-import others
 import report
 import sites
 import texts
 import throttle
 from chromium import BenchError, browser
-from figures import Engine, Results, Visit, median
+from figures import Results
 from playwright.sync_api import Playwright, sync_playwright
+from rounds import PEERS, Bench, say
 from tests.server import Server
 
 from sitebuild.paths import DIST, ROOT
 
-PEERS = tuple(sites.PEERS)
 PARTS = ("stock", "floor", "throttled", "beside", "idle", "browsers", "same", "long", "batch")
-LONG_TEXT = 200_000
-LONG_RUNS = 3
 SAVED = sites.FOLDER / "results.json"
-
-
-def say(text: str) -> None:
-    """Report progress on standard error; standard output is for the table."""
-    print(text, file=sys.stderr, flush=True)
-
-
-class Bench:
-    """One run of all measurements, on two servers that have compressed their files."""
-
-    def __init__(
-        self,
-        playwright: Playwright,
-        youten: Server,
-        peers: Server,
-        other: Server | None,
-        options: argparse.Namespace,
-    ) -> None:
-        self.playwright, self.youten, self.peers, self.other = playwright, youten, peers, other
-        self.article = options.article.read_text(encoding="utf-8")
-        self.runs: int = options.runs
-
-    def _visit(self, opened: chromium.Browser, name: str) -> Visit:
-        if name == "floor":
-            return chromium.visit_floor(opened, self.peers)
-        if name in PEERS:
-            return chromium.visit_peer(opened, self.peers, name, self.article)
-        runs = 3 if name == "stock" else chromium.WARM_RUNS
-        return chromium.visit_youten(opened, self.youten, self.article, stock=name == "stock", runs=runs)
-
-    def _both(self, name: str, found: Engine) -> None:
-        """Measure one first and one second visit."""
-        with browser(self.playwright) as opened:
-            found["first"].append(self._visit(opened, name))
-            opened.restart()
-            found["second"].append(self._visit(opened, name))
-        first, second = found["first"][-1], found["second"][-1]
-        say(f"{name}: ready {first['ready']:.0f} ms, second visit {second['ready']:.0f} ms")
-
-    def engines(self, names: list[str]) -> dict[str, Engine]:
-        """Measure all engines in turns; each round begins with a different one."""
-        found: dict[str, Engine] = {name: {"first": [], "second": []} for name in names}
-        for number in range(self.runs):
-            turn = number % len(names)
-            for name in names[turn:] + names[:turn]:
-                self._both(name, found[name])
-        return found
-
-    def stock(self) -> Engine:
-        """Measure the stock engine once: a visit takes minutes."""
-        found: Engine = {"first": [], "second": []}
-        self._both("stock", found)
-        return found
-
-    def throttled(self) -> dict[str, Any]:
-        """Measure youten and lindera on a simulated phone, in turns."""
-        found: dict[str, list[Visit]] = {"youten": [], "lindera": []}
-        second: list[Visit] = []
-        slowdowns = []
-        for _ in range(self.runs):
-            for name, visits in found.items():
-                with browser(self.playwright) as opened:
-                    usual = throttle.loop(opened.page)
-                    throttle.slow_network(opened)
-                    with throttle.slow_processor(opened.profile):
-                        slowdowns.append(throttle.loop(opened.page) / usual)
-                        visits.append(self._visit(opened, name))
-                    if name == "youten":
-                        opened.restart()
-                        throttle.slow_network(opened)
-                        with throttle.slow_processor(opened.profile):
-                            second.append(self._visit(opened, name))
-                say(f"{name}, throttled: ready {visits[-1]['ready']:.0f} ms")
-        return {"first": found, "second": second, "slowdown": median(slowdowns)}
-
-    def beside(self) -> dict[str, list[float]] | None:
-        """Measure both builds with a text that waits on a simulated phone: build -> ms; None: no other."""
-        if not self.other:
-            return None
-        found: dict[str, list[float]] = {"ours": [], "other": []}
-        for _ in range(self.runs):
-            for name, site in (("ours", self.youten), ("other", self.other)):
-                with browser(self.playwright) as opened:
-                    throttle.slow_network(opened)
-                    with throttle.slow_processor(opened.profile):
-                        found[name].append(chromium.wait_with_text(opened, site, self.article))
-                say(f"{name}, throttled, with a text waiting: {found[name][-1]:.0f} ms")
-        return found
-
-    def idle(self) -> list[list[float]]:
-        """Measure the first summary on an idle page and warm ones: runs -> ms, the first one first."""
-        found = []
-        for _ in range(self.runs):
-            with browser(self.playwright) as opened:
-                found.append(chromium.first_and_warm(opened, self.youten, self.article))
-            say(f"first on an idle page: {found[-1][0]:.0f} ms, then {median(found[-1][1:]):.0f} ms")
-        return found
-
-    def browsers(self) -> dict[str, list[list[Visit]] | None]:
-        """Measure youten in the other browsers: browser -> runs -> visits; None: not installed."""
-        found: dict[str, list[list[Visit]] | None] = {}
-        for name, visit in {"Firefox": others.firefox, "WebKitGTK": others.webkit}.items():
-            rounds = []
-            for _ in range(self.runs):
-                visits = visit(self.youten, self.article)
-                if visits is None:
-                    say(f"{name}: not installed, no rows")
-                    break
-                rounds.append(visits)
-                say(f"{name}: ready " + ", ".join(f"{each['ready']:.0f} ms" for each in visits))
-            found[name] = rounds or None
-        return found
-
-    def same(self, stock: bool) -> dict[str, Any]:
-        """Measure both analysers in one Pyodide, and growth with length."""
-        with browser(self.playwright) as opened:
-            found = compute.same_pyodide(opened, self.peers, self.article, stock=stock)
-        say(
-            "same Pyodide: "
-            + ", ".join(f"{name} {median(ms):.1f} ms" for name, ms in found["tokenize"].items())
-        )
-        return found
-
-    def long(self) -> list[float]:
-        """Paste a very long text into the real page; return the ms until its summary is drawn."""
-        text = texts.natural(LONG_TEXT)
-        found = []
-        for _ in range(LONG_RUNS):
-            with browser(self.playwright) as opened:
-                found.append(chromium.summarize_once(opened, self.youten, text))
-            say(f"{LONG_TEXT:,} characters: {found[-1]:.0f} ms")
-        return found
-
-    def parts(self, *, stock: bool) -> dict[str, Callable[[], object]]:
-        """Return name -> measurement for all but the engines, in order; ``stock``: with stock Janome."""
-        return {
-            "stock": self.stock,
-            "throttled": self.throttled,
-            "beside": self.beside,
-            "idle": self.idle,
-            "browsers": self.browsers,
-            "same": lambda: self.same(stock),
-            "long": self.long,
-            "batch": compute.batch,
-        }
 
 
 def _processor() -> str:

@@ -2,11 +2,12 @@
 
     python3 build.py bench trust [NAME …]
 
-`hostile`, `patterns` and `entries` measure CPython, `stops` and `worst` the page, `builds` makes the site
-twice from nothing. The others, `copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks`
-and `corpus`, run tests of tests/e2e with all files, points and repetitions that the usual run leaves out, and
-print what each test recorded. Without a name all are run, which takes about an hour. `build.py test` contains
-the short form of these tests.
+`hostile`, `patterns` and `entries` measure CPython, `stops` and `worst` the page, `functions` lets the
+interpreter miss 50 functions in three browsers, `builds` makes the site twice from nothing. The others,
+`copies`, `cuts`, `deploys`, `damage`, `stalls`, `storage`, `faults`, `leaks` and `corpus`, run tests of
+tests/e2e with all files, points and repetitions that the usual run leaves out, and print what each test
+recorded. Without a name all are run, which takes two hours. `build.py test` contains the short form of these
+tests.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 import builds  # noqa: E402 -- the tests' corpus and helpers are found from the checkout
 import entries  # noqa: E402
+import functions  # noqa: E402
 import patterns  # noqa: E402
 import stops  # noqa: E402
 import worst  # noqa: E402
@@ -110,6 +112,17 @@ def reading() -> bool:
     return kept
 
 
+def missing() -> bool:
+    """Print what went wrong where a function was missing; return whether nothing did."""
+    found = functions.run(lambda text: print(text, file=sys.stderr, flush=True))
+    wrong = {case: faults for case, faults in found.items() if faults}
+    right = len(found) - len(wrong)
+    print(f"\nmissing functions, online and offline: {right} of {len(found)} without a fault")
+    for case, faults in wrong.items():
+        print(f"  {case}", *faults, sep="\n    ")
+    return not wrong
+
+
 def building() -> bool:
     """Print the differences between two builds; return whether there are none."""
     found = builds.compare()
@@ -153,6 +166,7 @@ def main(arguments: list[str]) -> int:
         "entries": doubling,
         "stops": stopping,
         "worst": reading,
+        "functions": missing,
         "builds": building,
     }
     names = arguments or [*own, *TESTS]

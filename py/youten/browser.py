@@ -16,7 +16,7 @@ from typing import Any
 from zipimport import _zip_directory_cache  # type: ignore[attr-defined]
 
 from youten import learned
-from youten.bridge import Bridge
+from youten.bridge import Bridge, practice
 from youten.model import YoutenError
 from youten.morphology import JanomeAnalyzer, load_dictionary
 
@@ -27,8 +27,9 @@ REHEARSAL = "港町の図書館が新しい建物に移った。市は来年の�
 # anything; with the default of two thousand, a tokenization took up to twice as long.
 COLLECT_AFTER = 1_000_000
 
-# The part that a memory snapshot keeps: the engine of ``boot``, without jobs.
+# What a memory snapshot keeps: the engine of ``boot``, without jobs, and what ``record`` has returned.
 _kept: list[JanomeAnalyzer] = []
+_recorded: list[str] = []
 
 
 def boot(dictionary: bytes) -> Callable[[str], str]:
@@ -56,12 +57,18 @@ def add_readings(data: bytes | Any) -> str:
     return json.dumps({"ok": True})
 
 
-def settle(modules: Iterable[str]) -> None:
+def record() -> str:
+    """Return the analysis of the text to practise on, for ``settle``."""
+    return practice.record(_kept[0])
+
+
+def settle(modules: Iterable[str], recorded: str) -> None:
     """Prepare for a memory snapshot: load every module that can ever be needed, and release everything else.
 
     ``modules`` are those that only unexpected situations need. After this, nothing can be imported from a
-    file.
+    file. ``recorded`` is from another interpreter: making it would leave its traces in the snapshot.
     """
+    _recorded[:] = [recorded]
     for module in modules:
         importlib.import_module(module)
     rehearse(Bridge(_kept[0]).handle)
@@ -94,6 +101,14 @@ def resume() -> Callable[[str], str]:
     """
     _seed(None)
     return Bridge(_kept[0]).handle
+
+
+def practise(whole: bool) -> Callable[[float], bool]:
+    """Return a function that practises for so many ms, as a ``whole`` or before the dictionary is there.
+
+    It returns whether there is more to do.
+    """
+    return practice.practise(_kept[0] if whole else practice.Recorded(_recorded[0]))
 
 
 def boot_stock() -> Callable[[str], str]:

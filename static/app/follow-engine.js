@@ -7,15 +7,15 @@ import { mark } from "./page/timing.js";
 import { engine, isStock } from "./start.js";
 import { say, sayError } from "./words/say.js";
 import { setEngineState } from "./page/engine-state.js";
-import { isRunning, summarize } from "./summary/run.js";
+import { afterRun, isRunning, summarize } from "./summary/run.js";
 
 let offlineStarted = false;
 
-/** Store everything; from here on the engine needs neither the network nor the processor. */
+/** Store everything, after the summary of a text that waited: unpacking and checking would slow it down. */
 function startOffline() {
   if (offlineStarted || isStock) return;
   offlineStarted = true;
-  void prepareOffline();
+  afterRun(() => void prepareOffline());
 }
 
 /** @type {import("../engine/host/client.js").Listener} */

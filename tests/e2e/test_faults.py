@@ -9,8 +9,11 @@ from __future__ import annotations
 import os
 
 import pytest
-from tests.e2e import variants, whole
+from tests.e2e import traps, variants, whole
+from tests.e2e.conftest import ARTICLE
 from tests.server import Server
+
+from youten import summarize
 
 FULL = bool(os.environ.get("YOUTEN_FULL"))
 REPEATS = 5 if FULL else 1
@@ -130,6 +133,23 @@ def test_a_missing_function_offline(tab, site, article, other_article):
     assert tab.text("#error") == ""
     assert summary(tab, article) == lines
     assert tab.evaluate(MARKED)
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    return traps.places(tmp_path_factory.mktemp("places"), ARTICLE)
+
+
+@pytest.mark.engines("chromium")
+@pytest.mark.parametrize("when", ["start", "summary"])
+def test_a_missing_function_anywhere(tab, dist, tmp_path, places, article, when):
+    """A part of the interpreter that a first visit does not have is called at the start, or in an article.
+
+    `build.py bench trust functions` does the same in fifty places, in three browsers.
+    """
+    where = getattr(places, when)
+    site = traps.site(dist, tmp_path / "site", where[len(where) // 2], places.cold[len(places.cold) // 2])
+    assert traps.faults(tab, site, article, [line.text for line in summarize(article).sentences]) == []
 
 
 @pytest.mark.engines("chromium")

@@ -50,8 +50,8 @@ def lean() -> dict[str, str]:
 def frozen(wheels: list[Path]) -> Path:
     """Install ``wheels`` with micropip inside Pyodide under Node; return the folder with the result.
 
-    The folder has app.zip, stdlib.zip, lean.zip, stdlib.json (the kept modules), matrix.json, and lock.json
-    reduced to what the page installs.
+    The folder has app.zip, stdlib.zip, lean.zip, stdlib.json (the kept modules), matrix.json, practice.json,
+    and lock.json reduced to what the page installs.
     """
     tools = [vendor.wheel("packaging"), vendor.wheel("micropip")]
 
@@ -114,6 +114,7 @@ def snapshot(frozen: Path, trimmed: Path) -> Path:
                 "lock": str(frozen / "lock.json"),
                 "dictionary": str(dictionary),
                 "matrix": str(frozen / "matrix.json"),
+                "practice": str(frozen / "practice.json"),
                 "nothing": str(nothing),
                 "extras": EXTRAS_OF_SNAPSHOT,
                 "out": str(out / "snapshot.bin"),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from sitebuild.paths import ROOT
@@ -39,6 +40,9 @@ OPTION_NAMES = (
 )
 # Values of which most are wrong for any option or field.
 VALUES: tuple[Any, ...] = (-1, 0, 99, 10**30, 0.5, True, "a", "a" * 100, [], {}, None, float("nan"))
+# Where a sentence may begin.
+BEGINNING = re.compile(r"(?:^|(?<=[。\n]))(?=[^。\n])")
+MOST_PLACES = 20
 LAST = 0x110000
 SURROGATES = range(0xD800, 0xE000)
 PER_TEXT = 4000  # code points
@@ -60,6 +64,11 @@ def _json(**request: Any) -> str:
     return json.dumps(request)
 
 
+def places(text: str) -> list[int]:
+    """Return where the first sentences of a text may begin."""
+    return [found.start() for found in islice(BEGINNING.finditer(text), MOST_PLACES)]
+
+
 def _wrong() -> Iterator[str]:
     right = {"action": "summarize", "text": "市は発表した。"}
     for value in VALUES:
@@ -71,9 +80,12 @@ def _wrong() -> Iterator[str]:
 
 def _afterwards(job: int, text: str) -> Iterator[str]:
     """Yield what can be asked of a finished article; for each in turn something else."""
-    options = OPTIONS[job % len(OPTIONS)]
+    options, begins = OPTIONS[job % len(OPTIONS)], places(text)
     yield _json(action="compose", job=job, options=options, salience=True)
-    yield _json(action="render", job=job, options=options, format=FORMATS[job % len(FORMATS)])
+    lines = [[[at, at + 9]] for at in begins[: job % 4]]
+    form = FORMATS[job % len(FORMATS)]
+    yield _json(action="render", job=job, options=options, format=form, lines=lines)
+    yield _json(action="forms", job=job, options=options, spans=[[at, at] for at in begins])
     spans = [[0, min(len(text), 300)], [0, 0], [3, 2], [-1, 10**6]]
     yield _json(action="readings", job=job, spans=spans[: job % 5], texts=[text[:100]], budgetMs=job % 3)
 

@@ -6,7 +6,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { freshModule, readSnapshot, restoring } from "../../../static/engine/files/snapshot.js";
+import { costsOf } from "../../../static/engine/files/connection-costs.js";
+import { fillDictionary, freshModule, readSnapshot, restoring } from "../../../static/engine/files/snapshot.js";
 
 /** @typedef {import("../../../static/engine/files/snapshot.js").Fresh} Fresh */
 
@@ -75,17 +76,21 @@ export async function start(plan, settings, mayGrow = () => true) {
 }
 
 /**
- * Start an interpreter from a snapshot.
+ * Start an interpreter from a snapshot, and practise before the dictionary is there, as the worker does.
  * @param {Plan & {nothing: string}} plan `nothing` is an empty file
  * @param {Uint8Array} file
  * @param {Uint8Array} dictionary
  */
-export function restored(plan, file, dictionary) {
+export async function restored(plan, file, dictionary) {
   const snapshot = readSnapshot(file);
-  const early = { header: snapshot.header, matrix: snapshot.description.matrix };
-  const parts = { snapshot: Promise.resolve(snapshot), dictionary: Promise.resolve(dictionary) };
-  return start(plan, (fresh, create) => ({
+  const made = await start(plan, (fresh, create) => ({
     stdLibURL: plan.nothing,
-    ...restoring(create, early, { ...parts, fresh }),
+    ...restoring(create, snapshot.header, { snapshot: Promise.resolve(snapshot), fresh }),
   }));
+  const practise = made.pyodide.pyimport("youten.browser").practise(false);
+  while (practise(Infinity));
+  practise.destroy();
+  const { description } = snapshot;
+  fillDictionary(made.pyodide._module, description, dictionary, costsOf(dictionary, description.matrix));
+  return made;
 }

@@ -6,7 +6,7 @@
  * Usage: node freeze.mjs PLAN.json, where PLAN is
  * {pyodide, wheels: [path], tools: [path], dictionary: path, extras: [module], lean: {path: source}, python: folder,
  * out: folder}.
- * Writes lock.json, app.zip, stdlib.zip, lean.zip, stdlib.json and matrix.json into `out`.
+ * Writes lock.json, app.zip, stdlib.zip, lean.zip, stdlib.json, matrix.json and practice.json into `out`.
  * The Python part is freeze.py beside this file. Nothing is fetched.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -53,6 +53,6 @@ const compiled = compiler.globals.get("compile_all")(plan.extras, compiler.toPy(
 
 mkdirSync(plan.out, { recursive: true });
 writeFileSync(join(plan.out, "lock.json"), lock);
-for (const name of ["app.zip", "stdlib.zip", "lean.zip", "stdlib.json", "matrix.json"]) {
+for (const name of ["app.zip", "stdlib.zip", "lean.zip", "stdlib.json", "matrix.json", "practice.json"]) {
   writeFileSync(join(plan.out, name), compiler.FS.readFile(compiled.get(name)));
 }

@@ -82,9 +82,10 @@ def touched(site: dict[str, bytes]) -> set[str]:
     write_zip("/app-source.zip", site)
     sys.path.insert(0, "/app-source.zip")
     importlib.invalidate_caches()
-    from youten.browser import boot, rehearse
+    from youten.browser import boot, record, rehearse
 
     rehearse(boot(zlib.decompress(Path("/dictionary.bin.gz").read_bytes(), 31)))
+    Path("/out-practice.json").write_text(record())
     return {name for name in sys.modules if not in_binary(name)}
 
 
@@ -122,7 +123,7 @@ def overlaid(standard: dict[str, bytes], lean: dict[str, str]) -> dict[str, byte
 
 
 def compile_all(extras: list[str], lean: dict[str, str]) -> dict[str, str]:
-    """Write three zips, stdlib.json (the kept modules) and matrix.json; return their paths.
+    """Write three zips, stdlib.json (the kept modules), matrix.json and practice.json; return their paths.
 
     app.zip has the installed packages, stdlib.zip the kept modules of the standard library.
     lean.zip is the standard library that the snapshot is made from, with ``lean`` in it (see ``lean/``).
@@ -144,6 +145,7 @@ def compile_all(extras: list[str], lean: dict[str, str]) -> dict[str, str]:
     Path("/out-matrix.json").write_text(json.dumps(matrix()))
     return {
         "matrix.json": "/out-matrix.json",
+        "practice.json": "/out-practice.json",
         "app.zip": "/out-app.zip",
         "stdlib.zip": "/out-stdlib.zip",
         "lean.zip": "/out-lean.zip",

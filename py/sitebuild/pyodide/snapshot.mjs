@@ -3,7 +3,7 @@
  * not start it again (see static/engine/files/snapshot.js for the format).
  *
  * Usage: node snapshot.mjs PLAN.json, where PLAN is
- * {loader: path, pyodide: folder, stdlib, app, lock, dictionary, matrix, nothing: paths, extras: [module],
+ * {loader: path, pyodide: folder, stdlib, app, lock, dictionary, matrix, practice, nothing: paths, extras: [module],
  * out: path}.
  * The snapshot is restored once and compared with the memory it was taken from, and the restored engine must answer like
  * the original.
@@ -11,7 +11,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { costsOf } from "../../../static/engine/files/connection-costs.js";
-import { fill, KEEPABLE, readSnapshot, takeSnapshot } from "../../../static/engine/files/snapshot.js";
+import { fill, fillDictionary, KEEPABLE, readSnapshot, takeSnapshot } from "../../../static/engine/files/snapshot.js";
 import { bytes, restored, standStill, start } from "./engine.mjs";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -61,7 +61,7 @@ async function taken() {
   const opened = pyodide.pyimport("io").open("/dictionary.bin", "rb");
   browser.boot(opened.read()).destroy();
   opened.close();
-  browser.settle(pyodide.toPy(plan.extras));
+  browser.settle(pyodide.toPy(plan.extras), readFileSync(plan.practice, "utf8"));
   const rows = browser.row_addresses().toJs();
   scrub(pyodide._module);
   const { __stack_low: low, __stack_high: high } = instance.exports;
@@ -82,7 +82,9 @@ async function taken() {
 /** Restore the snapshot into an empty memory of its size and compare. */
 function compare({ file, memory, fresh, unused }) {
   const again = { HEAPU8: new Uint8Array(memory.length) };
-  fill(again, readSnapshot(file), { ...fresh, used: () => 0 }, dictionary, costs);
+  const snapshot = readSnapshot(file);
+  fill(again, snapshot, { ...fresh, used: () => 0 });
+  fillDictionary(again, snapshot.description, dictionary, costs);
   for (const [start, end] of unused) memory.fill(0, start, end);
   if (Buffer.compare(again.HEAPU8, memory) !== 0) throw new Error("the snapshot is not the memory it was taken from");
 }

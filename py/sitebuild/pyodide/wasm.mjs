@@ -8,12 +8,23 @@
 /** @typedef {[start: number, end: number]} Range */
 
 const PREAMBLE = 8; // bytes
+const TYPE = 1;
+const FUNCTION = 3;
 const GLOBAL = 6;
 const EXPORT = 7;
 const CODE = 10;
 const DATA = 11;
 // No local variables; unreachable; end.
 const TRAP = Uint8Array.of(0x00, 0x00, 0x0b);
+// Zero as an argument of each type: i32, i64, f32, f64; no object.
+const ZERO = {
+  0x7f: [0x41, 0x00],
+  0x7e: [0x42, 0x00],
+  0x7d: [0x43, 0, 0, 0, 0],
+  0x7c: [0x44, 0, 0, 0, 0, 0, 0, 0, 0],
+  0x6f: [0xd0, 0x6f],
+};
+const DROP = 0x1a;
 
 /** Read an unsigned LEB128 number. @returns {[value: number, end: number]} */
 function number(bytes, at) {
@@ -104,6 +115,40 @@ function afterLocals(bytes, start) {
 /** Return how many things of a kind are imported. @param {WebAssembly.ImportExportKind} kind */
 const imported = (bytes, kind) =>
   WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter((each) => each.kind === kind).length;
+
+/** Return the types of a function's arguments and results. @returns {{takes: Uint8Array, gives: Uint8Array}} */
+function typeOf(bytes, numberOfFunction) {
+  const used = list(bytes, FUNCTION).items;
+  let at = 0;
+  for (let left = numberOfFunction; left > 0; left -= 1) [, at] = number(used, at);
+  const [type] = number(used, at);
+  const { items } = list(bytes, TYPE);
+  at = 0;
+  for (let left = type; ; left -= 1) {
+    const [taken, first] = number(items, at + 1); // after the mark of a function's type
+    const [given, second] = number(items, first + taken);
+    at = second + given;
+    if (!left) return { takes: items.subarray(first, first + taken), gives: items.subarray(second, at) };
+  }
+}
+
+/**
+ * Return the module in which one function begins with a call of another one, with zeros.
+ * @param {Uint8Array} bytes
+ * @param {number} place
+ * @param {number} called
+ */
+export function withCall(bytes, place, called) {
+  const { takes, gives } = typeOf(bytes, called);
+  const index = leb(imported(bytes, "function") + called);
+  const call = Uint8Array.from([...[...takes].flatMap((type) => ZERO[type]), 0x10, ...index, ...[...gives].fill(DROP)]);
+  const bodies = bodiesOf(bytes).map(([start, end], at) => {
+    const middle = afterLocals(bytes, start);
+    if (at !== place) return bytes.subarray(start, end);
+    return Buffer.concat([bytes.subarray(start, middle), call, bytes.subarray(middle, end)]);
+  });
+  return withSections(bytes, new Map([[CODE, code(bodies)]]));
+}
 
 /** Return the numbers of the exported functions. @returns {number[]} */
 export function exportedOf(bytes) {

@@ -42,17 +42,27 @@ let change;
 let waiting;
 /** @type {Shown | undefined} what the program chose for the article on the page */
 let chosen;
+/** @type {(() => void)[]} what waits until no run is under way */
+const later = [];
 
 export const isRunning = () => Boolean(run);
 
 /** Tell whether a run is under way or scheduled. */
 export const isActive = () => Boolean(run || waiting);
 
+/** Do something that is in nobody's way: now, or once the run under way has ended. @param {() => void} work */
+export function afterRun(work) {
+  if (run) later.push(work);
+  else work();
+}
+
 /** @param {AbortController | undefined} controller */
 function setRun(controller) {
   run = controller;
   stop.hidden = !controller;
   again.hidden = true;
+  // The result is drawn before, and another run may begin at once.
+  if (!controller) setTimeout(() => later.splice(0).forEach(afterRun));
 }
 
 /** End the current run. Code that waits for it checks its signal and does nothing more. */

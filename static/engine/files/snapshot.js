@@ -14,7 +14,6 @@
  * uses it, and the version is pinned. Files of the interpreter are not in the memory.
  */
 import { EngineError } from "../../shared/engine-error.js";
-import { costsOf } from "./connection-costs.js";
 
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -45,7 +44,6 @@ import { costsOf } from "./connection-costs.js";
  */
 /** @typedef {import("../worker/python.js").Create} Create */
 /** @typedef {{description: Description, header: Bytes, pages: Bytes}} Snapshot */
-/** @typedef {{header: Bytes, matrix: Matrix}} Early the part of a snapshot that is useful before the rest is here */
 
 const FORMAT = 2;
 // Page size in bytes, smaller than the system's: a quarter of the written memory is empty in pages of this size, so a
@@ -188,11 +186,9 @@ export function readSnapshot(file) {
  * @param {Module} module
  * @param {Snapshot} snapshot
  * @param {Fresh} fresh
- * @param {Bytes} dictionary
- * @param {Bytes} costs the rows of connection costs
  */
-export function fill(module, { description, pages }, { data, used, grow }, dictionary, costs) {
-  const { heap, runs, rows, matrix } = description;
+export function fill(module, { description, pages }, { data, used, grow }) {
+  const { heap, runs } = description;
   if (data.length !== description.fresh) throw new EngineError("mismatch", `snapshot: ${data.length} fresh bytes`);
   const written = used();
   if (module.HEAPU8.length < heap) grow(heap);
@@ -214,26 +210,33 @@ export function fill(module, { description, pages }, { data, used, grow }, dicti
   leave(memory.length);
   mix(memory, data, runs);
   if (from !== pages.length) throw new EngineError("mismatch", "snapshot: length");
-  memory.set(dictionary, description.dictionary);
+}
+
+/**
+ * Fill in what a snapshot leaves out; until then nothing in it may look up a word.
+ * @param {Module} module
+ * @param {Description} description
+ * @param {Bytes} dictionary
+ * @param {Bytes} costs the rows of connection costs
+ */
+export function fillDictionary({ HEAPU8: memory }, { dictionary: address, rows, matrix }, dictionary, costs) {
+  memory.set(dictionary, address);
   const length = 2 * matrix.count;
   for (const [index, row] of rows.entries()) memory.set(costs.subarray(index * length, (index + 1) * length), row);
 }
 
 /**
  * Return the options of `loadPyodide` for a start from a snapshot. Pyodide can restore only what fits into a module's
- * initial memory, so the pages are filled in here, and Pyodide gets the header without them. Whatever needs no part
- * that is still missing is done meanwhile.
+ * initial memory, so the pages are filled in here, and Pyodide gets the header without them. The module is made while
+ * they are on their way. The dictionary is still missing then (`fillDictionary`).
  * @param {Create} create makes the module; from pyodide.asm.mjs
- * @param {Early} early
+ * @param {Bytes} header
  * @param {object} parts
  * @param {Promise<Snapshot>} parts.snapshot
- * @param {Promise<Bytes>} parts.dictionary
- * @param {Promise<Bytes | undefined>} [parts.costs] decoded already
  * @param {Promise<Fresh>} parts.fresh
  */
-export function restoring(create, { header, matrix }, { snapshot, dictionary, costs, fresh }) {
-  const rows = Promise.all([dictionary, costs]).then(([bytes, made]) => made ?? costsOf(bytes, matrix));
-  const parts = Promise.all([snapshot, fresh, dictionary, rows]);
+export function restoring(create, header, { snapshot, fresh }) {
+  const parts = Promise.all([snapshot, fresh]);
   parts.catch(() => undefined); // Handled below, unless the module itself cannot be made.
   return {
     _loadSnapshot: header,

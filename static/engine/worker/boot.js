@@ -6,16 +6,23 @@
  * memory and has all functions. *packed* starts Python from its library, for browsers in which that does not work. *stock* installs the published wheels
  * with micropip and parses Janome's own dictionary, which takes minutes: the reference for tokens and measurements.
  */
+import { costsOf } from "../files/connection-costs.js";
 import { COSTS } from "../files/store.js";
 import { readSnapshot } from "../files/snapshot.js";
-import { openPython, writeFile } from "./python.js";
+import { giveDictionary, openPython, writeFile } from "./python.js";
+import { practiseUntil } from "./warm.js";
 
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 /** @typedef {import("./parts.js").Parts} Parts */
 /** @typedef {import("./python.js").Pyodide} Pyodide */
 /** @typedef {(request: string) => string} Handle */
 /** @typedef {(name: import("../protocol.js").Phase) => void} Enter called when a phase begins */
-/** @typedef {{pyodide: Pyodide, handle: Handle}} Engine */
+/**
+ * Works on a text of its own for so many ms, so that the browser compiles what the reader's text will need; returns
+ * whether there is more to do.
+ * @typedef {(ms: number) => boolean} Practise
+ */
+/** @typedef {{pyodide: Pyodide, handle: Handle, practise?: Practise}} Engine */
 
 const APP = "/app.zip";
 const DICTIONARY = "/dictionary.bin";
@@ -34,19 +41,19 @@ async function bootSnapshot(parts, enter) {
   const module = parts.module();
   const snapshot = parts.bytes("snapshot.bin").then(readSnapshot);
   const dictionary = parts.bytes("dictionary.bin");
-  const costs = parts.spare(COSTS);
+  const rest = Promise.all([dictionary, parts.spare(COSTS)]).then(
+    ([bytes, costs]) => /** @type {const} */ ([bytes, costs ?? costsOf(bytes, __SITE__.early.matrix)]),
+  );
+  rest.catch(() => undefined); // Handled below, unless the interpreter itself cannot be restored.
   void Promise.all([module, snapshot, dictionary]).then(
     () => enter("restore"),
     () => undefined,
   );
   const header = Uint8Array.from(atob(__SITE__.early.header), (character) => character.charCodeAt(0));
-  const pyodide = await openPython(module, __SITE__.lock, {
-    early: { ...__SITE__.early, header },
-    snapshot,
-    dictionary,
-    costs,
-  });
-  return { pyodide, handle: pyodide.pyimport("youten.browser").resume() };
+  const pyodide = await openPython(module, __SITE__.lock, { header, snapshot });
+  const browser = pyodide.pyimport("youten.browser");
+  giveDictionary(pyodide, await snapshot, ...(await practiseUntil(rest, browser.practise(false))));
+  return { pyodide, handle: browser.resume(), practise: browser.practise(true) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { deferred } from "../../shared/deferred.js";
 import { EngineError } from "../../shared/engine-error.js";
 import { loadPyodide } from "pyodide";
 import create from "pyodide.asm";
-import { freshModule, restoring } from "../files/snapshot.js";
+import { fillDictionary, freshModule, restoring } from "../files/snapshot.js";
 
 /** @typedef {import("../protocol.js").Bytes} Bytes */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
@@ -56,10 +56,8 @@ async function withFiles(stdlib, module, work) {
 }
 
 /**
- * What an interpreter starts from: the zipped standard library, or a snapshot and the dictionary.
- * @typedef {{stdlib: Bytes} | Restart} Start
- * @typedef {{early: import("../files/snapshot.js").Early, snapshot: Promise<Snapshot>, dictionary: Promise<Bytes>,
- *   costs: Promise<Bytes | undefined>}} Restart
+ * What an interpreter starts from: the zipped standard library, or a snapshot, of which the header is needed first.
+ * @typedef {{stdlib: Bytes} | {header: Bytes, snapshot: Promise<Snapshot>}} Start
  * @typedef {import("../files/snapshot.js").Snapshot} Snapshot
  */
 
@@ -79,15 +77,28 @@ export function openPython(module, lock, start) {
       lockFileContents: lock,
       indexURL: HOME,
       packageBaseUrl: "./",
-      ...("snapshot" in start && restoring(create, start.early, { ...start, fresh: made.then(freshModule) })),
+      ...("snapshot" in start && restoring(create, start.header, { ...start, fresh: made.then(freshModule) })),
     });
     return Promise.race([loading, failure]);
   });
 }
 
-/** Return the size of the interpreter's memory in bytes. Private interface: `_module`. @param {Pyodide} pyodide */
-export const heapBytes = (pyodide) =>
-  /** @type {{_module: {HEAPU8: Uint8Array}}} */ (/** @type {unknown} */ (pyodide))._module.HEAPU8.byteLength;
+/** Return the interpreter's module. Private interface: `_module`. @param {Pyodide} pyodide */
+const moduleOf = (pyodide) =>
+  /** @type {{_module: import("../files/snapshot.js").Module}} */ (/** @type {unknown} */ (pyodide))._module;
+
+/** Return the size of the interpreter's memory in bytes. @param {Pyodide} pyodide */
+export const heapBytes = (pyodide) => moduleOf(pyodide).HEAPU8.byteLength;
+
+/**
+ * Give a restored interpreter its dictionary, which a snapshot leaves out.
+ * @param {Pyodide} pyodide
+ * @param {Snapshot} snapshot
+ * @param {Bytes} dictionary
+ * @param {Bytes} costs
+ */
+export const giveDictionary = (pyodide, { description }, dictionary, costs) =>
+  fillDictionary(moduleOf(pyodide), description, dictionary, costs);
 
 /**
  * Write a file into the interpreter's file system, which takes over the bytes.

@@ -29,6 +29,8 @@ let parts;
 let stopped;
 /** Whether anything has been asked. */
 let isWanted = false;
+/** @type {{thrown: unknown} | undefined} what the engine's own text met: Python may have stopped in the middle of it */
+let broken;
 /** @type {{id: number, job: number} | undefined} the request of the last finished article, and the bridge's job for it */
 let last;
 
@@ -44,6 +46,7 @@ const say = (word, transfer = []) => scope.postMessage(word, transfer);
  * @param {object} request
  */
 function ask(request) {
+  if (broken) throw broken.thrown;
   if (!engine) throw new Error("not booted");
   const reply = JSON.parse(engine.handle(JSON.stringify(request)));
   if (reply.error?.code === "internal") throw new EngineError("fault", reply.error.message);
@@ -80,8 +83,9 @@ async function start({ variant, names }) {
     { type: "ready", phases, heapBytes: heapBytes(engine.pyodide), lent },
     lent.map(([, part]) => part.buffer),
   );
-  // Whatever fails here fails again when something is asked, and is handled then.
-  if (RESTORED.has(variant)) void warm(ask, () => isWanted).catch(() => undefined);
+  // Whatever fails here is handled when something is asked.
+  const keep = (/** @type {unknown} */ thrown) => void (broken = { thrown });
+  if (engine.practise) void warm(engine.practise, () => isWanted).catch(keep);
 }
 
 /** @param {Extract<Order, {type: "summarize"}>} order */

@@ -1,36 +1,38 @@
-/** The text that the engine summarises for itself gives way to every request. */
-import { deepEqual } from "node:assert/strict";
+/** The text that the engine summarises for itself gives way to every request, and to the file that it waits for. */
+import { equal, rejects } from "node:assert/strict";
 import { test } from "node:test";
-import { warm } from "../../../static/engine/worker/warm.js";
+import { practiseUntil, warm } from "../../../static/engine/worker/warm.js";
 
 const STEPS = 3;
 const none = () => Promise.resolve();
 
-/** A bridge that needs three steps, and what it was asked. */
-function bridge() {
-  /** @type {string[]} */
-  const asked = [];
-  let left = STEPS;
-  const ask = (/** @type {any} */ { action }) => {
-    asked.push(action);
-    if (action === "cancel") return { ok: true, state: "cancelled" };
-    if (action === "advance") left -= 1;
-    return { ok: true, job: 1, state: left ? "working" : "done" };
-  };
-  return { ask, asked };
+/** Something to practise that takes three steps. */
+function practice() {
+  const done = { steps: 0 };
+  return { done, practise: () => ++done.steps < STEPS };
 }
 
-/** @type {[what: string, isWanted: (asked: string[]) => boolean, expected: string[]][]} */
+/** @type {[what: string, isWanted: (steps: number) => boolean, expected: number][]} */
 const CASES = [
-  ["to its end if nothing else is asked", () => false, ["begin", "advance", "advance", "advance"]],
-  ["not at all if something was asked first", () => true, []],
-  ["until something is asked", (asked) => asked.length >= 2, ["begin", "advance", "cancel"]],
+  ["to its end if nothing else is asked", () => false, STEPS],
+  ["not at all if something was asked first", () => true, 0],
+  ["until something is asked", (steps) => steps >= 2, 2],
 ];
 
 for (const [what, isWanted, expected] of CASES) {
   test(`it is summarised ${what}`, async () => {
-    const { ask, asked } = bridge();
-    await warm(ask, () => isWanted(asked), none);
-    deepEqual(asked, expected);
+    const { done, practise } = practice();
+    await warm(practise, () => isWanted(done.steps), none);
+    equal(done.steps, expected);
   });
 }
+
+test("while something is on its way, it is summarised until that is here", async () => {
+  const { done, practise } = practice();
+  equal(await practiseUntil(Promise.resolve("here"), practise), "here");
+  equal(done.steps, 0);
+  const later = new Promise((resolve) => setTimeout(resolve, 50, "later"));
+  equal(await practiseUntil(later, practise), "later");
+  equal(done.steps, STEPS);
+  await rejects(practiseUntil(Promise.reject(new Error("damaged")), practise), /damaged/);
+});

@@ -13,6 +13,7 @@ import pytest
 from tests.unit.toy import ToyAnalyzer
 
 from youten import browser
+from youten.bridge import practice
 from youten.morphology import default_analyzer
 
 PAGES = sorted((Path(__file__).parents[2] / "articles").glob("*/page.txt"))
@@ -30,18 +31,31 @@ def test_what_only_the_unexpected_needs_is_loaded(monkeypatch):
     """All modules that may be imported are loaded, and no archive is read later."""
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     sys.path.append("/app.zip")
-    browser.settle(["colorsys"])
+    browser.settle(["colorsys"], "")
     assert "colorsys" in sys.modules
     assert "/app.zip" not in sys.path
 
 
 def test_a_resumed_engine_has_seen_nothing():
     """Job numbers start at one, and the rehearsal's article cannot be composed."""
-    browser.settle([])
+    browser.settle([], "")
     handle = browser.resume()
     reply = json.loads(handle(json.dumps({"action": "compose", "job": 2})))
     assert reply["error"]["code"] == "no_such_job"
     assert json.loads(handle(REQUEST))["job"] == 1
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_practice_comes_to_an_end(monkeypatch, whole):
+    """It goes on by small steps; with the recorded analysis it looks up no word."""
+    browser.settle([], browser.record())
+    if not whole:
+        monkeypatch.setattr(browser, "_kept", [])
+    work = browser.practise(whole)
+    steps = 1
+    while work(0):
+        steps += 1
+    assert steps > 8 * practice.ROUNDS
 
 
 def test_each_visit_draws_other_random_numbers():
