@@ -28,6 +28,9 @@ COMMANDS = (
     "節は{{< secret >}}と{{% secret %}}である。",  # Hugo
     "式は{{= secret }}と${secret}と#{secret}である。",
     "券は<%= secret %>である。",  # EJS
+    "値は*a*と__b__と~~c~~と`d`である。",  # MDX reads Markdown between tags
+    "値は$100から$200である。",  # formulas
+    "道は\\*a\\である。",
 )
 MDX = f"""\
 import {{ sep }} from "node:path";

@@ -44,10 +44,10 @@ CONTAINER = """\
 
 {headline}{items}{phrases}:::
 """
-EMOJI_NAME = re.compile(r":(?=[A-Za-z0-9_+-]{1,40}:)")
+EMOJI_NAME = re.compile(r":(?=(?:\\?[A-Za-z0-9_+-]){1,40}:)")  # its underlines are escaped
 # Hatena's footnotes ((…)), and its links by name: id:…, tex:…, https:…
 HATENA_NOTATION = re.compile(r"\((?=\()|(?<=\()\(|(?<=[A-Za-z]):")
-# Qiita looks for @name in the finished text, so an escape would not help; an element between does.
+# Qiita looks for @name and :emoji: in the finished text, where an escape does not help; an element does.
 QIITA_MENTION = re.compile(r"(?<![A-Za-z0-9_])@(?=\\?[A-Za-z0-9_])")
 
 
@@ -92,7 +92,7 @@ def as_qiita(summary: Summary, origin: Origin) -> str:
 
 def as_zenn(summary: Summary, origin: Origin) -> str:
     """Return a ``:::message`` for Zenn; "" for an empty summary."""
-    return _container(":::message", summary, origin, _notation)
+    return _container(":::message", summary, origin, _zenn)
 
 
 def as_note(summary: Summary, origin: Origin) -> str:
@@ -169,11 +169,12 @@ def _hatena(line: str) -> str:
     return HATENA_NOTATION.sub(lambda found: f"&#{ord(found[0])};", escape_html(line))
 
 
-def _notation(line: str) -> str:
-    """Escape what CommonMark reads as markup, and the formulas and emoji names of these services."""
-    return EMOJI_NAME.sub(r"\\:", escape_markdown(line).replace("$", "\\$"))
+def _zenn(line: str) -> str:
+    """Escape what CommonMark reads as markup, and Zenn as an emoji."""
+    return EMOJI_NAME.sub(r"\\:", escape_markdown(line))
 
 
 def _qiita(line: str) -> str:
-    """Escape as ``_notation``, and mention nobody."""
-    return QIITA_MENTION.sub("<span>@</span>", _notation(line))
+    """Escape what CommonMark reads as markup; part what Qiita reads as an emoji or a mention."""
+    parted = EMOJI_NAME.sub("<span>:</span>", escape_markdown(line))
+    return QIITA_MENTION.sub("<span>@</span>", parted)

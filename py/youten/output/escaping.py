@@ -2,7 +2,8 @@
 
 A box may stand in a file that a template engine reads (Liquid, Nunjucks, Jinja, Go templates, Vue, MDX), and
 none of them knows backslashes or numeric references. So braces leave as references, without which no command
-of theirs can begin or end, and in HTML so do square brackets, which begin the shortcodes of blogs.
+of theirs can begin or end. In HTML so do square brackets, which begin the shortcodes of blogs, and what
+MDX reads as Markdown between the tags.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from youten.model import SummarySentence
 BRACES = {"{": "&#123;", "}": "&#125;"}
 MARKDOWN_SPECIALS = str.maketrans(
     # CommonMark 2.4. A backslash would leave "<%", a command of EJS, in the source.
-    {character: "\\" + character for character in "\\`*_[]&~|#"} | BRACES | {"<": "&lt;", ">": "&gt;"}
+    {character: "\\" + character for character in "\\`*_[]&~|#$"} | BRACES | {"<": "&lt;", ">": "&gt;"}
 )
 HTML_SPECIALS = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "[": "&#91;", "]": "&#93;"} | BRACES
+    {character: f"&#{ord(character)};" for character in "[]'\\`*_~$"}
+    | BRACES
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 )
 
 

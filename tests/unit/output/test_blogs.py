@@ -89,7 +89,6 @@ def test_the_notations_of_qiita_and_zenn(form: str, first: str) -> None:
     [
         ("値は*強い*と_弱い_だ。", "- 値は\\*強い\\*と\\_弱い\\_だ。\n"),
         ("10$から20$へ。", "- 10\\$から20\\$へ。\n"),  # a formula in both
-        ("記号は:smile:だ。", "- 記号は\\:smile:だ。\n"),  # an emoji in both
         ("10:30に始まる。", "- 10:30に始まる。\n"),
     ],
 )
@@ -112,6 +111,10 @@ def test_what_these_two_would_read_as_more_than_text(form: str, text: str, expec
         ("qiita", "@_aだ。", "<span>@</span>\\_aだ。"),
         ("qiita", "a@example.jpへ、1個@50円で。", "a@example.jpへ、1個<span>@</span>50円で。"),
         ("qiita", "a1@example.jpへ@ に。", "a1@example.jpへ@ に。"),
+        ("qiita", "記号は:smile:だ。", "記号は<span>:</span>smile:だ。"),  # an emoji in both
+        ("zenn", "記号は:smile:だ。", "記号は\\:smile:だ。"),
+        ("qiita", "記号は:smile_cat:だ。", "記号は<span>:</span>smile\\_cat:だ。"),
+        ("zenn", "記号は:smile_cat:だ。", "記号は\\:smile\\_cat:だ。"),
         (
             "zenn",
             "@nameは@[youtube](a)だ。",
