@@ -126,3 +126,25 @@ def test_a_stalled_late_half_is_told(tab, dist):
         until(tab, "() => document.querySelector('#error').textContent.includes('進んでいません')")
         assert time.monotonic() - begin < WORDS_WITHIN
         server.speak.set()
+
+
+@pytest.mark.engines("chromium")
+def test_a_stalled_dictionary_of_readings_is_told(tab, server, article):
+    """It is asked for with a switch, which also begins anew."""
+    try:
+        server.silent = "/readings.bin.gz"
+        tab.goto(server.url)
+        tab.paste("#field", article)
+        until(tab, SUMMARISED)
+        begin = time.monotonic()
+        tab.click("#furigana")
+        until(tab, "() => document.querySelector('#error').textContent.includes('進んでいません')")
+        assert time.monotonic() - begin < WORDS_WITHIN
+        tab.click("#furigana")
+        until(tab, "() => document.querySelector('#error').textContent === ''")
+        server.silent = ""
+        server.speak.set()
+        tab.click("#furigana")
+        until(tab, "() => document.querySelectorAll('#source rt').length > 0")
+    finally:
+        server.speak.set()

@@ -26,7 +26,7 @@ async function show() {
   const { signal } = controller;
   try {
     const { loadReadings, readings } = await inTime(import("./furigana.late.js"));
-    const load = () => loadReadings(DICTIONARY);
+    const load = () => inTime(loadReadings(DICTIONARY, signal));
     const ask = (/** @type {[number, number][]} */ spans, /** @type {string[]} */ texts) =>
       engine.readings(now.text, { spans, texts, signal, load });
     for await (const found of readings(now, ask)) {
@@ -52,7 +52,10 @@ export function startFurigana() {
     update();
     const now = shown();
     if (setting("furigana")) void show();
-    else if (now) showSummary(now);
+    else {
+      reading?.abort(); // also a download that stands still
+      if (now) showSummary(now);
+    }
   });
   toggle.addEventListener("change", () => {
     complain("");

@@ -18,13 +18,14 @@ const PREFIX = ownName("readings-");
 /**
  * Return the file of this release, from the cache or the server.
  * @param {URL} address
+ * @param {AbortSignal} signal
  * @returns {Promise<Bytes>}
  */
-export async function loadReadings(address) {
+export async function loadReadings(address, signal) {
   const name = PREFIX + (address.pathname.split("/").at(-2) ?? "");
   const cache = await openCache(name);
   const kept = await cache?.match(address).catch(() => undefined);
-  const response = kept ?? (await fetch(address));
+  const response = kept ?? (await fetch(address, { signal }));
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   // A service worker stores what it fetches for this page.
   if (!kept && !navigator.serviceWorker?.controller) await cache?.put(address, response.clone()).catch(() => undefined);
