@@ -1,8 +1,10 @@
-"""Measures how the time of every entry grows with hostile input: twice the input against once.
+"""Measures how the work of every entry grows with hostile input: twice the input against once.
 
 An entry is a function that gets text from elsewhere. Texts repeat a piece that invites searching to the end,
-nesting or comparing everything with everything. Counts processor time; what stays below ``NEGLIGIBLE`` at the
-entry's limit is left out.
+nesting or comparing everything with everything. There are three measures. For every piece: lines of Python
+that are executed, counted on a short text, and processor time on a middling text, which also sees what
+regular expressions and string methods do. For the pieces that were worst in the second: processor time at the
+entry's limit.
 """
 
 from __future__ import annotations
@@ -10,9 +12,13 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import math
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+from tests.unit.counting import work
 
 from youten.batch.model import Input, Layout, Settings
 from youten.batch.records import READERS
@@ -27,10 +33,15 @@ from youten.offsets import unchanged
 from youten.options import Options
 from youten.reading import read
 
-START = 2_000  # characters of the first text
-NEGLIGIBLE = 0.05  # seconds; a shorter time says nothing about growth
-LONGEST = 4.0  # seconds; a slower entry is not made larger
-RUNS = 3
+COUNTED = 8_000  # characters
+FEWEST = 20_000  # lines of Python; fewer say nothing about growth
+MIDDLING = 64_000  # characters; at a limit below, half of that
+# Seconds: a shorter time on a middling text is none at the limit, even if it grows with the square.
+NEGLIGIBLE = 0.005
+RUNS = 3  # at most, of what ends within
+SHORT = 0.3  # seconds
+SUSPECT = 2.2  # times; such a growth is measured again
+WORST = 2  # pieces of an entry that are measured at the limit
 
 MARKDOWN = (
     '"[^', "[^", "[", "[[", "](", "[a](", "![](", "[a][", "[]", "[a]: b\n", "[^1]: a\n", "![a](b", "*",
@@ -72,13 +83,14 @@ class Entry(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """The worst piece of an entry."""
+    """How the work of one piece of an entry grows."""
 
     entry: str
     piece: str
+    measure: str  # "lines", or "seconds"
     size: int  # characters of the larger text
-    seconds: float
-    ratio: float  # to a text half as long
+    amount: float  # of lines or seconds there
+    ratio: float  # for each doubling
 
 
 def _page(text: str) -> None:
@@ -116,42 +128,79 @@ ENTRIES: dict[str, Entry] = {
 }
 
 
-def took(function: Callable[[str], object], text: str) -> float:
-    """Return the processor seconds of one call, the best of a few."""
-    times = []
-    for _ in range(RUNS):
-        begin = time.process_time()
+def _quiet(function: Callable[[str], object]) -> Callable[[str], None]:
+    """Return the function without its answer and its refusals."""
+
+    def call(text: str) -> None:
         with contextlib.suppress(Problem, csv.Error):
             function(text)
+
+    return call
+
+
+def took(function: Callable[[str], object], text: str) -> float:
+    """Return the processor seconds of one call, the best of a few."""
+    times: list[float] = []
+    while len(times) < RUNS and sum(times) < SHORT:
+        begin = time.process_time()
+        function(text)
         times.append(time.process_time() - begin)
-        if times[-1] > 1:
-            break
     return min(times)
 
 
-def growth(name: str, entry: Entry, piece: str) -> Growth | None:
-    """Double a text until its time counts; None if it does not up to the limit."""
-    size, before = START, 0.0
-    worst = None
-    while size <= entry.limit:
-        seconds = took(entry.function, piece * (size // len(piece)))
-        if before > NEGLIGIBLE:
-            found = Growth(name, piece, size, seconds, seconds / before)
-            worst = found if worst is None or found.ratio > worst.ratio else worst
-        before = seconds
-        if seconds > LONGEST:
+def _of(piece: str, size: int) -> str:
+    return piece * (size // len(piece))
+
+
+def counted(name: str, entry: Entry, piece: str) -> Growth:
+    """Count lines of Python on a short text and on half of it."""
+    function = _quiet(entry.function)
+    half, whole = (work(function, _of(piece, size)) for size in (COUNTED // 2, COUNTED))
+    return Growth(name, piece, "lines", COUNTED, whole, whole / half if whole > FEWEST else 0.0)
+
+
+def timed(name: str, entry: Entry, piece: str, small: int, large: int) -> Growth:
+    """Time two texts, and again if the growth is suspect; return the growth for each doubling."""
+    function = _quiet(entry.function)
+    ratio = 0.0
+    for _ in range(RUNS):
+        seconds = took(function, _of(piece, large))
+        if seconds < NEGLIGIBLE:
+            return Growth(name, piece, "seconds", large, seconds, 0.0)
+        before = took(function, _of(piece, small))
+        found = (seconds / max(before, 1e-6)) ** (1 / math.log2(large / small))
+        ratio = min(ratio, found) if ratio else found
+        if ratio < SUSPECT:
             break
-        size *= 2
-    return worst
+    return Growth(name, piece, "seconds", large, seconds, ratio)
+
+
+def of_entry(name: str, entry: Entry) -> Iterator[Growth]:
+    """Measure every piece of an entry, and the worst at its limit."""
+    middling = min(MIDDLING, entry.limit // 2)
+    found = []
+    for piece in entry.pieces:
+        yield counted(name, entry, piece)
+        found.append(timed(name, entry, piece, middling // 8, middling))
+        yield found[-1]
+    slowest = sorted(found, key=lambda one: -one.amount)[:WORST]
+    steepest = sorted(found, key=lambda one: -one.ratio)[:WORST]
+    for piece in {one.piece: None for one in (*slowest, *steepest) if one.ratio}:
+        yield timed(name, entry, piece, entry.limit // 2, entry.limit)
 
 
 def growths(names: list[str] | None = None) -> list[Growth]:
-    """Return the worst piece of every entry, worst entry first."""
+    """Return the worst piece of every entry by each measure, worst first."""
     found = []
     for name, entry in ENTRIES.items():
         if names and name not in names:
             continue
-        each = [one for piece in entry.pieces if (one := growth(name, entry, piece))]
-        if each:
-            found.append(max(each, key=lambda one: one.ratio))
+        begin = time.monotonic()
+        worst: dict[tuple[str, bool], Growth] = {}
+        for one in of_entry(name, entry):
+            key = (one.measure, one.size == entry.limit)
+            if key not in worst or worst[key].ratio < one.ratio:
+                worst[key] = one
+        found += worst.values()
+        print(f"{name}: {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
     return sorted(found, key=lambda one: -one.ratio)

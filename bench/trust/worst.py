@@ -23,7 +23,8 @@ from tests.server import Server
 from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
 from sitebuild.paths import DIST
 
-LONGEST = 990_000  # characters; the page takes a million
+LONGEST = 590_000  # characters; the page takes six hundred thousand
+MOST_LINES = 49_999  # and fifty thousand filled lines
 PATIENCE = 240.0  # seconds
 EVERY = 0.1  # seconds between two samples
 EARLY = 0.4  # seconds after which a reading is stopped
@@ -47,7 +48,8 @@ STOP = """() => [document.querySelector('#stop'), ...document.querySelectorAll('
     .find((button) => button.textContent.includes('止める') && button.checkVisibility())?.click() ?? false"""
 SHOWS_STOP = """() => [document.querySelector('#stop'), ...document.querySelectorAll('#taken button')]
     .some((button) => button.textContent.includes('止める') && button.checkVisibility())"""
-STOPPED = "() => /止めました/.test(document.body.innerText)"
+STOPPED = """() => ['#note', '#taken'].some((name) =>
+    document.querySelector(name).textContent.includes('止めました'))"""
 
 
 def _filled(line: str) -> str:
@@ -58,22 +60,34 @@ def _lines(count: int) -> list[str]:
     return [f"第{number}回の市場は港で開く。" for number in range(count)]
 
 
+def _glyphs(count: int) -> list[str]:
+    """Return pieces as a program writes them that places each character."""
+    return [chr(0x4E00 + number % 5000) + "市" for number in range(count)]
+
+
 # Name of a file -> its bytes.
 FILES: dict[str, Callable[[], bytes]] = {
     "deep.html": lambda: (
         f"<!doctype html><body>{'<div>' * 650}{PARAGRAPHS}{'<p><a href=x>次</a></p>' * 29_000}"
-        f"{'<p>' + _filled(TEXT)[:500_000]}"
+        f"{'<p>' + _filled(TEXT)[:450_000]}"
     ).encode(),
     "wide.html": HOSTILE["wide.html"],
-    "pieces.pdf": lambda: pdf([_lines(19_500)] * 15, leading=0.035),
+    "links.html": lambda: f"<!doctype html><p>{_filled('<a href=x>次の市場</a>、')}".encode(),
+    "pieces.pdf": lambda: pdf([_glyphs(19_500)] * 15, leading=0.035),
     "pages.pdf": lambda: pdf([_lines(30)] * 2000),
     "empty.docx": HOSTILE["empty-paragraphs.docx"],
-    "paragraphs.docx": lambda: docx(_lines(70_000)),
+    "paragraphs.docx": lambda: docx(_lines(34_000)),
     "sentences.txt": lambda: _filled(TEXT).encode(),
-    "lines.txt": lambda: _filled("x\n").encode(),
-    "rows.csv": lambda: _filled('1,"市場",三億円,港\n').encode(),
+    "answers.txt": lambda: _filled("はい。").encode(),
+    "lines.txt": lambda: ("x\n" * MOST_LINES).encode(),
+    "line.txt": lambda: _filled("港").encode(),
+    "marks.txt": lambda: ("か" + "\u0301" * LONGEST).encode(),
+    "dated.txt": lambda: ("港の市場が開かれた朝\n\n2026年5月1日\n\n" * (MOST_LINES // 4)).encode(),
+    "rows.csv": lambda: _filled('1,"市場の外れ",三億円余り,港町\n').encode(),
+    "cell.csv": lambda: f'id,text\n1,"{_filled(TEXT)}"\n'.encode(),
     "notes.md": lambda: _filled('"[^').encode(),
-    "quotes.md": lambda: _filled("> - `a` *b\n").encode(),
+    "quotes.md": lambda: ("> - `a` *b\n" * MOST_LINES).encode(),
+    "headings.md": lambda: ("# 市場の朝\n" * MOST_LINES).encode(),
 }
 
 
