@@ -4,6 +4,7 @@
  */
 export { appendAll, byId, element, keepLocal, setText } from "../shared/dom.js";
 export { isShared, ownName, ownPrefix } from "../shared/own.js";
+export { parts } from "./article/lines.js";
 export { SILENT } from "./article/spans.js";
 export { carryDraft } from "./field/draft.js";
 export { putArticle } from "./field/input.js";
@@ -22,5 +23,6 @@ export { speaker } from "./words/say.js";
 export { clearHash } from "./page/address.js";
 export { button } from "./page/button.js";
 export { openDialog } from "./page/dialog.js";
+export { excess } from "./page/field.js";
 export { onShown, shown } from "./page/shown.js";
 export { announce, complain } from "./page/status.js";

@@ -126,4 +126,6 @@ def test_as_many_lines_as_an_article_may_have(reader):
     text = f"{TEXT}\n" + "\n".join("x" for _ in range(300_000))
     reader.visit(packed({"s": [[TEXT[:12], 0, 12]], "a": text}))
     reader.page.locator("#received").wait_for()
+    assert "長すぎる" in str(reader.page.locator("#received").text_content())
+    assert reader.page.evaluate("() => document.querySelectorAll('#received *').length") < 1000
     assert reader.page.locator("#error").text_content() == ""

@@ -6,6 +6,7 @@ import pytest
 from tests.subsequence import is_subsequence
 
 BODY = "港の朝市が十年ぶりに開かれた。市によると、千人が訪れた。来月も開く予定だと話した。"
+FIELD = "() => document.querySelector('#field').value"
 FORM = "() => document.querySelector('#error').textContent + document.querySelector('#notices').textContent"
 
 # (name, text, exact number of lines, or None if both a summary and a notice are acceptable)
@@ -56,10 +57,12 @@ def test_an_empty_field_is_the_page_as_it_was(reader, article):
 
 
 def test_too_long_an_article_is_refused_in_words(reader):
-    """With 1,000,001 characters there is a message with the limit, and the text stays."""
-    reader.visit().paste("あ" * 1_000_001).until_ready()
-    assert "1,000,000字まで" in reader.said()
-    assert reader.page.evaluate("() => document.querySelector('#field').value.length") == 1_000_001
+    """With 600,001 characters there is a message with the limit, and the text stays."""
+    reader.visit().paste("あ" * 600_001).until_ready()
+    assert "600,000字まで" in reader.said()
+    assert reader.page.evaluate("() => document.querySelector('#field').value.length") == 600_001
+    reader.paste("港\n" * 50_000).until_ready()
+    assert "50,000行まで" in reader.said()
 
 
 def test_two_hundred_thousand_characters(reader, article):
@@ -68,3 +71,48 @@ def test_two_hundred_thousand_characters(reader, article):
     lines = reader.visit().paste(text).until_summary()
     assert len(lines) == 3
     assert reader.marks() == lines
+
+
+def test_a_long_article_is_not_laid_out_as_a_whole(reader, article):
+    """The field shows its beginning until it is edited; all parts are there, and those in sight are drawn."""
+    text = "\n".join(f"第{number}章。{article}" for number in range(100_000 // len(article)))
+    reader.visit().paste(text).until_summary()
+    beginning = reader.page.locator(".beginning")
+    assert "長い記事なので" in str(beginning.text_content())
+    assert not reader.field.is_visible()
+    assert reader.page.evaluate(FIELD) == text
+    # Every paragraph is there for the browser's search, a few of them are drawn.
+    there = "() => document.querySelectorAll('#source p').length"
+    paragraphs = len([line for line in text.split("\n") if line.strip()])
+    reader.until(f"(count) => ({there})() === count", paragraphs)
+    drawn = """() => [...document.querySelectorAll('#source p')]
+        .filter((node) => node.checkVisibility({ contentVisibilityAuto: true })).length"""
+    assert 0 < reader.page.evaluate(drawn) < paragraphs / 4
+    reader.page.locator("#lines .line-number").last.click()
+    reader.until("() => document.activeElement.closest('#source mark')")
+    beginning.get_by_role("button", name="全文を編集する").click()
+    assert reader.field.is_visible()
+    reader.paste(article).until_summary()
+    assert reader.field.is_visible()
+    assert not beginning.is_visible()
+
+
+def test_a_long_paste_is_not_left_to_the_browser(reader, article):
+    """It would lay out all of it. What was there can be had again."""
+    text = article * (60_000 // len(article))
+    reader.visit().paste(article).until_summary()
+    reader.field.select_text()
+    reader.page.evaluate(
+        """(text) => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', text);
+            document.querySelector('#field').dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+    reader.until(f"(text) => ({FIELD})() === text", text)
+    reader.until_summary()
+    reader.page.get_by_role("button", name="元の文章に戻す").click()
+    assert reader.field.input_value() == article
+    assert reader.field.is_visible()

@@ -156,7 +156,8 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "PDF that is none": ("a.pdf", lambda: NO_PDF, "壊れている"),
     "cut PDF": ("a.pdf", lambda: pdf([LINES])[:700], "壊れている"),
     "50 MB": ("a.txt", lambda: bytes(50_000_000), "大きすぎます（50 MB）"),
-    "a million characters and one": ("a.txt", lambda: ("あ" * 1_000_001).encode(), "長すぎます"),
+    "a million characters": ("a.txt", lambda: ("あ" * 1_000_000).encode(), "長すぎます"),
+    "a hundred thousand lines": ("a.csv", lambda: ("1,2\n" * 100_000).encode(), "行は多すぎます"),
 }
 
 

@@ -9,7 +9,7 @@ import { showPlace, showSentence } from "../page/jump.js";
 import { numeral } from "../page/line-number.js";
 import { onShown, shown } from "../page/shown.js";
 import { say } from "../words/say.js";
-import { heights, points, spread } from "./scores.js";
+import { height, highest, points, spread } from "./scores.js";
 
 /** @typedef {import("../page/shown.js").Shown} Shown */
 
@@ -53,8 +53,7 @@ function drawing(through) {
 function showCurve(now) {
   curve.hidden = !now || now.salience.length < LEAST_SENTENCES;
   if (!now || curve.hidden) return void curve.replaceChildren();
-  const ys = heights(now.salience);
-  const scores = new Map(now.salience.map(([start], index) => [start, ys[index] ?? 0]));
+  const most = highest(now.salience);
   const middles = now.summary.sentences.map(({ start, end }) => (start + end) / 2 / now.text.length);
   const apart = spread(middles, DOT / (curve.clientWidth || WIDTH));
   const dots = now.summary.sentences.map(({ start }, index) => {
@@ -62,7 +61,8 @@ function showCurve(now) {
     dot.dataset["label"] = numeral(index + 1);
     dot.dataset["line"] = String(index + 1);
     dot.style.insetInlineStart = `${((apart[index] ?? 0) * 100).toFixed(2)}%`;
-    dot.style.bottom = `${(scores.get(start) ?? 0) * 100}%`;
+    const score = now.salience.find(([place]) => place === start)?.[2] ?? 0;
+    dot.style.bottom = `${height(score, most) * 100}%`;
     return dot;
   });
   const places = now.summary.sentences.map(({ start }) => `${Math.round((start / now.text.length) * 100)}%`);

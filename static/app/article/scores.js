@@ -5,15 +5,16 @@
 // Points of the curve at most; it is about as many pixels wide.
 const BINS = 240;
 
+/** Return the highest score, which others are compared with. @param {Salience} salience */
+export const highest = (salience) => salience.reduce((most, [, , score]) => Math.max(most, score), 1);
+
 /**
- * Return the scores as 0..1, as square roots: one sentence often scores far above the others, whose differences would
+ * Return a score as 0..1, as a square root: one sentence often scores far above the others, whose differences would
  * not be seen.
- * @param {Salience} salience
+ * @param {number} score
+ * @param {number} most the highest of the article
  */
-export function heights(salience) {
-  const highest = salience.reduce((most, [, , score]) => Math.max(most, score), 1);
-  return salience.map(([, , score]) => Math.sqrt(Math.max(score, 0) / highest));
-}
+export const height = (score, most) => Math.sqrt(Math.max(score, 0) / most);
 
 /**
  * Return the points of the curve: middle of a sentence and its height, both 0..1. Of several at a place the highest
@@ -22,12 +23,12 @@ export function heights(salience) {
  * @param {Salience} salience
  */
 export function points(length, salience) {
-  const ys = heights(salience);
+  const most = highest(salience);
   /** @type {Map<number, [x: number, y: number]>} */
   const best = new Map();
-  for (const [index, [start, end]] of salience.entries()) {
+  for (const [start, end, score] of salience) {
     const x = (start + end) / 2 / length;
-    const y = ys[index] ?? 0;
+    const y = height(score, most);
     const bin = Math.floor(x * BINS);
     if (y >= (best.get(bin)?.[1] ?? 0)) best.set(bin, [x, y]);
   }

@@ -1,5 +1,5 @@
 /** The sentences of an article as spans of its text: their weight, their line in the summary, what was cut, readings. */
-import { heights } from "./scores.js";
+import { highest, height } from "./scores.js";
 
 /** @typedef {import("../../engine/protocol.js").Ruby} Ruby */
 /** @typedef {import("../../engine/protocol.js").Salience} Salience */
@@ -19,38 +19,47 @@ const HOTTEST = 4;
 export const SILENT = ["line_break", "invisible"];
 
 /**
- * Return every sentence that could have been chosen, and those that were, in the order of the text.
- * @param {Summary["sentences"]} chosen
- * @param {Salience} salience
- * @param {ReadonlyMap<number, readonly Ruby[]>} readings by the beginning of the sentence
- * @returns {Span[]}
+ * Return a function that finds the items touching [from, to).
+ * @template T
+ * @param {readonly T[]} items sorted, not overlapping
+ * @param {(item: T) => readonly [start: number, end: number, ...unknown[]]} spanOf
  */
-export function spansOf(chosen, salience, readings) {
-  const shares = heights(salience);
-  /** @type {Map<number, Span>} */
-  const spans = new Map();
-  for (const [index, [start, end]] of salience.entries()) {
-    spans.set(start, { start, end, line: 0, heat: Math.round((shares[index] ?? 0) * HOTTEST), trims: [], rubies: [] });
-  }
-  for (const [index, { start, end, trims }] of chosen.entries()) {
-    spans.set(start, { start, end, line: index + 1, heat: spans.get(start)?.heat ?? 0, trims, rubies: [] });
-  }
-  const read = [...spans.values()].map((span) => ({ ...span, rubies: readings.get(span.start) ?? [] }));
-  return read.sort((a, b) => a.start - b.start);
+export function finder(items, spanOf) {
+  const span = (/** @type {number} */ index) => spanOf(/** @type {T} */ (items[index]));
+  return (/** @type {number} */ from, /** @type {number} */ to) => {
+    let [first, end] = [0, items.length];
+    while (first < end) {
+      const middle = (first + end) >> 1;
+      if (span(middle)[1] > from) end = middle;
+      else first = middle + 1;
+    }
+    while (end < items.length && span(end)[0] < to) end += 1;
+    return items.slice(first, end);
+  };
 }
 
 /**
- * Return a function that finds the items touching [from, to). It walks on from call to call, so `from` must not
- * decrease.
- * @template {{start: number, end: number}} T
- * @param {readonly T[]} items sorted by start, not overlapping
+ * Return a function that finds the sentences touching [from, to) in the order of the text: those that could have been
+ * chosen, and those that were.
+ * @param {Summary["sentences"]} chosen
+ * @param {Salience} salience
+ * @param {ReadonlyMap<number, readonly Ruby[]>} readings by the beginning of the sentence
  */
-export function walker(items) {
-  let first = 0;
+export function spansOf(chosen, salience, readings) {
+  const most = highest(salience);
+  const saliencesAt = finder(salience, (one) => one);
   return (/** @type {number} */ from, /** @type {number} */ to) => {
-    while (first < items.length && /** @type {T} */ (items[first]).end <= from) first += 1;
-    let last = first;
-    while (last < items.length && /** @type {T} */ (items[last]).start < to) last += 1;
-    return items.slice(first, last);
+    /** @type {Map<number, Span>} */
+    const spans = new Map();
+    for (const [start, end, score] of saliencesAt(from, to)) {
+      const heat = Math.round(height(score, most) * HOTTEST);
+      spans.set(start, { start, end, line: 0, heat, trims: [], rubies: readings.get(start) ?? [] });
+    }
+    for (const [index, { start, end, trims }] of chosen.entries()) {
+      if (end <= from || start >= to) continue;
+      const heat = spans.get(start)?.heat ?? 0;
+      spans.set(start, { start, end, line: index + 1, heat, trims, rubies: readings.get(start) ?? [] });
+    }
+    return [...spans.values()].sort((a, b) => a.start - b.start);
   };
 }

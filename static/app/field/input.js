@@ -14,6 +14,7 @@ import { say } from "../words/say.js";
 import { inTime, reportLate } from "../page/late.js";
 import { addressIn } from "./address.js";
 import { insertedLength } from "./inserted.js";
+import { showField, showOther, startLong } from "./long.js";
 import { articlesIn } from "./several.js";
 import { findDraft, keepDraft, lastDraft, startDrafts } from "./draft.js";
 import { field, setCompact, showCount, startResizing } from "../page/field.js";
@@ -91,6 +92,8 @@ function onInput(event) {
   }
   const inserted = insertedLength(lastText, text);
   lastText = text;
+  // An article that grows by typing stays where it is.
+  if (inserted > TYPED_AT_ONCE || field.hidden) showField(text);
   if (offering) hideBar();
   offering = false;
   keepDraft();
@@ -105,6 +108,7 @@ function onInput(event) {
 
 /** @param {string} text */
 function replace(text) {
+  showOther(text); // before the browser lays it out
   field.value = text;
   lastText = "";
   field.dispatchEvent(new Event("input"));
@@ -135,6 +139,7 @@ export function putArticle(text, { told = false } = {}) {
 function clear() {
   const before = field.value;
   field.value = lastText = "";
+  showOther("");
   keepDraft();
   showCount(0);
   showEmpty();
@@ -154,6 +159,7 @@ function offerDraft({ text, edits }) {
 
 export function startField() {
   startResizing();
+  startLong();
   field.addEventListener("input", onInput);
   field.addEventListener("compositionend", onInput);
   byId("clear", HTMLButtonElement).addEventListener("click", clear);
@@ -165,7 +171,10 @@ export function takeUpText() {
   const draft = findDraft();
   if (draft) setEdits(draft.text, draft.edits);
   onEdits(keepDraft);
-  if (!field.value) field.value = draft?.text ?? "";
+  if (!field.value && draft) {
+    showOther(draft.text);
+    field.value = draft.text;
+  }
   if (field.value) return void field.dispatchEvent(new Event("input"));
   const last = location.hash ? undefined : lastDraft();
   if (last) offerDraft(last);

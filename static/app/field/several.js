@@ -17,26 +17,31 @@ const isHeadline = (line) =>
 /** @param {string} line */
 const isDate = (line) => line.length <= LONGEST_DATE_LINE && DATE.test(line) && !line.includes("。");
 
+/** Whether a line with a date comes soon, and no sentence before it. @param {readonly string[]} lines @param {number} first */
+function isDated(lines, first) {
+  for (let at = first, filled = 0; at < lines.length && filled <= MOST_BETWEEN; at += 1) {
+    const line = lines[at] ?? "";
+    if (isDate(line)) return true;
+    if (line.includes("。")) return false;
+    if (line) filled += 1;
+  }
+  return false;
+}
+
 /**
  * Return the articles of a text, in order; one where there is nothing to divide.
  * @param {string} text
  * @returns {string[]}
  */
 export function articlesIn(text) {
-  const lines = text.split("\n").map((line) => line.trim());
-  const starts = lines.flatMap((line, index) => {
-    if (!isHeadline(line) || (index && lines[index - 1])) return [];
-    const next = lines
-      .slice(index + 1)
-      .filter(Boolean)
-      .slice(0, MOST_BETWEEN + 1);
-    const date = next.findIndex(isDate);
-    return date >= 0 && !next.slice(0, date).some((between) => between.includes("。")) ? [index] : [];
-  });
+  const written = text.split("\n");
+  const lines = written.map((line) => line.trim());
+  const starts = lines.flatMap((line, index) =>
+    isHeadline(line) && !(index && lines[index - 1]) && isDated(lines, index + 1) ? [index] : [],
+  );
   if (starts.length < 2) return [text];
   const parts = starts.map((start, index) =>
-    text
-      .split("\n")
+    written
       .slice(index ? start : 0, starts[index + 1])
       .join("\n")
       .trim(),

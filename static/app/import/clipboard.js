@@ -5,6 +5,7 @@
  * reading it fails, the plain text is used. Source: https://www.w3.org/TR/clipboard-apis/.
  */
 import { byId } from "../../shared/dom.js";
+import { isLong } from "../field/long.js";
 import { field } from "../page/field.js";
 import { complain } from "../page/status.js";
 import { readMarkup } from "./readers/read.js";
@@ -23,6 +24,19 @@ const tellsMore = (html) =>
   html.length <= MOST_MARKUP &&
   (TELLING.test(html) || NAMES.test(html) || (html.match(/<a\s/gi)?.length ?? 0) >= MANY_LINKS);
 
+/** Return a function that puts a text in the place of the selection; in that of all of a long article. */
+function selected() {
+  const { hidden, value, selectionStart, selectionEnd } = field;
+  return (/** @type {string} */ text) =>
+    hidden ? text : value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+}
+
+/** Put plain text into the field. @param {string} text */
+function takePlain(text) {
+  begin();
+  take({ text }, (count) => say("tookClipboard", { count }), say("clipboardName"));
+}
+
 /**
  * Replace the selected part of the field by the article in a rich text.
  * @param {string} html
@@ -30,8 +44,7 @@ const tellsMore = (html) =>
  */
 export async function takeRich(html, plain) {
   const reading = begin();
-  const { value, selectionStart, selectionEnd } = field;
-  const around = (/** @type {string} */ text) => value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+  const around = selected();
   showReading(say("readingPage"), reading);
   const read = await readMarkup(html, reading.stopper);
   if (!reading.current()) return;
@@ -52,6 +65,9 @@ function onPaste(event) {
   } else if (html && (!plain || tellsMore(html))) {
     event.preventDefault();
     void takeRich(html, plain);
+  } else if (plain && (field.hidden || isLong(field.value.length + plain.length))) {
+    event.preventDefault(); // The browser would lay out all of it.
+    takePlain(selected()(plain));
   }
 }
 
@@ -72,8 +88,7 @@ async function takeClipboard() {
     complain("");
     field.select();
     if (html && (!plain || tellsMore(html))) return await takeRich(html, plain);
-    begin();
-    take({ text: plain }, (count) => say("tookClipboard", { count }), say("clipboardName"));
+    takePlain(plain);
   } catch (error) {
     console.warn("the clipboard was not read:", error);
     complain(say("noClipboard"));
@@ -82,7 +97,8 @@ async function takeClipboard() {
 }
 
 export function startClipboard() {
-  field.addEventListener("paste", onPaste);
+  // Also on what stands in the place of the field.
+  field.parentElement?.addEventListener("paste", onPaste);
   const button = byId("from-clipboard", HTMLButtonElement);
   button.hidden = !navigator.clipboard?.readText;
   button.addEventListener("click", () => void takeClipboard());

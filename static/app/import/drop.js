@@ -4,6 +4,7 @@
  * Source: https://html.spec.whatwg.org/multipage/dnd.html
  */
 import { element } from "../../shared/dom.js";
+import { isLong } from "../field/long.js";
 import { field } from "../page/field.js";
 import { takeRich } from "./clipboard.js";
 import { takeFiles } from "./take.js";
@@ -14,6 +15,9 @@ const carries = (event, /** @type {string} */ type) => event.dataTransfer?.types
 
 /** Tell whether a drop is handled here. Text dropped into the field is left to the browser. @param {DragEvent} event */
 const isOurs = (event) => carries(event, "Files") || (carries(event, "text/plain") && event.target !== field);
+
+/** Tell whether a dropped text is too long to be left to the browser. @param {DragEvent} event */
+const isLongText = ({ dataTransfer }) => isLong(dataTransfer?.getData("text/plain").length ?? 0);
 
 /** @param {DataTransfer} data */
 function takeData(data) {
@@ -40,7 +44,7 @@ export function startDrop() {
   });
   addEventListener("drop", (event) => {
     show(-Infinity);
-    if (!isOurs(event) || !event.dataTransfer) return;
+    if (!(isOurs(event) || isLongText(event)) || !event.dataTransfer) return;
     event.preventDefault();
     void takeData(event.dataTransfer);
   });

@@ -9,7 +9,7 @@ import { addressIn } from "../field/address.js";
 import { hasDraft } from "../field/draft.js";
 import { putArticle } from "../field/input.js";
 import { button } from "../page/button.js";
-import { field, LONGEST_ARTICLE } from "../page/field.js";
+import { excess, field } from "../page/field.js";
 import { announce, complain } from "../page/status.js";
 import { ReadError } from "./readers/errors.js";
 import { LARGEST_FILE, LARGEST_TEXT, readFile } from "./readers/read.js";
@@ -51,10 +51,10 @@ function put(text, told = false) {
  * @param {string} name for the sentence when it is too long
  */
 export function take({ text, whole = text }, describe, name) {
-  const limit = LONGEST_ARTICLE;
-  if (text.length > limit) {
+  const over = excess(text);
+  if (over) {
     showNote("");
-    complain(say("tooLong", { name, limit, count: text.length }));
+    complain(say(over.code, { ...over, name }));
     return;
   }
   if (addressIn(text)) {
@@ -68,7 +68,7 @@ export function take({ text, whole = text }, describe, name) {
     field.focus();
   };
   const buttons = before.trim() && before !== text ? [button(say("undo"), undo)] : [];
-  if (whole.length > text.length * WORTH_ASKING && whole.length <= limit) {
+  if (whole.length > text.length * WORTH_ASKING && !excess(whole)) {
     const useWhole = () => {
       showNote("");
       put(whole);

@@ -2,8 +2,10 @@
 import { byId, setText } from "../../shared/dom.js";
 import { say } from "../words/say.js";
 
-/** Longest article in UTF-16 code units, the length of a long novel. Beyond it the engine would need too much memory. */
-export const LONGEST_ARTICLE = 1_000_000;
+// UTF-16 code units of an article, the length of a very long novel, and its filled lines: a novel of that length has
+// half as many. With more the engine would need too much memory (docs/decisions/0025-long-articles.md).
+const LONGEST_ARTICLE = 600_000;
+const MOST_LINES = 50_000;
 
 // Where the field has no column of its own (field.css).
 const NARROW = "(width < 66rem)";
@@ -11,6 +13,18 @@ const NARROW = "(width < 66rem)";
 export const field = byId("field", HTMLTextAreaElement);
 const count = byId("count", HTMLElement);
 const resize = byId("resize", HTMLButtonElement);
+
+/**
+ * Tell whether a text is more than an article may be, and how.
+ * @param {string} text
+ * @returns {{code: "too_long" | "too_many_lines", limit: number, count: number} | undefined}
+ */
+export function excess(text) {
+  if (text.length > LONGEST_ARTICLE) return { code: "too_long", limit: LONGEST_ARTICLE, count: text.length };
+  let count = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) if (text[at + 1] !== "\n") count += 1;
+  return count > MOST_LINES ? { code: "too_many_lines", limit: MOST_LINES, count } : undefined;
+}
 
 /** @param {number} characters */
 export const showCount = (characters) => setText(count, characters ? say("characters", { count: characters }) : "");

@@ -13,6 +13,8 @@ import {
   complain,
   element,
   engine,
+  excess,
+  parts,
   putArticle,
   setText,
   speaker,
@@ -76,7 +78,7 @@ function cuts({ text, start, end }, article) {
  */
 async function verify(shared, verdict, list, signal) {
   const { lines, article } = shared;
-  if (!article) return setText(verdict, say("unchecked"));
+  if (!article || excess(article)) return setText(verdict, say(article ? "tooMuch" : "unchecked"));
   setText(verdict, say("checking"));
   try {
     const { runs, salience } = await summariesHere(shared, signal);
@@ -95,11 +97,21 @@ async function verify(shared, verdict, list, signal) {
   }
 }
 
-/** @param {string} article */
+/** Return a part of an article in paragraphs; one text where there are too many. @param {string} text @param {boolean} many */
+function part(text, many) {
+  if (many) return element("pre", "part", text);
+  const lines = text.split(/\n+/).filter((line) => line.trim());
+  return appendAll(
+    element("div", "part"),
+    lines.map((line) => element("p", "", line)),
+  );
+}
+
+/** @param {string} article its parts are skipped by the browser while they are out of sight */
 const whole = (article) =>
   appendAll(
     element("details", "received-article", element("summary", "", say("article"))),
-    article.split(/\n+/).flatMap((line) => (line.trim() ? [element("p", "", line)] : [])),
+    Array.from(parts(article), ({ start, end }) => part(article.slice(start, end), Boolean(excess(article)))),
   );
 
 /** @param {Shared} shared @param {AbortSignal} signal ends the comparison */

@@ -7,7 +7,7 @@
 
 /** @typedef {import("./link-format.js").Line} Line */
 /** @typedef {import("../../engine/protocol.js").Salience} Salience */
-/** @typedef {Pick<import("../../engine/protocol.js").Summary, "sentences">} Run */
+/** @typedef {Pick<import("../../engine/protocol.js").Summary, "sentences" | "title">} Run */
 /** @typedef {"ours" | "whole" | "cut" | "absent"} Worth of one line */
 
 /**
@@ -53,6 +53,10 @@ export function worths(lines, article, runs, salience) {
   });
 }
 
+/** Tell whether a headline is the engine's or a line of the article; a part of one may say the opposite. @param {string} title @param {string} article @param {readonly Run[]} runs */
+const isHeadline = (title, article, runs) =>
+  [runs[0]?.title ?? "", ...article.split("\n")].some((line) => bare(line) === bare(title));
+
 /**
  * Return the judgement on the box: `same` as here, `others` are chosen here, `uncertain` or `wrong` lines.
  * @param {{title: string, lines: readonly Line[], article: string}} shared
@@ -63,7 +67,7 @@ export function worths(lines, article, runs, salience) {
 export function judge({ title, lines, article }, runs, salience) {
   const found = worths(lines, article, runs, salience);
   if (found.includes("absent") || !bare(article).includes(bare(title))) return "wrong";
-  if (found.includes("cut")) return "uncertain";
+  if (found.includes("cut") || (title && !isHeadline(title, article, runs))) return "uncertain";
   const texts = (/** @type {readonly {text: string}[]} */ of) => of.map(({ text }) => text).join("\n");
   return texts(lines) === texts(runs[0]?.sentences ?? []) ? "same" : "others";
 }

@@ -5,7 +5,7 @@
  */
 import { appendAll, byId, element, setText } from "../../shared/dom.js";
 import { annotated } from "../article/ruby.js";
-import { renderSource } from "../article/text.js";
+import { clearSource, renderSource } from "../article/text.js";
 import { setCurrent } from "../page/jump.js";
 import { lineNumber, lineNumberButton } from "../page/line-number.js";
 import { setting } from "../settings/settings.js";
@@ -130,7 +130,7 @@ export function showPreview(text, beginning, roles) {
   );
   notices.replaceChildren();
   if (roles) renderSource(source, text, { sentences: [], roles });
-  else source.replaceChildren();
+  else clearSource(source);
   root.hidden = false;
 }
 
@@ -192,6 +192,6 @@ export function clearBox() {
   setTitle("");
   setLines([]);
   notices.replaceChildren();
-  source.replaceChildren();
+  clearSource(source);
   showNote("");
 }

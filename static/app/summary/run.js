@@ -7,7 +7,7 @@
 import { EngineError, engineError } from "../../shared/engine-error.js";
 import { byId } from "../../shared/dom.js";
 import { wellFormed } from "../../shared/text.js";
-import { field, LONGEST_ARTICLE, setCompact } from "../page/field.js";
+import { excess, field, setCompact } from "../page/field.js";
 import { inTime } from "../page/late.js";
 import { setShown, shown } from "../page/shown.js";
 import { announce, clearStatus, complain, showReady, showWorking } from "../page/status.js";
@@ -101,8 +101,8 @@ function sentenceFor(thrown) {
 export async function summarize(pasted) {
   endRun();
   const text = wellFormed(field.value);
-  if (text.length > LONGEST_ARTICLE)
-    return showEmpty(sayError("too_long", { limit: LONGEST_ARTICLE, count: text.length }));
+  const over = excess(text);
+  if (over) return showEmpty(sayError(over.code, over));
   complain(engineFailure());
   const controller = new AbortController();
   const { signal } = controller;

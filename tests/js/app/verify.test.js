@@ -16,7 +16,8 @@ const [DENIED, OPENED, QUEUE] = [
   "客は朝から並んだ。",
 ];
 const SHORT = line(OPENED, "市は港の市場を再開した。");
-const run = (/** @type {object[]} */ ...sentences) => /** @type {any} */ ({ sentences });
+const JOINED = "港の市場市長は三日、疑惑を認めなかった。";
+const run = (/** @type {object[]} */ ...sentences) => /** @type {any} */ ({ sentences, title: JOINED });
 const RUNS = [run(line(DENIED), SHORT), run(line(DENIED), SHORT, line(QUEUE))];
 const SALIENCE = [DENIED, OPENED, QUEUE].map(
   (one) => /** @type {[number, number, number]} */ ([line(one).start, line(one).end, 0]),
@@ -33,6 +34,13 @@ for (const [why, expected, lines, title = ""] of /** @type {[string, string, any
   ["a place over two sentences", "uncertain", [line(DENIED + OPENED), SHORT]],
   ["a word that is not there", "wrong", [line(DENIED, "知事は三日、疑惑を認めなかった。"), SHORT]],
   ["another place", "wrong", [{ ...SHORT, start: line(QUEUE).start, end: line(QUEUE).end }]],
+  ["a part of a sentence as the headline", "uncertain", [line(DENIED), SHORT], "疑惑を認め"],
+  [
+    "a headline that the engine joins from two lines",
+    "same",
+    [line(DENIED), SHORT],
+    "港の市場 市長は三日、疑惑を認めなかった。",
+  ],
   ["another headline", "wrong", [line(DENIED), SHORT], "市長が辞任"],
 ])) {
   test(`a received summary: ${why}`, () => equal(judge({ title, lines, article: ARTICLE }, RUNS, SALIENCE), expected));
