@@ -19,8 +19,9 @@ import { isOurs, LONGEST_LINE, MOST_REQUESTS, NAMESPACE, reportFrom, VERSION } f
 /** @typedef {"idle" | "loading" | "ready" | "failed"} State */
 
 // Time between two looks at a frame that has not said hello; ms. One that has loaded has to within that time: a blocked
-// frame loads an error page in its place. In Firefox and WebKit that page has no load event, so a document that is not
-// ours to read may be there at one look only; an empty one means that the server has not answered.
+// frame loads an error page in its place. In Firefox that page has no load event, so a document that is not ours to read
+// may be there at one look only. An empty one means that the server has not answered, or in WebKit that the frame is
+// blocked: there the same address is asked for once more, and once that has an answer the frame is given one more look.
 const LOOK_MS = 3000;
 const MOST_FOREIGN = 1;
 const MOST_LOOKS = 7;
@@ -51,6 +52,8 @@ class EmbeddedEngine {
   #frame;
   #losses = 0;
   #holds = 0;
+  /** Whether the page's policy keeps its scripts from asking for the frame's address. */
+  #blind = false;
   #watchdog = new Watchdog(STALL_MS, (still) => still && this.#fail("stalled"));
   #watch = new MutationObserver(() => void (this.#frame && !this.#frame.isConnected && this.#lose()));
 
@@ -58,8 +61,10 @@ class EmbeddedEngine {
   constructor(address) {
     this.#address = address;
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition }) => {
-      const ours = blockedURI.startsWith(address.origin) && /^(?:frame|child|default)-src/.test(effectiveDirective);
-      if (ours && disposition === "enforce" && this.state === "loading" && !this.engine) this.#fail("blocked");
+      if (!blockedURI.startsWith(address.origin) || disposition !== "enforce") return;
+      if (effectiveDirective === "connect-src") this.#blind = true;
+      else if (/^(?:frame|child|default)-src/.test(effectiveDirective) && this.state === "loading" && !this.engine)
+        this.#fail("blocked");
     });
   }
 
@@ -94,13 +99,16 @@ class EmbeddedEngine {
     const frame = hiddenFrame(`${this.#address}#engine`, credentialless);
     this.#frame = frame;
     this.#client.use(frame, { youten: NAMESPACE, version: VERSION, type: "connect" }, this.#address.origin);
-    let [loaded, looks, foreign] = [false, 0, 0];
+    let [loaded, answered, looks, foreign] = [false, false, 0, 0];
+    const note = () => void (answered = true);
     const look = () => {
       looks += 1;
       foreign += frame.contentDocument ? 0 : 1;
-      if (loaded || foreign > MOST_FOREIGN) this.#refuse(credentialless);
-      else if (looks === MOST_LOOKS) this.#fail("unreachable");
-      else this.#client.expectHello(LOOK_MS, look);
+      if (loaded || (answered && !this.#blind) || foreign > MOST_FOREIGN) return this.#refuse(credentialless);
+      if (looks === MOST_LOOKS) return this.#fail("unreachable");
+      if (!foreign && looks === 1)
+        fetch(this.#address, { mode: "no-cors", credentials: "omit", referrerPolicy: "no-referrer" }).then(note, note);
+      this.#client.expectHello(LOOK_MS, look);
     };
     frame.addEventListener("load", () => {
       if (frame !== this.#frame) return;

@@ -11,16 +11,10 @@
  */
 /** @typedef {{text: string, title: string, pieces: readonly Piece[]}} Reading */
 
-const SKIPPED = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE NAV ASIDE FOOTER FORM BUTTON SELECT TEXTAREA SVG MATH CANVAS IFRAME OBJECT RT RP PRE TABLE FIGCAPTION YOUTEN-BOX".split(
-    " ",
-  ),
-);
-const BLOCKS = new Set(
-  "ADDRESS ARTICLE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P SECTION SUMMARY UL".split(
-    " ",
-  ),
-);
+const SKIPPED =
+  /^(?:script|style|noscript|template|nav|aside|footer|form|button|select|textarea|svg|math|canvas|iframe|object|rt|rp|pre|table|figcaption|youten-box)$/i;
+const BLOCKS =
+  /^(?:address|article|blockquote|body|d[dlt]|details|div|figure|h[1-6r]|header|li|main|[ou]l|p|section|summary)$/i;
 // Where blogs have their articles, in order of preference: marked up as such, usual class names, wide elements.
 const PLACES = [
   "[itemprop~=articleBody]",
@@ -66,7 +60,7 @@ export function findArticle(root) {
 
 /** @param {Element} element */
 const isSkipped = (element) =>
-  SKIPPED.has(element.tagName.toUpperCase()) ||
+  SKIPPED.test(element.tagName) ||
   element.hasAttribute("hidden") ||
   element.getAttribute("aria-hidden") === "true" ||
   element.classList.contains("youten");
@@ -122,12 +116,12 @@ class Reader {
 
   /** @param {Element} element */
   #enter(element) {
-    const tag = element.tagName.toUpperCase();
-    if (tag === "BR") {
+    const tag = element.tagName;
+    if (/^br$/i.test(tag)) {
       this.text += "\n";
       return;
     }
-    const block = BLOCKS.has(tag);
+    const block = BLOCKS.test(tag);
     if (block) this.#break();
     this.read(element);
     if (block) this.#break();

@@ -1,17 +1,10 @@
 /** Properties of <youten-box> beside its attributes: setting one sets the attribute. */
 
-/** Property -> attribute and kind. @type {Record<string, [attribute: string, kind: "text" | "number" | "boolean"]>} */
+/** Kind -> properties. */
 const PROPERTIES = {
-  htmlFor: ["for", "text"],
-  sentences: ["sentences", "number"],
-  maxChars: ["max-chars", "number"],
-  format: ["format", "text"],
-  load: ["load", "text"],
-  theme: ["theme", "text"],
-  uiLang: ["ui-lang", "text"],
-  label: ["label", "text"],
-  highlight: ["highlight", "boolean"],
-  autoUpdate: ["auto-update", "boolean"],
+  text: ["htmlFor", "format", "load", "theme", "uiLang", "label"],
+  number: ["sentences", "maxChars"],
+  boolean: ["highlight", "autoUpdate"],
 };
 // Accessor of the class itself, which has no attribute.
 const OTHERS = ["article"];
@@ -19,10 +12,14 @@ const OTHERS = ["article"];
 /** Whether an attribute that is on or off is on. @param {Element} box @param {string} name */
 export const isOn = (box, name) => box.hasAttribute(name) && box.getAttribute(name) !== "false";
 
+/** Return the attribute of a property: maxChars, max-chars. @param {string} property */
+const attributeOf = (property) =>
+  property.replace("htmlF", "f").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /**
  * @param {Element} box
  * @param {string} name
- * @param {"text" | "number" | "boolean"} kind
+ * @param {string} kind
  */
 function read(box, name, kind) {
   if (kind === "boolean") return isOn(box, name);
@@ -42,26 +39,29 @@ function write(box, name, value) {
 
 /** Define the properties. @param {object} prototype of the element */
 export function defineProperties(prototype) {
-  for (const [property, [name, kind]] of Object.entries(PROPERTIES)) {
-    Object.defineProperty(prototype, property, {
-      enumerable: true,
-      configurable: true,
-      /** @this {Element} */
-      get() {
-        return read(this, name, kind);
-      },
-      /** @this {Element} @param {unknown} value */
-      set(value) {
-        write(this, name, value);
-      },
-    });
+  for (const [kind, properties] of Object.entries(PROPERTIES)) {
+    for (const property of properties) {
+      const name = attributeOf(property);
+      Object.defineProperty(prototype, property, {
+        enumerable: true,
+        configurable: true,
+        /** @this {Element} */
+        get() {
+          return read(this, name, kind);
+        },
+        /** @this {Element} @param {unknown} value */
+        set(value) {
+          write(this, name, value);
+        },
+      });
+    }
   }
 }
 
 /** Apply the properties that were set before the element was defined. @param {Element} box */
 export function applyEarly(box) {
   const values = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (box));
-  for (const property of [...Object.keys(PROPERTIES), ...OTHERS]) {
+  for (const property of [...Object.values(PROPERTIES).flat(), ...OTHERS]) {
     if (!Object.hasOwn(box, property)) continue;
     const value = values[property];
     delete values[property];

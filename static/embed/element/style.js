@@ -15,7 +15,8 @@ export const STYLE = `
   /* The height that a page reserves before the script has loaded (docs/guides/embedding.md). */
   min-height: 7em;
 }
-:host([hidden]) {
+:host([hidden]),
+[hidden] {
   display: none !important;
 }
 .box {
@@ -96,7 +97,8 @@ export const STYLE = `
 .body {
   flex: 1 0 auto;
 }
-.lines {
+.lines,
+.paragraph {
   margin: 0.33em 0 0;
   padding: 0;
   list-style: none;
@@ -105,6 +107,9 @@ export const STYLE = `
   display: grid;
   grid-template-columns: auto minmax(0, 1fr);
   gap: 0.7em;
+}
+.lines li,
+.paragraph {
   padding-block: 0.42em;
   text-wrap: pretty;
 }
@@ -142,11 +147,6 @@ button.seal::after {
   inset: -0.53em;
   content: "";
 }
-.paragraph {
-  margin: 0.33em 0 0;
-  padding-block: 0.42em;
-  text-wrap: pretty;
-}
 .row {
   display: flex;
   flex-wrap: wrap;
@@ -157,9 +157,6 @@ button.seal::after {
 }
 .row .soft {
   flex: 1 1 12em;
-}
-.row[hidden] {
-  display: none;
 }
 .button {
   min-height: 2.57em;
@@ -182,9 +179,6 @@ button.seal::after {
   background: none;
   text-decoration: underline;
 }
-.button[hidden] {
-  display: none;
-}
 :focus-visible {
   outline: 2px solid var(--accent);
   outline-offset: 2px;
@@ -202,9 +196,6 @@ button.seal::after {
   transform: scaleX(var(--done, 0));
   transform-origin: left;
   transition: transform 0.2s ease-out;
-}
-.meter[hidden] {
-  display: none;
 }
 .meter.over {
   visibility: hidden;

@@ -79,8 +79,7 @@ export class View {
 
   /** @param {string} theme "light", "dark" or "inherit" */
   setTheme(theme) {
-    this.#box.classList.remove("light", "dark", "inherit");
-    this.#box.classList.add(theme);
+    this.#box.className = `box ${theme}`;
   }
 
   /**

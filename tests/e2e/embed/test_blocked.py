@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 
-import pytest
 from tests.e2e.conftest import ARTICLE
 from tests.e2e.embed.conftest import article_html
 from tests.server import Server
@@ -71,8 +70,6 @@ def pages(host, gone):
     return host.page("".join(frames), head="")
 
 
-# In WebKit a frame that is blocked looks like one on a slow network, and takes 20 seconds.
-@pytest.mark.engines("chromium", "firefox")
 def test_a_frame_that_does_not_come(tab, host, tmp_path):
     """Within seconds, and with a button to try again."""
     with Server(tmp_path / "gone", host="localhost") as gone:

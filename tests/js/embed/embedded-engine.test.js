@@ -32,9 +32,14 @@ function removeFrame() {
   for (const watch of [...watchers]) watch();
 }
 
+/** Reports what a policy of the page has blocked, to the last engine. @type {(event: object) => void} */
+let violate;
+
 Object.assign(globalThis, {
   document: {
-    addEventListener: () => undefined,
+    addEventListener: (/** @type {string} */ _, /** @type {(event: object) => void} */ listener) => {
+      violate = listener;
+    },
     createElement: makeFrame,
     documentElement: { append: (/** @type {unknown} */ frame) => frames.push(frame) },
   },
@@ -208,3 +213,41 @@ test("a download that stands still fails, and the next try begins anew", async (
     mock.timers.reset();
   }
 });
+
+/** @type {[name: string, answer: () => Promise<unknown>, directive: string, looks: number, code: string][]} */
+const SILENT = [
+  ["the server answers: the frame is blocked", () => Promise.resolve(), "", 2, "refused"],
+  ["nor does the server", () => Promise.reject(new TypeError("no network")), "", 2, "refused"],
+  ["nothing answers yet: the network is slow", () => new Promise(() => undefined), "", 7, "unreachable"],
+  ["the page's policy forbids to ask", () => Promise.reject(new TypeError("policy")), "connect-src", 7, "unreachable"],
+  ["a policy that concerns something else", () => Promise.resolve(), "img-src", 2, "refused"],
+];
+for (const [name, answer, effectiveDirective, looks, code] of SILENT) {
+  test(`a frame that stays empty: ${name}`, async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    const { fetch } = globalThis;
+    let asked = 0;
+    globalThis.fetch = () => {
+      asked += 1;
+      return /** @type {Promise<Response>} */ (answer());
+    };
+    try {
+      count += 1;
+      const engine = engineAt(new URL(`https://example.org/${count}/frame.html`));
+      const failure = engine.ready().catch((/** @type {any} */ error) => error.code);
+      frames.at(-1).contentDocument = {};
+      for (let look = 1; look <= looks; look += 1) {
+        equal(engine.state, "loading");
+        mock.timers.tick(3000);
+        if (look === 1 && effectiveDirective)
+          violate({ effectiveDirective, blockedURI: "https://example.org/x", disposition: "enforce" });
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      equal(await failure, code);
+      equal(asked, 1);
+    } finally {
+      globalThis.fetch = fetch;
+      mock.timers.reset();
+    }
+  });
+}
