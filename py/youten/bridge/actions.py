@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import cast
 
 from youten import __version__
-from youten.bridge.jobs import Finished, Job
+from youten.bridge.jobs import NO_LIMIT, Finished, Job
 from youten.bridge.replies import Reply, Span, done, failure, furigana, pair
 from youten.bridge.requests import Request
 from youten.furigana import furigana as furigana_of
@@ -17,11 +17,10 @@ from youten.model import Summary, YoutenError
 from youten.morphology import Analyzer, Reader
 from youten.offsets import code_point_offset, utf16_offset
 from youten.output import EMBEDS, Origin, as_html, as_markdown, as_text, source_hash
-from youten.pipeline import Result, compose, compose_steps, forms, summarize_steps, with_lines
+from youten.pipeline import forms, summarize_steps, with_lines
 
 MOST_JOBS = 8  # unfinished ones; a caller that begins more without cancelling loses the oldest
 DEFAULT_BUDGET = 40.0  # ms; short enough for the worker to hear a cancel, long against the cost of a call
-NO_LIMIT = float("inf")
 
 RENDERED: Mapping[str, Callable[[Summary], str]] = {
     "text": as_text,
@@ -115,14 +114,13 @@ class Bridge:
 
     def _compose(self, request: Request) -> Reply:
         options, finished = request.options(), self._last_finished(request)
-        job = Job(compose_steps(finished.analyzed, options), "rank", salience=request.salience())
-        result = cast(Result, job.advance(NO_LIMIT))
-        return done(finished.number, result, finished.phases | job.phases, salience=job.salience)
+        result, phases = finished.composed(options)
+        return done(finished.number, result, finished.phases | phases, salience=request.salience())
 
     def _render(self, request: Request) -> Reply:
         options, finished = request.options(), self._last_finished(request)
         form = request.format((*RENDERED, *EMBEDS))
-        summary = compose(finished.analyzed, options)
+        summary = finished.composed(options)[0].summary
         source = finished.analyzed.article.text.source
         if lines := request.lines():
             summary = with_lines(finished.analyzed, summary, _in_source(lines, source, request))

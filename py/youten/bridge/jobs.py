@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from time import perf_counter
+from typing import cast
 
 from youten.furigana import Furigana
 from youten.model import AnalyzedArticle
 from youten.morphology import Reader
-from youten.pipeline import Phase, Result, Step
+from youten.options import Options
+from youten.pipeline import Phase, Result, Step, compose_steps
 
 Phases = dict[str, float]  # name -> ms
+
+NO_LIMIT = float("inf")
+MOST_COMPOSED = 16  # summaries of one article that are kept: a reader goes to and fro between a few options
 
 
 class Job:
@@ -51,6 +56,19 @@ class Finished:
         self.analyzed = analyzed
         self.phases = phases
         self._furigana: Furigana | None = None
+        self._composed: dict[Options, Result] = {}
+
+    def composed(self, options: Options) -> tuple[Result, Phases]:
+        """Return the article's summary with these options, made once, and the time it took now."""
+        found = self._composed.get(options)
+        if found is not None:
+            return found, {"rank": 0.0, "write": 0.0}
+        job = Job(compose_steps(self.analyzed, options), "rank", salience=False)
+        result = cast(Result, job.advance(NO_LIMIT))
+        if len(self._composed) == MOST_COMPOSED:
+            del self._composed[next(iter(self._composed))]
+        self._composed[options] = result
+        return result, job.phases
 
     def furigana(self, reader: Reader) -> Furigana:
         """Return the furigana of the article, which cache their answers."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.unit.toy import ToyAnalyzer
 
 from youten import __version__
-from youten.bridge import Bridge
+from youten.bridge import Bridge, jobs
 from youten.bridge.actions import MOST_JOBS
 
 ARTICLE = (
@@ -104,6 +104,26 @@ def test_compose_uses_the_finished_article_again() -> None:
     assert calls == len(toy.calls)
     _ask(bridge, action="summarize", text=ARTICLE)
     assert _code(_ask(bridge, action="compose", job=1)) == "no_such_job"
+
+
+def test_a_summary_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader goes to and fro between options; a summary that was shown is not made again, but by others."""
+    made = []
+    steps = jobs.compose_steps
+    monkeypatch.setattr(jobs, "compose_steps", lambda *given: made.append(given[1]) or steps(*given))
+    bridge = Bridge(ToyAnalyzer())
+    _ask(bridge, action="summarize", text=ARTICLE)
+    replies = [
+        _ask(bridge, action="compose", job=1, options={"sentences": count}) for count in (1, 2, 1, 2, 3)
+    ]
+    assert [options.sentences for options in made] == [1, 2, 3]
+    assert replies[0]["summary"] == replies[2]["summary"] != replies[1]["summary"]
+    _ask(bridge, action="render", job=1, format="text", options={"sentences": 2})
+    assert len(made) == 3
+    for count in range(jobs.MOST_COMPOSED):
+        _ask(bridge, action="compose", job=1, options={"maxChars": 50 + count})
+    _ask(bridge, action="compose", job=1, options={"sentences": 1})
+    assert len(made) == 3 + jobs.MOST_COMPOSED + 1, "not kept for ever"
 
 
 def test_the_salience_of_every_sentence_comes_on_request() -> None:
