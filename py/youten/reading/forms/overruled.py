@@ -17,14 +17,17 @@ _AMOUNT = re.compile(
     "|円|％|%|パーセント|割|人|名|台|件|個|本|枚|冊|棟|室|回|カ所|か所|ヶ所|年|月|週|日|分|時間|階|歳"
     "|km|キロ|メートル|[一-龥ァ-ヶa-zA-Z]))"
 )
-_DECIDES = re.compile(
+_FIRM = (
     "(?:協議|審議|採決|投票|検討|話し合い|議論|相談|調整)の(?:結果|末)|(?:決定|可決|承認|了承|合意"
     "|議決|採択|一致)(?:し|され|いたし|と|で)|(?:こと|方針|案)(?:に|が|を)(?:決|まとま)|決ま(?:り|っ)"
     "|決め(?:た|ま)|(?:変更|訂正|修正|延期)(?:し|いたし|と|に|され|です|。|$)|(?:に|と)(?:する"
-    "|し)?こと(?:に|と)(?:した|し|なった|なり|いたし)"
-    "|(?:に|で)(?:しよう|しましょう|します|する)(?:か|ね|よ|。|！|$)|じゃあ|やっぱ(?:り|し)|改め(?:て"
-    "|、)|判決|支払え"
+    "|し)?こと(?:に|と)(?:した|し|なった|なり|いたし)|判決|支払え"
 )
+_DECIDES = re.compile(
+    f"{_FIRM}|(?:に|で)(?:しよう|しましょう|します|する)(?:か|ね|よ|。|！|$)|じゃあ|やっぱ(?:り|し)|改め(?:て"
+    "|、)"
+)
+_DECIDES_FIRMLY = re.compile(_FIRM)
 _PROPOSES = re.compile(
     "案|提案|原案|当初|予定|見込み|希望|要望|請求|求め|主張|意見|反対|懸念|修正|変更|では(?:なく"
     "|ない)|見直|どう(?:です|かな|する)|かも|だと(?:厳|足)|無理|遅|間に合わ"
@@ -62,7 +65,7 @@ def overruled(texts: Sequence[str], sections: Sequence[int], form: Form) -> list
             if refused or not (_RESOLVES.search(text) and _OPPOSED.search(between)):
                 continue
         for earlier in range(first, index):
-            if _DECIDES.search(texts[earlier]) and not refused and form != "chat":
+            if not refused and form != "chat" and _stands(texts[earlier], text):
                 continue
             if refused and form == "minutes":
                 gone[earlier] = (
@@ -71,6 +74,12 @@ def overruled(texts: Sequence[str], sections: Sequence[int], form: Form) -> list
             elif _differs(amounts[earlier], amounts[index], texts[earlier], text, form):
                 gone[earlier] = True
     return gone
+
+
+def _stands(earlier: str, later: str) -> bool:
+    """Tell whether an earlier decision stands beside a later one; 60万円にする is none beside 決定した."""
+    firm = _DECIDES_FIRMLY.search
+    return bool(firm(earlier) or (_DECIDES.search(earlier) and not firm(later)))
 
 
 def _amounts(text: str) -> dict[str, set[str]]:
