@@ -102,7 +102,10 @@ def lessons(article: Graded) -> list[Lesson]:
         mask = align(short, sentence.text, {c.start for c in seen.chunks})
         if mask is None:
             continue
-        found = spans(seen)
+        always = cuts(sentence.text, morphemes, analyzed.article.text.text)
+        for start, end, _ in always:
+            mask[start:end] = [0] * (end - start)
+        found = model.beside(spans(seen), always)
         names = [features(seen, span, around) for span in found]
         made.append(Lesson(article, seen, around, found, names, mask, nearest(found, mask)))
     return made

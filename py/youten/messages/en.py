@@ -7,7 +7,7 @@ MESSAGES = {  # code -> template
     "no_sentence_end": "No line ends like a sentence (with 。), so lines were used as they are.",
     "no_full_stops": "Speech without 。: it was divided where です, ます and the like end a sentence.",
     "already_short": "The text is already short, so nearly all of it is shown.",
-    "fewer_fit": "{count} of the sentences fit the length of a box.",
+    "fewer_fit": "{count} of the sentences suit a short box.",
     "fewer_sentences": "Only {count} of the sentences could be used in a summary.",
     "budget_too_small": "No sentence fits into the limit of {max_chars} characters.",
     "not_japanese": "This does not look like Japanese. Summaries of other languages may be poor.",

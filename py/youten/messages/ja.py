@@ -7,7 +7,7 @@ MESSAGES = {  # code -> template
     "no_sentence_end": "「。」で終わる文がないため、行をそのまま使いました。",
     "no_full_stops": "「。」のない話し言葉なので、「です」「ます」などで文に分けました。",
     "already_short": "もともと短い文章なので、ほぼそのまま示しています。",
-    "fewer_fit": "短い囲みに収めるため、{count}文にしました。",
+    "fewer_fit": "短い囲みに合う{count}文を選びました。",
     "fewer_sentences": "要約に使える文は{count}文だけでした。",
     "budget_too_small": "文字数の上限({max_chars}字)に収まる文がありません。",
     "not_japanese": "日本語の文章ではないようです。ほかの言語では、よい要約にならないことがあります。",

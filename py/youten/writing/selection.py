@@ -1,9 +1,9 @@
 """Selection: which sentences, each in which of its variants, make the best box together.
 
 The value of a set is the sum of its worths and of what it tells of the headline, less redundancy, less a
-price for empty places and for a first line that names no subject. No set is longer than its limit. For up to
-three sentences the search is exact over the shortlist (branch and bound). More sentences are added to the box
-of three one by one, so that a longer summary holds the shorter one.
+price for its length, for empty places and for a first line that names no subject. No set is longer than its
+limit. For up to three sentences the search is exact over the shortlist (branch and bound). More sentences are
+added to the box of three one by one, so that a longer summary holds the shorter one.
 Source: McDonald, A Study of Global Inference Algorithms in Multi-Document Summarization (2007).
 """
 
@@ -15,16 +15,21 @@ from typing import NamedTuple
 from youten.ranking import cosine
 
 BOX = 3  # sentences
-BUDGET = 125  # characters of a box of three, as editors have it; other numbers in proportion
+# Characters of a box of three; other numbers in proportion. Length costs nothing up to FREE, then each
+# character has its price, in grades, and nothing is longer than LONGEST. So boxes have an editor's length on
+# the average, and one that needs a few characters more for its third line has them.
+FREE = 80
+LONGEST = 143
+CHARACTER = 0.018
 SHORTLIST = 10  # sentences that are shortened and compared; twelve make no better boxes and take longer
-REDUNDANCY = 0.3  # of a grade, per pair and cosine
+REDUNDANCY = 0.15  # of a grade, per pair and cosine
 # What empty places cost, in grades. A last line that is worth less is not shown for the sake of three; where
 # there is little to choose from, grades say little and three lines are shown if they fit.
-EMPTY_PLACE = 2.0
-LAST_PLACE = 0.8
+EMPTY_PLACE = 2.5
+LAST_PLACE = 1.3
 FEW = 8  # sentences
 # What it is worth to tell of all that the headline names, in grades; of a part of it, that share.
-HEADLINE = 2.0
+HEADLINE = 1.65
 NO_SUBJECT = 0.3  # of a grade, for a first line of which nobody knows whom it is about
 DIGITS = 6  # decimals of a value that count; below that, sets are equal and the earlier one wins
 
@@ -42,22 +47,24 @@ class Variant(NamedTuple):
 
 def limit_for(sentences: int, max_chars: int | None) -> int:
     """Return the number of characters that so many sentences (1..10) may have."""
-    return BUDGET * sentences // BOX if max_chars is None else max_chars
+    return LONGEST * sentences // BOX if max_chars is None else max_chars
 
 
 def select(variants: Sequence[Variant], sentences: int, max_chars: int | None = None) -> tuple[int, ...]:
     """Choose from variants in document order; return indexes in document order.
 
-    At most ``sentences`` (1..10) are chosen, together no longer than ``max_chars`` or the usual budget. Where
-    not even one fits the budget, the shortest is chosen; where none fits ``max_chars``, none.
+    At most ``sentences`` (1..10) are chosen, together no longer than ``max_chars`` or the usual limit. Where
+    not even one fits the usual limit, the shortest is chosen; where none fits ``max_chars``, none. A limit
+    that was asked for may be filled: then length costs nothing.
     """
     if not variants:
         return ()
     limit = limit_for(sentences, max_chars)
     if max_chars is None:
         limit = max(limit, min(variant.length for variant in variants))
-    search = _Search(variants)
-    chosen = search.best(min(sentences, BOX), limit if sentences <= BOX else min(limit, limit_for(BOX, None)))
+    places = min(sentences, BOX)
+    search = _Search(variants, FREE * places // BOX if max_chars is None else limit)
+    chosen = search.best(places, limit if sentences <= BOX else min(limit, limit_for(BOX, None)))
     for count in range(BOX + 1, sentences + 1):
         chosen = search.longer(chosen, limit if max_chars is not None else limit_for(count, None))
     return chosen
@@ -66,8 +73,9 @@ def select(variants: Sequence[Variant], sentences: int, max_chars: int | None = 
 class _Search:
     """The search for the best set among variants."""
 
-    def __init__(self, variants: Sequence[Variant]) -> None:
+    def __init__(self, variants: Sequence[Variant], free: int) -> None:
         self.variants = variants
+        self._free = free  # characters that cost nothing
         self._last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
         self._cosines: dict[tuple[int, int], float] = {}
         self._named = len(frozenset().union(*(v.told for v in variants)))
@@ -81,6 +89,7 @@ class _Search:
         """Return the best set of at most ``count`` variants."""
         self._found: tuple[int, ...] = ()
         self._value = float("-inf")
+        self._limit = limit
         self._extend((), frozenset(), 0, 0.0, places, limit)
         return self._found
 
@@ -100,14 +109,15 @@ class _Search:
         self, chosen: tuple[int, ...], told: frozenset[str], start: int, value: float, places: int, room: int
     ) -> None:
         """Extend a set by variants from ``start`` on, in document order, and keep the best."""
-        total = round(value - bool(places) * (self._last + EMPTY_PLACE * (places - 1)), DIGITS)
+        price = CHARACTER * max(0, self._limit - room - self._free)
+        total = round(value - price - bool(places) * (self._last + EMPTY_PLACE * (places - 1)), DIGITS)
         if chosen and total > self._value:
             self._found, self._value = chosen, total
         if not places:
             return
         untold = self._word * (self._named - len(told))
         for i in range(start, len(self.variants)):
-            if round(value + places * self._most[i] + untold, DIGITS) <= self._value:
+            if round(value - price + places * self._most[i] + untold, DIGITS) <= self._value:
                 return
             variant = self.variants[i]
             if variant.length > room or (chosen and variant.group == self.variants[chosen[-1]].group):

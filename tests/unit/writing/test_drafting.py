@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from youten.model import AnalyzedArticle, Article, Candidate, Sentence, SourceText
 from youten.writing.drafting import LEANING, draft
-from youten.writing.selection import BUDGET, SHORTLIST
+from youten.writing.selection import LONGEST, SHORTLIST
 
 TEXTS = [
     "港町の図書館が新しい建物に移った。",
@@ -56,9 +56,9 @@ def test_a_hard_limit_counts_the_shortened_text() -> None:
 
 
 def test_whole_sentences_stay_as_they_are_written_and_have_no_budget() -> None:
-    long = "港町の市役所は" + "海に面した広い公園のそばに、" * 9 + "新しい図書館を建てた。"
+    long = "港町の市役所は" + "海に面した広い公園のそばに、" * 10 + "新しい図書館を建てた。"
     article = _article([TEXTS[1], long, TEXTS[3]])
-    assert len(long) > BUDGET
+    assert len(long) > LONGEST
     assert [TEXTS[1], long, TEXTS[3]] == _texts(article, [1.0, 1.0, 1.0], 3, whole=True)
 
 

@@ -12,11 +12,13 @@ from youten.ranking import cosine
 from youten.writing import selection
 from youten.writing.selection import (
     BOX,
-    BUDGET,
+    CHARACTER,
     EMPTY_PLACE,
     FEW,
+    FREE,
     HEADLINE,
     LAST_PLACE,
+    LONGEST,
     NO_SUBJECT,
     REDUNDANCY,
     Variant,
@@ -25,10 +27,12 @@ from youten.writing.selection import (
 )
 
 
-def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int) -> float:
+def _value(variants: list[Variant], chosen: tuple[int, ...], sentences: int, price: float) -> float:
     """Value a set as the module's docstring says, written down a second time."""
     pairs = sum(cosine(variants[a].terms, variants[b].terms) for a, b in combinations(chosen, 2))
-    worth = sum(variants[i].worth for i in chosen) - NO_SUBJECT * (not variants[chosen[0]].subject)
+    worth = sum(variants[i].worth for i in chosen)
+    worth -= price * max(0, sum(variants[i].length for i in chosen) - FREE * sentences // BOX)
+    worth -= NO_SUBJECT * (not variants[chosen[0]].subject)
     named = frozenset().union(*(v.told for v in variants))
     told = frozenset().union(*(variants[i].told for i in chosen))
     worth += HEADLINE * len(told) / len(named) if named else 0.0
@@ -70,11 +74,14 @@ def test_no_set_is_better(variants: list[Variant], sentences: int, max_chars: in
     if max_chars is None and variants:
         limit = max(limit, min(v.length for v in variants))
     chosen = select(variants, sentences, max_chars)
-    best = max((_value(variants, c, sentences) for c in _sets(variants, sentences, limit)), default=None)
+    price = CHARACTER if max_chars is None else 0.0
+    best = max(
+        (_value(variants, c, sentences, price) for c in _sets(variants, sentences, limit)), default=None
+    )
     assert (best is None) == (chosen == ())
     if best is not None:
         assert chosen in _sets(variants, sentences, limit)
-        assert _value(variants, chosen, sentences) == pytest.approx(best, abs=1e-5)
+        assert _value(variants, chosen, sentences, price) == pytest.approx(best, abs=1e-5)
 
 
 @given(VARIANTS, st.integers(BOX, 10), st.none() | st.integers(1, 600))
@@ -106,10 +113,10 @@ def _variant(group: int, worth: float, length: int = 40, terms: str = "", *, sub
     ("variants", "sentences", "expected"),
     [
         ([_variant(i, 0.5) for i in range(5)], 2, (0, 1)),
-        ([_variant(0, 2.0, terms="港"), _variant(1, 1.9, terms="港"), _variant(2, 1.7)], 2, (0, 2)),
+        ([_variant(0, 2.0, terms="港"), _variant(1, 1.9, terms="港"), _variant(2, 1.8)], 2, (0, 2)),
         ([_variant(0, 2.0, 60), _variant(0, 1.8), _variant(1, 1.0), _variant(2, 1.0)], 3, (1, 2, 3)),
-        ([_variant(0, 2.0, 60), _variant(1, 1.0, 60), _variant(2, -2.1, 5)], 3, (0, 1)),
-        ([_variant(i, w, 40) for i, w in enumerate((2.0, 1.0, *[-0.9] * 7))], 3, (0, 1)),
+        ([_variant(0, 2.0, 60), _variant(1, 1.0, 60), _variant(2, -2.6, 5)], 3, (0, 1)),
+        ([_variant(i, w, 40) for i, w in enumerate((2.0, 1.0, *[-1.4] * 7))], 3, (0, 1)),
         ([_variant(0, 1.0, subject=False), _variant(1, 0.9)], 1, (1,)),
         ([_variant(0, 1.0, 300), _variant(1, 0.1, 200)], 3, (1,)),
         ([], 3, ()),
@@ -153,5 +160,5 @@ def test_the_search_stays_bounded(sentences: int, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_budget_grows_with_the_sentences() -> None:
-    assert [limit_for(n, None) for n in (1, 3, 6)] == [BUDGET // 3, BUDGET, 2 * BUDGET]
+    assert [limit_for(n, None) for n in (1, 3, 6)] == [LONGEST // 3, LONGEST, 2 * LONGEST]
     assert limit_for(3, 80) == 80

@@ -45,6 +45,21 @@ def scores(view: View, found: Sequence[Span], around: Surroundings, table: Mappi
     return [UNIT * sum(known(name, 0) for name in features(view, span, around)) for span in found]
 
 
+def beside(found: Sequence[Span], always: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """Return the spans that are apart from what is always cut, or hold more than it.
+
+    What is always cut is no choice: as a span it would take its probability from those around it.
+    """
+    return [
+        s
+        for s in found
+        if all(
+            s.end <= a or b <= s.start or (s.start <= a <= b <= s.end and s[:2] != (a, b))
+            for a, b, _ in always
+        )
+    ]
+
+
 def variants(
     view: View,
     always: Sequence[tuple[int, int, str]],
@@ -54,11 +69,7 @@ def variants(
 ) -> list[Variant]:
     """Return the ways to show a sentence without duplicates, the one with only ``always`` cut first."""
     size = len(view.text)
-    found = [
-        s
-        for s in spans(view)
-        if all(s.end <= a or b <= s.start or s.start <= a <= b <= s.end for a, b, _ in always)
-    ]
+    found = beside(spans(view), always)
     kept = _kept(size, found, scores(view, found, around, weights() if table is None else table))
     shown = [1.0] * size
     for start, end, _ in always:
