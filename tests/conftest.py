@@ -29,9 +29,6 @@ LONG = ("parity", "plugins", "site", "batch", "e2e")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one file, or of one file in one browser, in one of the parallel processes."""
+    """Put the longest folders first; the parallel processes take the files in this order."""
     places = {folder: place for place, folder in enumerate(LONG)}
     items.sort(key=lambda item: places.get(item.path.relative_to(TESTS).parts[0], len(LONG)))
-    for item in items:
-        engine = getattr(item, "callspec", None) and item.callspec.params.get("engine")
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.relative_to(TESTS)} {engine or ''}"))

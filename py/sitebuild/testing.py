@@ -57,17 +57,23 @@ def formatters() -> list[Command]:
     ]
 
 
+def script_tests() -> list[Command]:
+    """Return the tests of what is pure in the scripts."""
+    files = sorted(SCRIPT_TESTS.rglob("*.test.js"))
+    return [Command("node --test", ("node", "--test", *files))] if files else []
+
+
 def lint(arguments: Sequence[str] = ()) -> int:
     """Run all linters in parallel and print the output of those that fail."""
     del arguments
     environment.ensure("test")
-    return _report("lint", failing_linters())
+    return _report("lint", failing(linters()))
 
 
-def failing_linters() -> list[str]:
-    """Return the names of the linters that found something, and print their output."""
+def failing(commands: Sequence[Command]) -> list[str]:
+    """Run commands in parallel; return the names of those that fail, and print their output."""
     with ThreadPoolExecutor(WORKERS) as pool:
-        return [name for name in pool.map(_quietly, linters()) if name]
+        return [name for name in pool.map(_quietly, commands) if name]
 
 
 def _quietly(command: Command) -> str | None:
@@ -92,15 +98,15 @@ def format_code(arguments: Sequence[str] = ()) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run all checks and tests, or those that need no browser; return 1 if any fails."""
     quick = QUICK in arguments
-    environment.ensure("test")
-    env = _env() | ({} if quick else _with_browsers())
-    dictionary.pack()
+    environment.ensure("test", *(() if quick else ("build", "docs")))
     say("test: linters")
-    failed = failing_linters()
-    scripts = sorted(SCRIPT_TESTS.rglob("*.test.js"))
-    commands = [Command("node --test", ("node", "--test", *scripts))] if scripts else []
-    commands.append(Command("pytest", pytest([one for one in arguments if one != QUICK], quick=quick)))
-    return _report("test", failed + [command.name for command in commands if _run(command, env)])
+    with ThreadPoolExecutor(1) as pool:  # beside the build, which does not use all cores to its end
+        early = pool.submit(failing, [*linters(), *script_tests()])
+        env = _env() | ({} if quick else _with_browsers())
+        dictionary.pack()
+        failed = early.result()
+    tests = Command("pytest", pytest([one for one in arguments if one != QUICK], quick=quick))
+    return _report("test", failed + [tests.name] * bool(_run(tests, env)))
 
 
 def _with_browsers() -> dict[str, str]:
@@ -115,7 +121,8 @@ def pytest(arguments: Sequence[str], *, quick: bool) -> list[str | Path]:
     """Return the command that runs the tests in parallel; ``arguments`` that name tests select them."""
     named = any((ROOT / one.split("::")[0]).exists() for one in arguments)
     where = QUICK_TESTS if quick and not named else ()
-    parallel = (f"--numprocesses={WORKERS}", "--dist=loadgroup", "--no-loadscope-reorder")
+    # A file stays in one process: what its tests share is made once.
+    parallel = (f"--numprocesses={WORKERS}", "--dist=loadfile", "--no-loadscope-reorder")
     return [environment.python(), "-m", "pytest", *parallel, *where, *arguments]
 
 
