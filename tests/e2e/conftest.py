@@ -25,8 +25,10 @@ from playwright.sync_api import (
 from tests.e2e.engines import ENGINES, Engine, Tab
 from tests.e2e.engines.chromium import Chromium
 from tests.e2e.engines.firefox import Firefox
+from tests.e2e.engines.tab import POLL
 from tests.e2e.engines.webkit import WebKit
 from tests.e2e.scripts import in_page
+from tests.e2e.whole import settled
 from tests.server import Server
 
 from sitebuild.browsers import CHROMIUM_FLAGS, find_browser
@@ -123,7 +125,7 @@ class Reader:
         end = time.monotonic() + patience
         while not self.page.evaluate(script, argument):
             assert time.monotonic() < end, f"still waiting for {script}; the page says: {self.said()}"
-            time.sleep(0.02)
+            time.sleep(POLL)
 
     def until_ready(self) -> Reader:
         """Wait until the engine is ready."""
@@ -186,6 +188,13 @@ def server(dist: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def shared_server(dist: Path) -> Iterator[Server]:
+    """Serve the site for all tests of a file, so that what a tab has stored is of one origin."""
+    with Server(dist, prefix=PREFIX) as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Playwright]:
     with sync_playwright() as running:
@@ -235,6 +244,14 @@ def tab(engine: Engine) -> Iterator[Tab]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def shared_tab(engine: Engine) -> Iterator[Tab]:
+    """Open one tab in each of the three browsers for all tests of a file; what they store stays."""
+    opened = engine.open()
+    yield opened
+    opened.close()
+
+
 Opener = Callable[..., Reader]
 
 
@@ -259,6 +276,30 @@ def open_reader(chromium: Browser, server: Server) -> Iterator[Opener]:
 def reader(open_reader: Opener) -> Reader:
     """Return a Japanese reader on a desktop."""
     return open_reader()
+
+
+@pytest.fixture(scope="module")
+def returned(chromium: Browser, shared_server: Server) -> Iterator[Reader]:
+    """Open one page for all tests of a file, on a profile that has stored the site's files."""
+    context = chromium.new_context(locale="ja-JP", permissions=["clipboard-read", "clipboard-write"])
+    reader = Reader(context.new_page(), shared_server.url)
+    settled(reader.visit())
+    yield reader
+    context.close()
+
+
+@pytest.fixture
+def returning(returned: Reader) -> Iterator[Reader]:
+    """Return a reader who has been here before and whose browser keeps the site's files but no text.
+
+    A visit costs half of a first one. Tests that change the page before it opens (routes, scripts, screen)
+    or count what it fetches need a ``reader``.
+    """
+    returned.page.goto(f"{returned.url}check.html")  # a page of this origin that keeps nothing by itself
+    returned.page.evaluate(in_page("forgetTexts"))
+    returned.errors, returned.foreign, returned.expected = [], [], ()
+    yield returned
+    returned.check()
 
 
 @pytest.fixture

@@ -16,6 +16,31 @@ export const sticksOut = () => {
     .map((node) => `sticks out: ${node.outerHTML.slice(0, 120)}`);
 };
 
+/** Wait until nothing scrolls and no transition runs. What moves for ever, like a spinner, is not waited for. */
+export const comeToRest = async () => {
+  const moving = () =>
+    document
+      .getAnimations()
+      .some(({ playState, effect }) => playState === "running" && effect.getComputedTiming().iterations !== Infinity);
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let before; before !== scrollY || moving();) {
+    before = scrollY;
+    await frame();
+    await frame();
+  }
+};
+
+/** Delete what this origin keeps but for the files of the site. */
+export const forgetTexts = async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((resolve, reject) => {
+      Object.assign(indexedDB.deleteDatabase(name), { onsuccess: resolve, onerror: reject, onblocked: reject });
+    });
+  }
+};
+
 /** Drop a file or a text on an element; return what the page did. */
 export const drop = ([name, bytes, text, html, selector]) => {
   const data = new DataTransfer();

@@ -15,13 +15,15 @@ AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FAULTS = in_page("axeFaults")
 STICKS_OUT = in_page("sticksOut")
+REST = in_page("comeToRest")
+SCHEMES = ("light", "dark")
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 PATIENTLY = ("engine:", "Failed to load resource")
 LEAST_STATES = 12
 
 
 class Look:
-    """Goes from state to state, runs axe in each, and takes a picture."""
+    """Goes from state to state, runs axe in each and in both colour schemes, and takes pictures."""
 
     def __init__(self, reader, folder, name):
         self.reader, self.folder, self.name = reader, folder, name
@@ -29,12 +31,13 @@ class Look:
 
     def at(self, state):
         """Run axe and record its findings, and what sticks out of a dialog."""
-        page = self.reader.page
-        page.wait_for_timeout(150)
-        page.screenshot(
-            path=self.folder / f"{self.name}-{len(self.faults):02}-{state}.png", animations="disabled"
-        )
-        self.faults[state] = page.evaluate(FAULTS, RULES) + page.evaluate(STICKS_OUT)
+        page, number = self.reader.page, len(self.faults)
+        found = []
+        for scheme in self._schemes():
+            path = self.folder / f"{self.name}-{scheme}-{number:02}-{state}.png"
+            page.screenshot(path=path, animations="disabled")
+            found += [(scheme, *fault) for fault in page.evaluate(FAULTS, RULES)]
+        self.faults[state] = found + page.evaluate(STICKS_OUT)
 
     def settle(self, least=LEAST_STATES):
         """Check that axe found nothing in all states."""
@@ -42,10 +45,17 @@ class Look:
         assert len(self.faults) >= least
 
     def whole(self, state):
-        """Take a picture of the whole page."""
-        self.reader.page.screenshot(
-            path=self.folder / f"{self.name}-{state}.png", full_page=True, animations="disabled"
-        )
+        """Take pictures of the whole page."""
+        for scheme in self._schemes():
+            path = self.folder / f"{self.name}-{scheme}-{state}.png"
+            self.reader.page.screenshot(path=path, full_page=True, animations="disabled")
+
+    def _schemes(self):
+        """Yield each colour scheme once the page is drawn in it."""
+        for scheme in SCHEMES:
+            self.reader.page.emulate_media(color_scheme=scheme)
+            self.reader.page.evaluate(REST)
+            yield scheme
 
 
 def choose(page, name, value):
@@ -60,12 +70,6 @@ def dialog(reader, button):
     reader.until("() => document.querySelector('.dialog .dialog-body')")
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request):
-    """Return the colour scheme of the device."""
-    return request.param
-
-
 @pytest.fixture(params=SIZES)
 def size(request):
     """Return the name of a screen size."""
@@ -73,15 +77,14 @@ def size(request):
 
 
 @pytest.fixture
-def open_look(open_reader, request, size, scheme):
-    """Return a function that opens the page with axe on this screen and scheme: (reader, look)."""
+def open_look(open_reader, request, size):
+    """Return a function that opens the page with axe on this screen: (reader, look)."""
 
     def make(before=lambda reader: None, query="", **options):
         width, height = SIZES[size]
         phone = size == "phone"
         reader = open_reader(
             viewport={"width": width, "height": height},
-            color_scheme=scheme,
             has_touch=phone,
             is_mobile=phone,
             device_scale_factor=2 if phone else 1,
@@ -92,7 +95,7 @@ def open_look(open_reader, request, size, scheme):
         reader.visit(query)
         reader.page.add_script_tag(path=AXE)
         folder = request.config.rootpath / "test-results" / "screenshots"
-        return reader, Look(reader, folder, f"{request.function.__name__.split('_', 4)[-1]}-{size}-{scheme}")
+        return reader, Look(reader, folder, f"{request.function.__name__.split('_', 4)[-1]}-{size}")
 
     return make
 

@@ -64,13 +64,12 @@ def test_the_reader_edits_the_box(tab, server, article):
 
 
 @pytest.fixture
-def edited(open_reader, article):
+def edited(returning, article):
     """Return a reader whose first line was swapped, and the lines."""
-    reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
-    before = reader.visit().paste(article).until_summary()
-    reader.page.locator(edit(1, "swap")).click()
-    reader.until(DIFFER, before)
-    return reader, reader.page.evaluate(LINES)
+    before = returning.visit().paste(article).until_summary()
+    returning.page.locator(edit(1, "swap")).click()
+    returning.until(DIFFER, before)
+    return returning, returning.page.evaluate(LINES)
 
 
 def test_the_edited_box_is_what_leaves_the_page(edited):

@@ -85,10 +85,27 @@ def summary(tab, text):
     return tab.evaluate(LINES)
 
 
-def recovers(tab, url, kind, article):
+@pytest.fixture(scope="module")
+def opened(engine, site):
+    """Open one tab of a browser for all faults of the worker."""
+    tab = engine.open()
+    with Server(site, prefix="/repo/") as server:
+        yield tab, server.url
+    tab.close()
+
+
+@pytest.fixture
+def running(opened):
+    """Return the tab with a running engine; the page is opened again only if the last fault ended it."""
+    tab, url = opened
+    if not tab.evaluate(f"() => ({MARKED})() && ({READY})()"):
+        tab.goto(url)
+        tab.evaluate(MARK)
+    return tab
+
+
+def recovers(tab, kind, article):
     """Cause the fault repeatedly; each time the next article gets its summary on the same page."""
-    tab.goto(url)
-    tab.evaluate(MARK)
     lines = summary(tab, article)
     for number in range(REPEATS):
         tab.until(READY)
@@ -102,17 +119,17 @@ def recovers(tab, url, kind, article):
 
 @pytest.mark.engines("chromium")
 @pytest.mark.parametrize("kind", FAULTS)
-def test_the_engine_recovers(tab, probed, kind, article, record_property):
+def test_the_engine_recovers(running, kind, article, record_property):
     """The current or the next article gets its summary from a new worker."""
-    recovers(tab, probed.url, kind, article)
+    recovers(running, kind, article)
     record_property("recovered", f"{REPEATS} of {REPEATS}")
 
 
 @pytest.mark.engines("firefox", "webkit")
 @pytest.mark.parametrize("kind", ELSEWHERE)
-def test_the_engine_recovers_elsewhere(tab, probed, kind, article, record_property):
+def test_the_engine_recovers_elsewhere(running, kind, article, record_property):
     """Only faults that browsers handle differently."""
-    recovers(tab, probed.url, kind, article)
+    recovers(running, kind, article)
     record_property("recovered", f"{REPEATS} of {REPEATS}")
 
 

@@ -11,24 +11,25 @@ PASTE = in_page("pasteIntoField")
 ORDER = ["youten:interactive", "youten:preview", "youten:ready", "youten:summary"]
 
 
-def test_a_pasted_article_becomes_three_of_its_sentences(reader, article):
+def test_a_pasted_article_becomes_three_of_its_sentences(returning, article):
     """Each of the three is exactly a part of the article and no headline or subhead."""
-    reader.visit().field.fill(article)
-    lines = reader.until_summary()
+    returning.visit().field.fill(article)
+    lines = returning.until_summary()
     assert len(lines) == 3
     assert [line for line in lines if not is_subsequence(line, article)] == []
     assert all(line.endswith(("。", "」")) for line in lines)
     assert (
-        reader.page.locator("#title").text_content() == "海辺の小学校、ヨットの授業を正式な科目に　来年度から"
+        returning.page.locator("#title").text_content()
+        == "海辺の小学校、ヨットの授業を正式な科目に　来年度から"
     )
-    assert reader.engine() == "ready"
+    assert returning.engine() == "ready"
 
 
-def test_the_sentences_are_marked_in_the_article(reader, article):
+def test_the_sentences_are_marked_in_the_article(returning, article):
     """The article below the box reads as pasted, and its marks are the summary."""
-    lines = reader.visit().paste(article).until_summary()
-    assert reader.marks() == lines
-    paragraphs = reader.page.locator("#source p").all_text_contents()
+    lines = returning.visit().paste(article).until_summary()
+    assert returning.marks() == lines
+    paragraphs = returning.page.locator("#source p").all_text_contents()
     assert paragraphs == [line for line in article.split("\n") if line.strip()]
 
 
@@ -72,24 +73,23 @@ def test_typing_before_the_engine_is_ready_is_kept_and_summarised(reader):
     assert reader.field.input_value() == typed
 
 
-def test_a_real_paste_from_the_clipboard(open_reader, article):
+def test_a_real_paste_from_the_clipboard(returning, article):
     """Uses Ctrl+V, not a script's assignment."""
-    reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
-    reader.visit().until_ready()
-    reader.page.evaluate("(text) => navigator.clipboard.writeText(text)", article)
-    reader.field.focus()
-    reader.page.keyboard.press("ControlOrMeta+V")
-    assert len(reader.until_summary()) == 3
+    returning.visit().until_ready()
+    returning.page.evaluate("(text) => navigator.clipboard.writeText(text)", article)
+    returning.field.focus()
+    returning.page.keyboard.press("ControlOrMeta+V")
+    assert len(returning.until_summary()) == 3
 
 
-def test_a_paste_waits_for_no_more_keys(reader, article, other_article):
+def test_a_paste_waits_for_no_more_keys(returning, article, other_article):
     """The run has begun when the event ends, also where the length of the text hardly changes."""
-    reader.visit().until_ready().paste(article).until_summary()
+    returning.visit().until_ready().paste(article).until_summary()
     begun = "() => !document.querySelector('#stop').hidden"
     of_equal_length = other_article[: len(article)].ljust(len(article), "了")
     for text in (of_equal_length, of_equal_length + "了"):
-        assert reader.page.evaluate(f"(text) => {{ ({PASTE})(text); return ({begun})(); }}", text)
-        reader.until_summary()
+        assert returning.page.evaluate(f"(text) => {{ ({PASTE})(text); return ({begun})(); }}", text)
+        returning.until_summary()
 
 
 def test_the_shrunk_field_shows_how_the_article_begins(open_reader, article):
@@ -108,42 +108,41 @@ def test_the_shrunk_field_shows_how_the_article_begins(open_reader, article):
     assert scrolled == 0
 
 
-def test_one_article_after_another(reader, article, other_article):
+def test_one_article_after_another(returning, article, other_article):
     """Each article gets its own summary; 別の記事 empties everything."""
-    reader.visit().paste(article).until_summary()
-    second = reader.paste(other_article).until_summary()
+    returning.visit().paste(article).until_summary()
+    second = returning.paste(other_article).until_summary()
     assert [line for line in second if not is_subsequence(line, other_article)] == []
-    reader.page.get_by_role("button", name="別の記事").click()
-    assert reader.field.input_value() == ""
-    assert not reader.page.locator("#result").is_visible()
-    assert reader.paste(article).until_summary() == reader.summary() != second
+    returning.page.get_by_role("button", name="別の記事").click()
+    assert returning.field.input_value() == ""
+    assert not returning.page.locator("#result").is_visible()
+    assert returning.paste(article).until_summary() == returning.summary() != second
 
 
-def test_the_same_article_pasted_again_is_summarised_again(reader, article):
+def test_the_same_article_pasted_again_is_summarised_again(returning, article):
     """Each paste gets an answer, and the same one."""
-    first = reader.visit().paste(article).until_summary()
-    assert reader.paste(article).until_summary() == first
+    first = returning.visit().paste(article).until_summary()
+    assert returning.paste(article).until_summary() == first
 
 
-def test_a_typed_change_renews_the_summary(reader, article):
+def test_a_typed_change_renews_the_summary(returning, article):
     """A sentence removed from the article also leaves the summary."""
-    first = reader.visit().paste(article).until_summary()
+    first = returning.visit().paste(article).until_summary()
     shorter = article.replace(first[0], "")
-    assert first[0] not in reader.paste(shorter).until_summary()
+    assert first[0] not in returning.paste(shorter).until_summary()
 
 
-def test_the_summary_can_be_copied(open_reader, article):
+def test_the_summary_can_be_copied(returning, article):
     """It has the headline, one sentence per line and the date; rich text has the same."""
-    reader = open_reader(permissions=["clipboard-read", "clipboard-write"])
-    lines = reader.visit().paste(article).until_summary()
-    reader.page.get_by_role("button", name="コピー").click()
-    reader.until("() => document.querySelector('#copy').textContent === 'コピーしました'")
-    copied = reader.page.evaluate("() => navigator.clipboard.readText()")
+    lines = returning.visit().paste(article).until_summary()
+    returning.page.get_by_role("button", name="コピー").click()
+    returning.until("() => document.querySelector('#copy').textContent === 'コピーしました'")
+    copied = returning.page.evaluate("() => navigator.clipboard.readText()")
     title, body, date = copied.split("\n\n")
-    assert title == reader.page.locator("#title").text_content()
+    assert title == returning.page.locator("#title").text_content()
     assert body == "\n".join(f"・{line}" for line in lines)
     assert re.fullmatch(r"（\d{4}年\d{1,2}月\d{1,2}日に要約）", date)
-    html = reader.page.evaluate(in_page("copiedHtml"))
+    html = returning.page.evaluate(in_page("copiedHtml"))
     assert [line for line in lines if f"<li>{line}</li>" not in html] == []
 
 

@@ -17,17 +17,17 @@ def long_text(article):
     return (article * (LONG // len(article) + 1))[:LONG]
 
 
-def test_a_long_article_can_be_stopped(reader, article, long_text):
+def test_a_long_article_can_be_stopped(returning, article, long_text):
     """The box says that it was stopped, work ends, and the next article is summarised."""
-    reader.visit().until_ready()
-    reader.paste(long_text)
-    stop = reader.page.get_by_role("button", name="止める")
+    returning.visit().until_ready()
+    returning.paste(long_text)
+    stop = returning.page.get_by_role("button", name="止める")
     stop.click()
-    assert "止めました" in reader.said()
+    assert "止めました" in returning.said()
     assert not stop.is_visible()
-    assert reader.page.evaluate("() => document.querySelector('#field').value") == long_text
-    assert len(reader.paste(article).until_summary()) == 3
-    assert [line for line in reader.summary() if not is_subsequence(line, article)] == []
+    assert returning.page.evaluate("() => document.querySelector('#field').value") == long_text
+    assert len(returning.paste(article).until_summary()) == 3
+    assert [line for line in returning.summary() if not is_subsequence(line, article)] == []
 
 
 def test_a_stopped_article_can_be_taken_up_again(reader, article):
@@ -41,44 +41,44 @@ def test_a_stopped_article_can_be_taken_up_again(reader, article):
     assert reader.page.locator("#badge").is_visible()
 
 
-def test_a_worker_that_does_not_obey_is_replaced(reader, article):
+def test_a_worker_that_does_not_obey_is_replaced(returning, article):
     """Stop ends a worker in an endless loop, and a new one takes over."""
-    reader.visit().until_ready()
-    worker = reader.worker()
-    reader.page.evaluate("() => performance.clearMarks()")
+    returning.visit().until_ready()
+    worker = returning.worker()
+    returning.page.evaluate("() => performance.clearMarks()")
     worker.evaluate("() => void setTimeout(() => { for (;;); })")
-    reader.paste(article)
-    reader.page.get_by_role("button", name="止める").click()
-    reader.until("() => performance.getEntriesByName('youten:ready').length > 0")
-    assert len(reader.paste(article).until_summary()) == 3
+    returning.paste(article)
+    returning.page.get_by_role("button", name="止める").click()
+    returning.until("() => performance.getEntriesByName('youten:ready').length > 0")
+    assert len(returning.paste(article).until_summary()) == 3
 
 
-def test_a_crashed_worker_is_replaced_and_the_article_still_summarised(reader, article):
+def test_a_crashed_worker_is_replaced_and_the_article_still_summarised(returning, article):
     """The current article goes to the new worker without user action."""
-    reader.visit().until_ready()
-    worker = reader.worker()
+    returning.visit().until_ready()
+    worker = returning.worker()
     busy_then_broken = """() => void setTimeout(() => {
         for (const end = Date.now() + 200; Date.now() < end; );
         throw new RangeError('stack');
     })"""
     worker.evaluate(busy_then_broken)
-    assert len(reader.paste(article).until_summary()) == 3
-    assert reader.engine() == "ready"
+    assert len(returning.paste(article).until_summary()) == 3
+    assert returning.engine() == "ready"
 
 
-def test_a_worker_that_keeps_crashing_ends_in_a_sentence(reader, article):
+def test_a_worker_that_keeps_crashing_ends_in_a_sentence(returning, article):
     """After the last attempt the page shows a message, keeps the text, and can load the engine again."""
-    reader.visit().until_ready()
-    reader.expected = ("engine:",)
+    returning.visit().until_ready()
+    returning.expected = ("engine:",)
     for _ in range(3):
-        reader.until_ready()
-        worker = reader.worker()
-        starts = reader.page.evaluate("() => performance.getEntriesByName('youten:ready').length")
+        returning.until_ready()
+        worker = returning.worker()
+        starts = returning.page.evaluate("() => performance.getEntriesByName('youten:ready').length")
         worker.evaluate("() => void setTimeout(() => { throw new RangeError('stack'); })")
-        reader.until(ANOTHER_START, starts)
-    reader.until("() => document.documentElement.dataset.engine === 'failed'")
-    assert "問題が起きました" in reader.said()
-    reader.paste(article)
-    assert reader.field.input_value() == article
-    reader.page.get_by_role("button", name="もう一度読み込む").click()
-    assert len(reader.until_summary()) == 3
+        returning.until(ANOTHER_START, starts)
+    returning.until("() => document.documentElement.dataset.engine === 'failed'")
+    assert "問題が起きました" in returning.said()
+    returning.paste(article)
+    assert returning.field.input_value() == article
+    returning.page.get_by_role("button", name="もう一度読み込む").click()
+    assert len(returning.until_summary()) == 3

@@ -107,37 +107,37 @@ def until_taken(reader: Any) -> str:
     return str(reader.page.evaluate(TAKEN))
 
 
-def test_files_are_read(reader, tmp_path):
+def test_files_are_read(returning, tmp_path):
     """The field has the text of each file, character for character; the last one is summarised."""
-    reader.visit()
+    returning.visit()
     wrong = []
     for what, (name, make, expected) in FILES.items():
-        reader.page.evaluate("() => document.querySelector('#taken').replaceChildren()")
-        choose(reader, tmp_path, name, make())
-        if name not in until_taken(reader) or field(reader) != expected:
-            wrong.append((what, field(reader)))
+        returning.page.evaluate("() => document.querySelector('#taken').replaceChildren()")
+        choose(returning, tmp_path, name, make())
+        if name not in until_taken(returning) or field(returning) != expected:
+            wrong.append((what, field(returning)))
     assert wrong == []
-    reader.page.evaluate("() => performance.clearMarks('youten:summary')")
-    choose(reader, tmp_path, "a.pdf", pdf([LINES]))
-    lines = reader.until_summary()
+    returning.page.evaluate("() => performance.clearMarks('youten:summary')")
+    choose(returning, tmp_path, "a.pdf", pdf([LINES]))
+    lines = returning.until_summary()
     assert len(lines) == 3
     assert [line for line in lines if not is_subsequence(line, PDF_TEXT.replace("\n", ""))] == []
 
 
-def test_of_a_page_only_the_article_is_taken(reader, tmp_path):
+def test_of_a_page_only_the_article_is_taken(returning, tmp_path):
     """Navigation and readings are left out, nothing runs or is fetched; the whole page is one click away."""
-    reader.visit()
+    returning.visit()
     for encoding, name in {"utf-8": "utf-8", "cp932": "Shift_JIS", "euc_jp": "EUC-JP"}.items():
-        choose(reader, tmp_path, f"{name}.html", PAGE.replace("utf-8", name).encode(encoding))
-        reader.until(
+        choose(returning, tmp_path, f"{name}.html", PAGE.replace("utf-8", name).encode(encoding))
+        returning.until(
             "(name) => document.querySelector('#taken').textContent.includes(name + '.html」を読み込')", name
         )
-        text = field(reader)
+        text = field(returning)
         assert text == "\n\n".join([HEADLINE, *BODY, "待合室の椅子は地元の大工が作った。"])
         assert [word for word in FURNITURE if word in text] == []
-    reader.page.get_by_role("button", name="ページ全体を使う").click()
-    assert "会社案内" in field(reader)
-    assert reader.page.title() != "script ran"
+    returning.page.get_by_role("button", name="ページ全体を使う").click()
+    assert "会社案内" in field(returning)
+    assert returning.page.title() != "script ran"
 
 
 NO_PDF = b"%PDF-1.7\nnot at all"
@@ -161,41 +161,40 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 
 
-def test_what_cannot_be_read_is_a_sentence(reader, tmp_path, article):
+def test_what_cannot_be_read_is_a_sentence(returning, tmp_path, article):
     """The summary and the field stay, and the next file is read."""
-    reader.expected = ("inline style",)  # Chromium styles its own report of invalid XML
-    lines = reader.visit().paste(article).until_summary()
+    returning.expected = ("inline style",)  # Chromium styles its own report of invalid XML
+    lines = returning.visit().paste(article).until_summary()
     for name, make, sentence in BROKEN.values():
-        choose(reader, tmp_path, name, make())
-        reader.until("(part) => document.querySelector('#error').textContent.includes(part)", sentence)
-        assert name in reader.page.evaluate(ERROR)
-        assert field(reader) == article
-        assert reader.summary() == lines
-        assert reader.page.evaluate(TAKEN) == ""
-    choose(reader, tmp_path, "next.txt", PLAIN.encode())
-    until_taken(reader)
-    assert field(reader) == PLAIN
-    assert reader.page.evaluate(ERROR) == ""
+        choose(returning, tmp_path, name, make())
+        returning.until("(part) => document.querySelector('#error').textContent.includes(part)", sentence)
+        assert name in returning.page.evaluate(ERROR)
+        assert field(returning) == article
+        assert returning.summary() == lines
+        assert returning.page.evaluate(TAKEN) == ""
+    choose(returning, tmp_path, "next.txt", PLAIN.encode())
+    until_taken(returning)
+    assert field(returning) == PLAIN
+    assert returning.page.evaluate(ERROR) == ""
 
 
-def test_the_earlier_text_can_be_put_back(reader, tmp_path, article):
+def test_the_earlier_text_can_be_put_back(returning, tmp_path, article):
     """One click restores the text that a file replaced."""
     clear = "() => performance.clearMarks('youten:summary')"
-    lines = reader.visit().paste(article).until_summary()
-    reader.page.evaluate(clear)
-    choose(reader, tmp_path, "a.txt", PLAIN.encode())
-    until_taken(reader)
-    assert reader.until_summary() != lines
-    reader.page.evaluate(clear)
-    reader.page.get_by_role("button", name="元の文章に戻す").click()
-    assert field(reader) == article
-    assert reader.until_summary() == lines
-    assert not reader.page.locator("#taken").is_visible()
+    lines = returning.visit().paste(article).until_summary()
+    returning.page.evaluate(clear)
+    choose(returning, tmp_path, "a.txt", PLAIN.encode())
+    until_taken(returning)
+    assert returning.until_summary() != lines
+    returning.page.evaluate(clear)
+    returning.page.get_by_role("button", name="元の文章に戻す").click()
+    assert field(returning) == article
+    assert returning.until_summary() == lines
+    assert not returning.page.locator("#taken").is_visible()
 
 
-def test_nothing_of_the_pdf_reader_loads_before_a_pdf_does(open_profile, server, tmp_path):
+def test_nothing_of_the_pdf_reader_loads_before_a_pdf_does(reader, server, tmp_path):
     """A first visit does not load it; the first PDF stores it; then it works without the server."""
-    reader = open_profile(server.url)
     reader.visit().until_ready()
     reader.until("() => document.querySelector('#offline').textContent.includes('オフライン')")
     assert [path for path in server.requests if "/later/" in path] == []
@@ -208,12 +207,10 @@ def test_nothing_of_the_pdf_reader_loads_before_a_pdf_does(open_profile, server,
     choose(reader, tmp_path, "b.pdf", pdf([LINES]))
     assert "b.pdf" in until_taken(reader)
     assert field(reader) == PDF_TEXT
-    reader.check()
 
 
-def test_without_the_network_a_first_pdf_is_a_sentence(open_profile, server, tmp_path):
+def test_without_the_network_a_first_pdf_is_a_sentence(reader, tmp_path):
     """If the reader is neither stored nor available, there is a message."""
-    reader = open_profile(server.url)
     reader.expected = ("ERR_INTERNET_DISCONNECTED", "net::ERR_FAILED", "/later/")
     reader.visit().until_ready()
     reader.until("() => document.querySelector('#offline').textContent.includes('オフライン')")
@@ -226,23 +223,23 @@ def test_without_the_network_a_first_pdf_is_a_sentence(open_profile, server, tmp
 DROP = in_page("drop")
 
 
-def test_a_dropped_file_is_read(reader):
+def test_a_dropped_file_is_read(returning):
     """A file can be dropped anywhere on the page, and the browser does not navigate to it."""
-    reader.visit()
-    state = reader.page.evaluate(DROP, ["a.pdf", list(pdf([LINES])), "", "", "h1"])
+    returning.visit()
+    state = returning.page.evaluate(DROP, ["a.pdf", list(pdf([LINES])), "", "", "h1"])
     assert state == {"veiled": True, "over": True, "dropped": True, "after": False}
-    until_taken(reader)
-    assert field(reader) == PDF_TEXT
+    until_taken(returning)
+    assert field(returning) == PDF_TEXT
 
 
-def test_dropped_text_is_taken(reader):
+def test_dropped_text_is_taken(returning):
     """Beside the field it becomes the article; over the field the browser inserts it at the pointer."""
-    reader.visit()
-    assert reader.page.evaluate(DROP, ["", None, PLAIN, PAGE, "h1"])["dropped"]
-    until_taken(reader)
-    assert field(reader).startswith(HEADLINE)
-    assert "会社案内" not in field(reader)
-    assert not reader.page.evaluate(DROP, ["", None, PLAIN, "", "#field"])["dropped"]
+    returning.visit()
+    assert returning.page.evaluate(DROP, ["", None, PLAIN, PAGE, "h1"])["dropped"]
+    until_taken(returning)
+    assert field(returning).startswith(HEADLINE)
+    assert "会社案内" not in field(returning)
+    assert not returning.page.evaluate(DROP, ["", None, PLAIN, "", "#field"])["dropped"]
 
 
 WRITE = """async ([text, html]) => navigator.clipboard.write([new ClipboardItem({
@@ -258,40 +255,37 @@ def paste(reader: Any) -> None:
     reader.page.keyboard.press("ControlOrMeta+V")
 
 
-def test_a_pasted_page_becomes_its_article(open_reader):
+def test_a_pasted_page_becomes_its_article(returning):
     """A real paste of a whole page gives the article and an option to take everything."""
-    reader = open_reader(permissions=CLIPBOARD)
-    reader.expected = ("inline",)  # Chromium cleans what a page writes to the clipboard by parsing it
-    reader.visit()
-    reader.page.evaluate(WRITE, ["川上日報トップ スポーツ面 " + PLAIN, PAGE])
-    paste(reader)
-    until_taken(reader)
-    assert [word for word in FURNITURE if word in field(reader)] == []
-    assert field(reader).startswith(HEADLINE)
-    assert reader.page.get_by_role("button", name="ページ全体を使う").is_visible()
+    returning.expected = ("inline",)  # Chromium cleans what a page writes to the clipboard by parsing it
+    returning.visit()
+    returning.page.evaluate(WRITE, ["川上日報トップ スポーツ面 " + PLAIN, PAGE])
+    paste(returning)
+    until_taken(returning)
+    assert [word for word in FURNITURE if word in field(returning)] == []
+    assert field(returning).startswith(HEADLINE)
+    assert returning.page.get_by_role("button", name="ページ全体を使う").is_visible()
 
 
-def test_a_pasted_stretch_goes_where_the_caret_is(open_reader):
+def test_a_pasted_stretch_goes_where_the_caret_is(returning):
     """Rich text is inserted at the caret without its readings."""
-    reader = open_reader(permissions=CLIPBOARD)
-    reader.visit()
-    reader.field.fill("前。後。")
-    reader.page.evaluate(WRITE, ["椅子いすの話。", "<p><ruby>椅子<rt>いす</rt></ruby>の話。</p>"])
-    reader.page.evaluate("() => document.querySelector('#field').setSelectionRange(2, 2)")
-    reader.page.keyboard.press("ControlOrMeta+V")
-    reader.until("() => document.querySelector('#field').value.includes('椅子')")
-    assert field(reader) == "前。椅子の話。後。"
+    returning.visit()
+    returning.field.fill("前。後。")
+    returning.page.evaluate(WRITE, ["椅子いすの話。", "<p><ruby>椅子<rt>いす</rt></ruby>の話。</p>"])
+    returning.page.evaluate("() => document.querySelector('#field').setSelectionRange(2, 2)")
+    returning.page.keyboard.press("ControlOrMeta+V")
+    returning.until("() => document.querySelector('#field').value.includes('椅子')")
+    assert field(returning) == "前。椅子の話。後。"
 
 
-def test_plain_paste_is_the_browsers_own(open_reader):
+def test_plain_paste_is_the_browsers_own(returning):
     """Rich text without extra information is pasted by the browser, so undo works."""
-    reader = open_reader(permissions=CLIPBOARD)
-    reader.visit()
-    reader.page.evaluate(WRITE, [PLAIN, f"<p>{PLAIN}</p>"])
-    paste(reader)
-    assert field(reader) == PLAIN
-    reader.page.keyboard.press("ControlOrMeta+Z")
-    assert field(reader) == ""
+    returning.visit()
+    returning.page.evaluate(WRITE, [PLAIN, f"<p>{PLAIN}</p>"])
+    paste(returning)
+    assert field(returning) == PLAIN
+    returning.page.keyboard.press("ControlOrMeta+Z")
+    assert field(returning) == ""
 
 
 def test_the_clipboard_button(open_reader, article):
@@ -309,37 +303,35 @@ def test_the_clipboard_button(open_reader, article):
     refused.until("() => document.querySelector('#error').textContent.includes('貼り付けの操作')")
 
 
-def test_an_address_alone_gets_an_explanation(open_reader):
+def test_an_address_alone_gets_an_explanation(returning):
     """Nothing is fetched from it; a message gives the reason, and leads to the steps that bring the text."""
-    reader = open_reader(permissions=CLIPBOARD)
-    reader.visit()
-    reader.page.evaluate(WRITE, ["https://example.com/news/1", ""])
-    paste(reader)
-    reader.until("() => document.querySelector('#error').textContent.includes('アドレスだけでは')")
-    assert reader.page.locator("#notices li, #taken span").all_text_contents() == []
-    reader.page.get_by_role("button", name="手順を見る").click()
-    guide = reader.page.get_by_role("dialog")
+    returning.visit()
+    returning.page.evaluate(WRITE, ["https://example.com/news/1", ""])
+    paste(returning)
+    returning.until("() => document.querySelector('#error').textContent.includes('アドレスだけでは')")
+    assert returning.page.locator("#notices li, #taken span").all_text_contents() == []
+    returning.page.get_by_role("button", name="手順を見る").click()
+    guide = returning.page.get_by_role("dialog")
     assert guide.get_by_role("link", name="記事を開く").get_attribute("href") == "https://example.com/news/1"
     assert guide.locator("svg").count() == 3
 
 
-def test_several_articles_are_offered_one_by_one(open_reader, article, other_article):
+def test_several_articles_are_offered_one_by_one(returning, article, other_article):
     """Also in place of an earlier offer, which goes with the text that it was about."""
-    reader = open_reader(permissions=CLIPBOARD)
-    reader.visit()
-    bar = reader.page.locator("#bar")
+    returning.visit()
+    bar = returning.page.locator("#bar")
     dated = other_article.replace("\n\n", "\n青波日報　2031年9月9日\n\n", 1)
     for text, button in (
         ("https://example.com/news/1", "手順を見る"),
         (f"{article}\n\n{dated}", "一本ずつ読む"),
     ):
-        reader.page.evaluate(WRITE, [text, ""])
-        paste(reader)
+        returning.page.evaluate(WRITE, [text, ""])
+        paste(returning)
         bar.get_by_role("button", name=button).wait_for()
     bar.get_by_role("button", name="一本ずつ読む").click()
-    assert field(reader) == article.strip()
+    assert field(returning) == article.strip()
     bar.get_by_role("button", name="次を読む").click()
-    assert field(reader) == dated.strip()
+    assert field(returning) == dated.strip()
     assert bar.is_hidden()
 
 
@@ -374,27 +366,26 @@ SHARE = in_page("submitShare")
 
 
 @pytest.mark.parametrize("file", ["", PLAIN], ids=["text", "file"])
-def test_the_share_sheet(open_profile, server, tmp_path, file):
+def test_the_share_sheet(returning, shared_server, tmp_path, file):
     """The POST is answered on the device: the server receives nothing, and the text can be read once."""
-    reader = open_profile(server.url)
-    reader.visit().until_ready()
-    reader.until("() => document.querySelector('#offline').textContent.includes('オフライン')")
     (tmp_path / "index.html").write_text("<!doctype html><title>page that may post forms</title>")
     with Server(tmp_path, prefix="/other/") as elsewhere:
-        reader.page.goto(elsewhere.url)
-        server.requests.clear()
-        reader.page.evaluate(SHARE, [f"{server.url}share", HEADLINE, "\n".join(BODY), file])
-        reader.page.locator("#taken").get_by_text("字）").wait_for(timeout=60_000)
+        returning.expected = ("404",)  # the other site has no icon
+        returning.page.goto(elsewhere.url)
+        shared_server.requests.clear()
+        returning.page.evaluate(SHARE, [f"{shared_server.url}share", HEADLINE, "\n".join(BODY), file])
+        returning.page.locator("#taken").get_by_text("字）").wait_for(timeout=60_000)
     expected = PLAIN if file else HEADLINE + "\n\n" + "\r\n".join(BODY)
-    assert field(reader).split() == expected.split()
-    assert [path for path in server.requests if "share" in path] == []
-    assert reader.page.url == server.url
-    assert len(reader.until_summary()) == 3
+    assert field(returning).split() == expected.split()
+    assert [path for path in shared_server.requests if "share" in path] == []
+    assert returning.page.url == shared_server.url
+    assert len(returning.until_summary()) == 3
+    returning.foreign.clear()  # the other site is where this test begins
 
 
-def test_a_share_that_nobody_keeps_is_a_sentence(reader):
+def test_a_share_that_nobody_keeps_is_a_sentence(returning):
     """The worker was ended in between, or the address was invented."""
-    reader.visit("#shared=00000000-0000-0000-0000-000000000000")
-    reader.until(
+    returning.visit("#shared=00000000-0000-0000-0000-000000000000")
+    returning.until(
         "() => document.querySelector('#error').textContent.includes('共有された文章を受け取れません')"
     )

@@ -38,50 +38,44 @@ FILLED = "async () => (await navigator.clipboard.readText()) !== ''"
 def copied(reader: Any, name: str) -> str:
     reader.page.evaluate("() => navigator.clipboard.writeText('')")
     click(reader, name)
-    try:
-        reader.until(FILLED, patience=20.0)
-    except AssertionError:  # a busy browser may lose the first click to what is drawn anew
-        click(reader, name)
-        reader.until(FILLED)
+    reader.until(FILLED)
     return str(reader.page.evaluate(READ))
 
 
-def test_copies(open_reader, article):
+def test_copies(returning, article):
     """Plain text, Markdown and HTML equal the command line's output."""
-    reader = open_reader(permissions=CLIPBOARD)
-    lines = open_uses(reader, article)
-    assert copied(reader, "テキスト") == "".join(f"{line}\n" for line in lines)
-    markdown = copied(reader, "Markdown")
+    lines = open_uses(returning, article)
+    assert copied(returning, "テキスト") == "".join(f"{line}\n" for line in lines)
+    markdown = copied(returning, "Markdown")
     assert markdown.startswith("**AI要約**")
     assert all(f"- {line}\n" in markdown for line in lines)
-    html = copied(reader, "HTML")
+    html = copied(returning, "HTML")
     assert html.startswith("<aside")
     assert all(f"<li>{line}</li>" in html for line in lines)
-    assert all(line in reader.page.evaluate(READ_HTML) for line in lines)
+    assert all(line in returning.page.evaluate(READ_HTML) for line in lines)
 
 
-def test_copying_where_the_browser_refuses(open_reader, article):
+def test_copying_where_the_browser_refuses(returning, article):
     """Without the clipboard API the old command is used; without that, the text can be copied by hand."""
-    reader = open_reader(permissions=CLIPBOARD)
-    lines = open_uses(reader, article)
-    reader.page.evaluate(
+    lines = open_uses(returning, article)
+    returning.page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }"
     )
-    click(reader, "テキスト")
-    reader.until(
+    click(returning, "テキスト")
+    returning.until(
         "(text) => navigator.clipboard.readText().then((found) => found === text)", "\n".join([*lines, ""])
     )
-    reader.page.evaluate("() => { document.execCommand = () => false; }")
-    click(reader, "Markdown")
-    area = reader.page.get_by_role("textbox", name="コピーできませんでした")
+    returning.page.evaluate("() => { document.execCommand = () => false; }")
+    click(returning, "Markdown")
+    area = returning.page.get_by_role("textbox", name="コピーできませんでした")
     assert area.input_value().startswith("**AI要約**")
 
 
-def test_saving_json(reader, article):
+def test_saving_json(returning, article):
     """The file has the summary with the places of its sentences and is named after the article."""
-    lines = open_uses(reader, article)
-    with reader.page.expect_download() as download:
-        click(reader, "JSON")
+    lines = open_uses(returning, article)
+    with returning.page.expect_download() as download:
+        click(returning, "JSON")
     assert download.value.suggested_filename == "海辺の小学校、ヨットの授業を正式な科目に 来年度から.json"
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert [sentence["text"] for sentence in saved["sentences"]] == lines
@@ -89,33 +83,32 @@ def test_saving_json(reader, article):
     assert all(line[:5] in article[start:end] for line, (start, end) in zip(lines, places, strict=True))
 
 
-def test_the_systems_share_sheet(reader, article):
+def test_the_systems_share_sheet(returning, article):
     """It gets title and text; without one there is no button."""
-    lines = open_uses(reader, article)
-    assert reader.page.get_by_role("button", name="共有する", exact=True).count() == 0
-    reader.page.keyboard.press("Escape")
-    reader.page.evaluate("() => { navigator.share = async (data) => { window.shared = data; }; }")
-    reader.page.get_by_role("button", name="共有・保存").click()
-    click(reader, "共有する")
-    reader.until("() => window.shared")
-    title, body, _ = reader.page.evaluate("() => window.shared.text").split("\n\n")
+    lines = open_uses(returning, article)
+    assert returning.page.get_by_role("button", name="共有する", exact=True).count() == 0
+    returning.page.keyboard.press("Escape")
+    returning.page.evaluate("() => { navigator.share = async (data) => { window.shared = data; }; }")
+    returning.page.get_by_role("button", name="共有・保存").click()
+    click(returning, "共有する")
+    returning.until("() => window.shared")
+    title, body, _ = returning.page.evaluate("() => window.shared.text").split("\n\n")
     assert (title, body) == (
-        reader.page.evaluate("() => window.shared.title"),
+        returning.page.evaluate("() => window.shared.title"),
         "\n".join(f"・{line}" for line in lines),
     )
 
 
-def test_code_for_a_post(open_reader, article):
+def test_code_for_a_post(returning, article):
     """Each notation contains every sentence and the label."""
-    reader = open_reader(permissions=CLIPBOARD)
-    lines = open_uses(reader, article)
+    lines = open_uses(returning, article)
     seen = set()
     for service in ("embed", "wordpress", "hatena", "note", "qiita", "zenn"):
-        before = reader.page.locator("textarea.code").input_value()
-        reader.page.get_by_role("combobox", name="貼る先").select_option(service)
+        before = returning.page.locator("textarea.code").input_value()
+        returning.page.get_by_role("combobox", name="貼る先").select_option(service)
         if service != "embed":
-            reader.until("(before) => document.querySelector('textarea.code').value !== before", before)
-        code = copied(reader, "コードをコピー")
+            returning.until("(before) => document.querySelector('textarea.code').value !== before", before)
+        code = copied(returning, "コードをコピー")
         assert all(line in code for line in lines)
         assert "AI要約" in code
         seen.add(code)
@@ -130,31 +123,33 @@ def link(reader: Any, *, article: bool = False) -> str:
     return str(reader.page.get_by_role("textbox", name="リンク").input_value())
 
 
-def test_a_link_holds_the_summary_and_shows_it_read_only(open_reader, server, article):
+def test_a_link_holds_the_summary_and_shows_it_read_only(returning, open_reader, shared_server, article):
     """Only the fragment holds it: the server is asked for the page and nothing else."""
-    sender, receiver = open_reader(permissions=CLIPBOARD), open_reader()
-    lines = open_uses(sender, article)
-    address = link(sender)
-    assert copied(sender, "リンクをコピー") == address
+    receiver = open_reader()
+    receiver.url = returning.url
+    lines = open_uses(returning, article)
+    address = link(returning)
+    assert copied(returning, "リンクをコピー") == address
     assert len(address) < 1000
-    server.requests.clear()
+    shared_server.requests.clear()
     receiver.page.goto(address)
     box = receiver.page.get_by_role("region", name="共有された要約")
     expect(box.get_by_role("listitem")).to_have_text(lines)
     expect(box).to_contain_text("記事は入っていない")
     assert receiver.field.input_value() == ""
-    assert [path for path in server.requests if "s=1" in path] == []
+    assert [path for path in shared_server.requests if "s=1" in path] == []
     receiver.page.reload()
     box.wait_for()
     box.get_by_role("button", name="閉じる").click()
-    assert receiver.page.url == server.url
+    assert receiver.page.url == shared_server.url
 
 
-def test_a_link_with_the_article(open_reader, article):
+def test_a_link_with_the_article(returning, open_reader, article):
     """It needs a choice with a notice; the receiver can read and summarise the article."""
-    sender, receiver = open_reader(), open_reader()
-    lines = open_uses(sender, article)
-    receiver.page.goto(link(sender, article=True))
+    receiver = open_reader()
+    receiver.url = returning.url
+    lines = open_uses(returning, article)
+    receiver.page.goto(link(returning, article=True))
     box = receiver.page.get_by_role("region", name="共有された要約")
     expect(box).to_contain_text("ここでも同じ要約が出ました", timeout=60_000)
     box.get_by_role("button", name="この記事を自分で要約する").click()
@@ -187,39 +182,39 @@ HOSTILE: dict[str, str] = {
 }
 
 
-def test_a_broken_link_is_a_sentence(reader, article):
+def test_a_broken_link_is_a_sentence(returning, article):
     """There is a message, and the page works."""
-    reader.visit()
+    returning.visit()
     for what, fragment in HOSTILE.items():
-        reader.page.evaluate("() => document.querySelector('#error').replaceChildren()")
-        reader.page.goto(reader.url + fragment)
-        reader.until(
+        returning.page.evaluate("() => document.querySelector('#error').replaceChildren()")
+        returning.page.goto(returning.url + fragment)
+        returning.until(
             "() => document.querySelector('#error').textContent.includes('リンクの要約は読めませんでした')"
         )
-        assert reader.page.locator("#received").count() == 0, what
-    assert len(reader.paste(article).until_summary()) == 3
+        assert returning.page.locator("#received").count() == 0, what
+    assert len(returning.paste(article).until_summary()) == 3
 
 
-def test_a_forged_link_is_called_one(reader):
+def test_a_forged_link_is_called_one(returning):
     """Sentences that are not in the article are reported; markup and direction marks are shown as text."""
     markup = "<img src=x onerror=alert(1)>"
     forged = {"t": markup, "s": [["市長は\u202e辞任した。", 0, 8]], "a": f"市長は続投した。{markup}"}
-    reader.visit(packed(forged))
-    box = reader.page.get_by_role("region", name="共有された要約")
+    returning.visit(packed(forged))
+    box = returning.page.get_by_role("region", name="共有された要約")
     expect(box).to_contain_text("信用できません", timeout=60_000)
     expect(box).not_to_contain_text("\u202e")
     assert box.locator("img").count() == 0
     expect(box).to_contain_text(markup)
 
 
-def test_a_line_that_is_cut_to_its_opposite_is_not_certified(reader):
+def test_a_line_that_is_cut_to_its_opposite_is_not_certified(returning):
     """Without its negation a line is still a subsequence of its sentence; the cut is called unverified."""
     sentence = "市長は三日、記者団に対し、業者から金を受け取った疑いを認めなかった。"
     forged = sentence.replace("認めなかった", "認めた")
-    reader.visit(
+    returning.visit(
         packed({"s": [[forged, 0, len(sentence)]], "a": f"{sentence}議会は調査を続ける。採決は来月になる。"})
     )
-    box = reader.page.get_by_role("region", name="共有された要約")
+    box = returning.page.get_by_role("region", name="共有された要約")
     expect(box).to_contain_text("確かめられない行があります", timeout=60_000)
     expect(box.get_by_role("listitem")).to_contain_text("確かめられません")
     assert box.locator("s").all_text_contents() == ["なかっ"]
@@ -236,20 +231,19 @@ ARTICLE_PAGE = """<!doctype html>
 
 
 @pytest.mark.parametrize("selected", [False, True], ids=["page", "selection"])
-def test_the_bookmarklet(open_reader, server, tmp_path, selected):
+def test_the_bookmarklet(returning, shared_server, tmp_path, selected):
     """On another origin the text comes from window to window, in no address and through no server."""
-    reader = open_reader()
-    reader.visit()
-    reader.page.get_by_role("button", name="ブックマークレット").click()
-    code = reader.page.get_by_role("link", name="要点で読む").get_attribute("href")
+    returning.visit()
+    returning.page.get_by_role("button", name="ブックマークレット").click()
+    code = returning.page.get_by_role("link", name="要点で読む").get_attribute("href")
     assert code.startswith("javascript:")
     (tmp_path / "index.html").write_text(ARTICLE_PAGE, encoding="utf-8")
     with Server(tmp_path, prefix="/news/") as elsewhere:
-        page = reader.page.context.new_page()
+        page = returning.page.context.new_page()
         page.goto(elsewhere.url)
         if selected:
             page.evaluate(SELECT)
-        server.requests.clear()
+        shared_server.requests.clear()
         with page.expect_popup() as popup:
             page.evaluate("(code) => { location.href = code; }", code)
         opened = popup.value
@@ -258,13 +252,15 @@ def test_the_bookmarklet(open_reader, server, tmp_path, selected):
         handle.wait_for(state="visible")
         handle.get_by_text("受け取りました").wait_for()
         text = opened.locator("#field").input_value()
-        assert opened.url == server.url
+        assert opened.url == shared_server.url
+        for tab in (opened, page):
+            tab.close()
     expected = "川上町の無人駅に去年できた図書室の利用者が、月に千人を超えた。"
     assert expected in text
     assert ("2800冊" in text) is not selected
     assert "川上日報" not in text
-    assert [path for path in server.requests if "receive=" in path or "%" in path] == []
-    reader.foreign.clear()  # the other site is where this test begins
+    assert [path for path in shared_server.requests if "receive=" in path or "%" in path] == []
+    returning.foreign.clear()  # the other site is where this test begins
 
 
 FORGER = in_page("forgeMessages")
@@ -285,9 +281,9 @@ def test_strangers_messages_are_not_taken(open_reader, server, tmp_path):
     reader.foreign.clear()  # the other site is where this test begins
 
 
-def test_without_an_opener_there_is_a_sentence(reader):
+def test_without_an_opener_there_is_a_sentence(returning):
     """The opener is missing if the site forbids it, or if the address was copied."""
-    reader.visit("#receive=abcdefgh1234")
-    reader.until(
+    returning.visit("#receive=abcdefgh1234")
+    returning.until(
         "() => document.querySelector('#error').textContent.includes('コピーして、ここに貼り付けて')"
     )

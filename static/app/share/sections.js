@@ -207,8 +207,8 @@ export function embedSection(render) {
   const renew = async () => {
     area.value = await render(/** @type {Format} */ (choice.value)).catch(() => say("rendering"));
   };
-  choice.addEventListener("change", () => void renew());
-  void renew();
+  let renewed = renew();
+  choice.addEventListener("change", () => (renewed = renewed.then(renew)));
   return section(
     say("embed"),
     element("p", "", say("embedWhat")),
@@ -217,7 +217,11 @@ export function embedSection(render) {
     element(
       "div",
       "row tools",
-      button(say("copyCode"), (node) => copyWith(node, area.value)),
+      // Pressed before the code is there, it copies what comes.
+      button(say("copyCode"), async (node) => {
+        await renewed;
+        await copyWith(node, area.value);
+      }),
     ),
   );
 }

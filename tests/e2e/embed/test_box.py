@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from tests.e2e.conftest import ARTICLE
 from tests.e2e.embed.conftest import IN_PAGE, article_html, sentences
 
@@ -122,25 +121,27 @@ def test_cancel_and_again(visit, host):
     assert len(sentences(page)) == 3
 
 
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ("<youten-box for='#nowhere'></youten-box>", "no_article"),
-        ("<youten-box for='[['></youten-box>", "no_article"),
-        ("<article><youten-box></youten-box></article>", "no_article"),
-    ],
-)
-def test_what_cannot_be_summarised_is_told(visit, host, body, code):
+# Pages with nothing to summarise.
+EMPTY = {
+    "no such element": "<youten-box for='#nowhere'></youten-box>",
+    "no selector": "<youten-box for='[['></youten-box>",
+    "no text": "<article><youten-box></youten-box></article>",
+}
+
+
+def test_what_cannot_be_summarised_is_told(visit, host):
     """The box shows a message, the page gets an event, and nothing is loaded."""
-    page = visit(host.page(body))
-    page.wait_for_function("() => document.querySelector('youten-box').shadowRoot")
-    page.evaluate(IN_PAGE["collectEvents"])
-    page.evaluate(IN_PAGE["click"], "youten-box")
-    page.wait_for_function("() => events.some(({type}) => type === 'error')")
-    error = page.evaluate("() => events.find(({type}) => type === 'error').detail")
-    assert (error["code"], error["recoverable"]) == (code, True)
-    assert page.locator("youten-box .error").text_content() == error["message"]
-    assert len(host.site.requests) == 1
+    page = visit(host.page(""))
+    for name, body in EMPTY.items():
+        page.goto(host.page(body, name=f"{name}.html".replace(" ", "-")))
+        page.wait_for_function("() => document.querySelector('youten-box').shadowRoot")
+        page.evaluate(IN_PAGE["collectEvents"])
+        page.evaluate(IN_PAGE["click"], "youten-box")
+        page.wait_for_function("() => events.some(({type}) => type === 'error')")
+        error = page.evaluate("() => events.find(({type}) => type === 'error').detail")
+        assert (error["code"], error["recoverable"]) == ("no_article", True), name
+        assert page.locator("youten-box .error").text_content() == error["message"]
+    assert [request.rsplit("/", 1)[-1] for request in host.site.requests] == ["box.js"]
 
 
 def test_a_failed_start_can_be_repeated(visit, host):
@@ -155,26 +156,29 @@ def test_a_failed_start_can_be_repeated(visit, host):
     assert page.locator("youten-box .error").text_content() == ""
 
 
-@pytest.mark.parametrize(
-    ("style", "scheme", "expected"),
-    [
-        ("", "light", "light"),
-        ("", "dark", "light"),  # a page without a colour scheme is light, even if the reader prefers dark
-        (":root { color-scheme: light dark; }", "dark", "dark"),
-        ("body { background: #101418; }", "light", "dark"),
-        ("article { background: rgb(250 250 245); } body { background: #000; }", "dark", "light"),
-    ],
-)
-def test_the_theme_follows_the_ground(visit, host, style, scheme, expected):
+# The page's style, what the reader prefers, the theme of the box
+GROUNDS = [
+    ("", "light", "light"),
+    ("", "dark", "light"),  # a page without a colour scheme is light, even if the reader prefers dark
+    (":root { color-scheme: light dark; }", "dark", "dark"),
+    ("body { background: #101418; }", "light", "dark"),
+    ("article { background: rgb(250 250 245); } body { background: #000; }", "dark", "light"),
+]
+
+
+def test_the_theme_follows_the_ground(visit, host):
     """The theme follows any cause of a light or dark background, and its changes."""
-    head = host.script() + f"<style>{style}</style>"
-    page = visit(blog(host, "<youten-box></youten-box>", head=head), color_scheme=scheme)
-    page.locator(f"youten-box .box.{expected}").wait_for()
-    other = {"light": "dark", "dark": "light"}[expected]
-    colour = {"light": "#fff", "dark": "#000"}[other]
-    page.evaluate("(colour) => document.querySelector('article').style.background = colour", colour)
-    page.evaluate("(name) => document.documentElement.classList.add(name)", other)
-    page.locator(f"youten-box .box.{other}").wait_for()
+    page = visit(host.page(""))
+    for number, (style, scheme, expected) in enumerate(GROUNDS):
+        page.emulate_media(color_scheme=scheme)
+        head = host.script() + f"<style>{style}</style>"
+        page.goto(blog(host, "<youten-box></youten-box>", head=head, name=f"{number}.html"))
+        page.locator(f"youten-box .box.{expected}").wait_for()
+        other = {"light": "dark", "dark": "light"}[expected]
+        colour = {"light": "#fff", "dark": "#000"}[other]
+        page.evaluate("(colour) => document.querySelector('article').style.background = colour", colour)
+        page.evaluate("(name) => document.documentElement.classList.add(name)", other)
+        page.locator(f"youten-box .box.{other}").wait_for()
 
 
 def test_ruby_code_and_breaks_of_the_source(visit, host):
@@ -204,21 +208,26 @@ def test_one_line_in_the_footer(visit, host):
     assert len(sentences(page)) == 2
 
 
-@pytest.mark.parametrize(
-    ("body", "attributes"),
-    [
-        ("<p>短い。</p>", ""),
-        (f"<article>{STATIC}{article_html(ARTICLE)}</article>", ""),
-        (f"<article>{article_html(ARTICLE)}</article>", 'data-target="#nowhere"'),
-        (f"<article>{article_html(ARTICLE)}</article>", 'data-target="[["'),
-    ],
-    ids=["no article", "a box already", "no such target", "no selector"],
-)
-def test_auto_leaves_other_pages_alone(visit, host, body, attributes):
+# body, attributes of the script
+OTHERS = {
+    "no article": ("<p>短い。</p>", ""),
+    "a box already": (f"<article>{STATIC}{article_html(ARTICLE)}</article>", ""),
+    "no such target": (f"<article>{article_html(ARTICLE)}</article>", 'data-target="#nowhere"'),
+    "no selector": (f"<article>{article_html(ARTICLE)}</article>", 'data-target="[["'),
+}
+
+
+def test_auto_leaves_other_pages_alone(visit, host):
     """There is no box and no error."""
-    page = visit(host.page(body + host.script("auto.js", attributes), head=""))
-    page.wait_for_function("() => customElements.get('youten-box')")
-    assert page.locator("youten-box").count() == 0
+    page = visit(host.page(""))
+    for name, (body, attributes) in OTHERS.items():
+        page.goto(
+            host.page(
+                body + host.script("auto.js", attributes), head="", name=f"{name}.html".replace(" ", "-")
+            )
+        )
+        page.wait_for_function("() => customElements.get('youten-box')")
+        assert page.locator("youten-box").count() == 0, name
 
 
 GALLERY = [
@@ -237,18 +246,20 @@ GALLERY = [
 ]
 
 
-@pytest.mark.parametrize("name", [*GALLERY, "index"])
-def test_every_page_of_the_gallery_opens_without_a_complaint(chromium, server, name):
+def test_every_page_of_the_gallery_opens_without_a_complaint(chromium, server):
     """There is no console error and no policy violation, and the box is drawn."""
     page = chromium.new_context(locale="ja-JP").new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(f"{server.url}gallery/{name}.html")
-    if name not in ("static", "index", "frame", "api"):
-        page.locator("youten-box section.box").first.wait_for()
-    if name == "frame":
-        page.frame_locator("iframe").locator("textarea").wait_for()
+    said: list[tuple[str, str]] = []
+    page.on(
+        "console", lambda message: said.append((page.url, message.text)) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+    for name in [*GALLERY, "index"]:
+        page.goto(f"{server.url}gallery/{name}.html")
+        if name not in ("static", "index", "frame", "api"):
+            page.locator("youten-box section.box").first.wait_for()
+        if name == "frame":
+            page.frame_locator("iframe").locator("textarea").wait_for()
     assert said == []
     page.context.close()
 
