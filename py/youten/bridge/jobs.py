@@ -15,7 +15,10 @@ from youten.pipeline import Phase, Result, Step, compose_steps
 Phases = dict[str, float]  # name -> ms
 
 NO_LIMIT = float("inf")
-MOST_COMPOSED = 16  # summaries of one article that are kept: a reader goes to and fro between a few options
+# Summaries of one article that are kept, because a reader goes to and fro between a few options; of an article
+# with more candidates fewer, because each is kept with all of them.
+MOST_COMPOSED = 16
+MOST_CANDIDATES = 4000
 
 
 class Job:
@@ -65,9 +68,10 @@ class Finished:
             return found, {"rank": 0.0, "write": 0.0}
         job = Job(compose_steps(self.analyzed, options), "rank", salience=False)
         result = cast(Result, job.advance(NO_LIMIT))
-        if len(self._composed) == MOST_COMPOSED:
-            del self._composed[next(iter(self._composed))]
         self._composed[options] = result
+        most = min(MOST_COMPOSED, max(1, MOST_CANDIDATES // max(1, len(result.candidates))))
+        while len(self._composed) > most:
+            del self._composed[next(iter(self._composed))]
         return result, job.phases
 
     def furigana(self, reader: Reader) -> Furigana:

@@ -124,6 +124,11 @@ def test_a_summary_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
         _ask(bridge, action="compose", job=1, options={"maxChars": 50 + count})
     _ask(bridge, action="compose", job=1, options={"sentences": 1})
     assert len(made) == 3 + jobs.MOST_COMPOSED + 1, "not kept for ever"
+    monkeypatch.setattr(jobs, "MOST_CANDIDATES", 1)
+    made.clear()
+    for count in (4, 5, 4):
+        _ask(bridge, action="compose", job=1, options={"sentences": count})
+    assert len(made) == 3, "of a long article one is kept"
 
 
 def test_the_salience_of_every_sentence_comes_on_request() -> None:
