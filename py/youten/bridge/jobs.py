@@ -15,8 +15,8 @@ from youten.pipeline import Phase, Result, Step, compose_steps
 Phases = dict[str, float]  # name -> ms
 
 NO_LIMIT = float("inf")
-# Summaries of one article that are kept, because a reader goes to and fro between a few options; of an article
-# with more candidates fewer, because each is kept with all of them.
+# Summaries of one article that are kept, because a reader goes to and fro between a few options. Each is kept
+# with all its candidates, so of a long article there are fewer.
 MOST_COMPOSED = 16
 MOST_CANDIDATES = 4000
 
