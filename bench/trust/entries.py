@@ -33,8 +33,8 @@ from youten.offsets import unchanged
 from youten.options import Options
 from youten.reading import read
 
-COUNTED = 8_000  # characters
-FEWEST = 20_000  # lines of Python; fewer say nothing about growth
+COUNTED = 4_000  # characters
+FEWEST = 10_000  # lines of Python; fewer say nothing about growth
 MIDDLING = 64_000  # characters; at a limit below, half of that
 # Seconds: a shorter time on a middling text is none at the limit, even if it grows with the square.
 NEGLIGIBLE = 0.005
@@ -102,7 +102,7 @@ def _page(text: str) -> None:
 
 
 def _records(layout: Layout, text: str) -> None:
-    list(READERS[layout](Input("-", layout, None), io.BytesIO(text.encode()), Settings(Options())))
+    list(READERS[layout](Input("-", layout, None), io.BytesIO(text.encode()), Settings(Options()), lambda *_: None))
 
 
 ENTRIES: dict[str, Entry] = {
