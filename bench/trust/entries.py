@@ -102,7 +102,8 @@ def _page(text: str) -> None:
 
 
 def _records(layout: Layout, text: str) -> None:
-    list(READERS[layout](Input("-", layout, None), io.BytesIO(text.encode()), Settings(Options()), lambda *_: None))
+    given, settings = Input("-", layout, None), Settings(Options())
+    list(READERS[layout](given, io.BytesIO(text.encode()), settings, lambda *_: None))
 
 
 ENTRIES: dict[str, Entry] = {
