@@ -66,7 +66,7 @@ def test_too_long_an_article_is_refused_in_words(returning):
     assert "600,000字まで" in returning.said()
     assert returning.page.evaluate("() => document.querySelector('#field').value.length") == 600_001
     returning.paste("港\n" * 50_000).until_ready()
-    assert "50,000行まで" in returning.said()
+    assert "40,000行まで" in returning.said()
 
 
 def test_two_hundred_thousand_characters(returning, article):

@@ -5,7 +5,7 @@ import { say } from "../words/say.js";
 // UTF-16 code units of an article, the length of a very long novel, and its filled lines: a novel of that length has
 // half as many. With more the engine would need too much memory (docs/decisions/0025-long-articles.md).
 const LONGEST_ARTICLE = 600_000;
-const MOST_LINES = 50_000;
+const MOST_LINES = 40_000;
 
 // Where the field has no column of its own (field.css).
 const NARROW = "(width < 66rem)";
