@@ -12,7 +12,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,11 +48,12 @@ def cases(folder: Path) -> list[Case]:
     called = iter(lot.sample(found.cold, FUNCTIONS))
     late = min(FUNCTIONS // 2, len(found.summary))
     wanted = {"start": (found.start, FUNCTIONS - late), "summary": (found.summary, late)}
-    return [
+    drawn = [
         Case(place, next(called), when)
         for when, (places, number) in wanted.items()
         for place in lot.sample(places, number)
     ]
+    return lot.sample(drawn, FUNCTIONS)
 
 
 @contextmanager
@@ -90,17 +91,19 @@ def run(say: Callable[[str], None]) -> dict[str, list[str]]:
     """Return the faults of each case in each browser; ``say`` gets each."""
     found = _kept()
     lines = [sentence.text for sentence in summarize(ARTICLE).sentences]
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, ExitStack() as open_ones:
         wanted = cases(Path(scratch))
-        for name in ENGINES:
-            left = [case for case in wanted if _named(name, case) not in found]
-            if not left:
-                continue
-            with _browser(name) as browser:
-                for case in left:
-                    found[_named(name, case)] = _faults(browser, case, Path(scratch) / "site", lines)
-                    say(f"{_named(name, case)}: {found[_named(name, case)] or 'summary and text'}")
-                    _keep(found)
+        browsers = [open_ones.enter_context(_browser(name)) for name in ENGINES]
+        for case in wanted:
+            left = [browser for browser in browsers if _named(browser.name, case) not in found]
+            folder = Path(scratch) / "site"
+            shutil.rmtree(folder, ignore_errors=True)
+            made = traps.site(DIST, folder, case.place, case.called) if left else folder
+            for browser in left:
+                name = _named(browser.name, case)
+                found[name] = _faults(browser, made, lines)
+                say(f"{name}: {found[name] or 'summary and text'}")
+                _keep(found)
     return {_named(name, case): found[_named(name, case)] for name in ENGINES for case in wanted}
 
 
@@ -108,9 +111,7 @@ def _named(browser: str, case: Case) -> str:
     return f"{browser}: {case.called} called by {case.place}, {case.when}"
 
 
-def _faults(browser: Engine, case: Case, folder: Path, lines: list[str]) -> list[str]:
-    shutil.rmtree(folder, ignore_errors=True)
-    made = traps.site(DIST, folder, case.place, case.called)
+def _faults(browser: Engine, made: Path, lines: list[str]) -> list[str]:
     tab = browser.open()
     try:
         return traps.faults(tab, made, ARTICLE, lines)

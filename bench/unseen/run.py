@@ -2,11 +2,12 @@
 
     python3 build.py bench unseen FOLDER … [--texts 20000] [--seed 1]
 
-The folders hold articles and sentences as .jsonl, .txt or .md. All of their text is asked about: long strings
-one by one, short ones five at a time. Then mutations of them and of the hostile corpus, up to the number of
-texts. Each is summarised with other options, and something is asked about the result. Replies must be the
-same bytes as CPython's, and at most one text in a thousand may need a function that the interpreter does not
-have; those are printed with their numbers in the wasm. The exit code is 1 otherwise.
+The folders hold articles and sentences as .jsonl, .txt or .md. All of their text is asked about, in any
+order: long strings one by one, short ones five at a time. Then mutations of them and of the hostile corpus,
+up to the number of texts. Each is summarised with other options, and something is asked about the result.
+Replies must be the same bytes as CPython's, and at most one text in a thousand may need a function that the
+interpreter does not have; those are printed with their numbers in the wasm. The exit code is 1 otherwise.
+Ctrl+C prints what was found until then.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def texts(folders: list[Path], rng: random.Random) -> Iterator[str]:
     short = [each for each in given if len(each) < LONG]
     long = [each for each in given if len(each) >= LONG]
     joined = ["\n".join(short[at : at + TOGETHER]) for at in range(0, len(short), TOGETHER)]
-    yield from long + joined
+    yield from rng.sample(long + joined, len(long) + len(joined))
     sources = (long, short, [well_formed(text) for _, text in corpus() if text])
     while True:
         for source in filter(None, sources):
@@ -124,6 +125,7 @@ class Comparison:
     def __init__(self, browser: Browser, analyzer: JanomeAnalyzer) -> None:
         self._browser, self._analyzer = browser, analyzer
         self._bridge = Bridge(analyzer)
+        self.texts = self.chars = 0
         self.trapped: Counter[int] = Counter()  # number of the function -> texts
         self.traps: list[str] = []
         self.different: list[str] = []
@@ -144,8 +146,10 @@ class Comparison:
         self.different.append(request)
         return None
 
-    def about(self, number: int, text: str) -> None:
+    def about(self, text: str) -> None:
         """Summarise a text, and ask something about the result."""
+        number = self.texts = self.texts + 1
+        self.chars += len(text)
         options = OPTIONS[number % len(OPTIONS)]
         request = {"action": "summarize", "text": text, "title": "", "options": options, "salience": True}
         reply = self.ask(json.dumps(request))
@@ -153,22 +157,20 @@ class Comparison:
             self.ask(afterwards(reply["job"], number, text))
 
 
-def compare(compared: Comparison, asked: Iterator[str]) -> tuple[int, int]:
-    """Ask about all texts; return their number and that of their characters."""
-    count = chars = 0
+def compare(compared: Comparison, asked: Iterator[str]) -> None:
+    """Ask about all texts, or until the reader presses Ctrl+C."""
     said = begin = time.monotonic()
-    for count, text in enumerate(asked, start=1):
-        compared.about(count, text)
-        chars += len(text)
-        if time.monotonic() - said > EVERY:
-            said = time.monotonic()
-            print(
-                f"{count:,} texts in {said - begin:.0f} s: {len(compared.traps)} traps,"
-                f" {len(compared.different)} different",
-                file=sys.stderr,
-                flush=True,
-            )
-    return count, chars
+    try:
+        for text in asked:
+            compared.about(text)
+            if time.monotonic() - said > EVERY:
+                said = time.monotonic()
+                found = f"{len(compared.traps)} traps, {len(compared.different)} different"
+                print(
+                    f"{compared.texts:,} texts in {said - begin:.0f} s: {found}", file=sys.stderr, flush=True
+                )
+    except KeyboardInterrupt:
+        return
 
 
 def main() -> int:
@@ -184,18 +186,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         browser = Browser(Path(folder))
         compared = Comparison(browser, analyzer)
-        count, chars = compare(compared, islice(texts(options.folders, rng), options.texts))
+        compare(compared, islice(texts(options.folders, rng), options.texts))
         browser.close()
-    print(
-        f"unseen: {count:,} texts, {chars:,} characters; {len(compared.different)} different answers,"
-        f" {len(compared.traps)} traps"
-    )
+    found = f"{len(compared.different)} different answers, {len(compared.traps)} traps"
+    print(f"unseen: {compared.texts:,} texts, {compared.chars:,} characters; {found}")
     for place, times in compared.trapped.most_common():
         print(f"  {times} in function {place}, imported ones included")
     for kind, requests in (("different", compared.different), ("trap", compared.traps)):
         for request in requests[:SHOWN]:
             print(f"{kind}: {request}")
-    return 1 if compared.different or len(compared.traps) > count * MOST_TRAPS else 0
+    return 1 if compared.different or len(compared.traps) > compared.texts * MOST_TRAPS else 0
 
 
 if __name__ == "__main__":
