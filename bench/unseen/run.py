@@ -1,13 +1,13 @@
 """Asks the interpreter of a first visit about texts that its recording did not see, and CPython beside it.
 
-    python3 build.py bench unseen FOLDER … [--texts 20000] [--seed 1]
+    python3 build.py bench unseen FOLDER … [--texts 20000] [--seed 1] [--after N]
 
 The folders hold articles and sentences as .jsonl, .txt or .md. All of their text is asked about, in any
 order: long strings one by one, short ones five at a time. Then mutations of them and of the hostile corpus,
 up to the number of texts. Each is summarised with other options, and something is asked about the result.
 Replies must be the same bytes as CPython's, and at most one text in a thousand may need a function that the
 interpreter does not have; those are printed with their numbers in the wasm. The exit code is 1 otherwise.
-Ctrl+C prints what was found until then.
+Ctrl+C prints what was found until then; ``--after`` goes on behind the first N texts.
 """
 
 from __future__ import annotations
@@ -122,10 +122,11 @@ class Browser:
 class Comparison:
     """Both interpreters side by side; what they answered differently."""
 
-    def __init__(self, browser: Browser, analyzer: JanomeAnalyzer) -> None:
+    def __init__(self, browser: Browser, analyzer: JanomeAnalyzer, after: int) -> None:
         self._browser, self._analyzer = browser, analyzer
         self._bridge = Bridge(analyzer)
         self.texts = self.chars = 0
+        self._after = after
         self.trapped: Counter[int] = Counter()  # number of the function -> texts
         self.traps: list[str] = []
         self.different: list[str] = []
@@ -148,7 +149,8 @@ class Comparison:
 
     def about(self, text: str) -> None:
         """Summarise a text, and ask something about the result."""
-        number = self.texts = self.texts + 1
+        self.texts += 1
+        number = self._after + self.texts
         self.chars += len(text)
         options = OPTIONS[number % len(OPTIONS)]
         request = {"action": "summarize", "text": text, "title": "", "options": options, "salience": True}
@@ -179,14 +181,15 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--texts", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--after", type=int, default=0)
     options = parser.parse_args()
     analyzer = default_analyzer()
     analyzer.learn()
     rng = random.Random(options.seed)  # noqa: S311 -- to be repeated
     with tempfile.TemporaryDirectory() as folder:
         browser = Browser(Path(folder))
-        compared = Comparison(browser, analyzer)
-        compare(compared, islice(texts(options.folders, rng), options.texts))
+        compared = Comparison(browser, analyzer, options.after)
+        compare(compared, islice(texts(options.folders, rng), options.after, options.texts))
         browser.close()
     found = f"{len(compared.different)} different answers, {len(compared.traps)} traps"
     print(f"unseen: {compared.texts:,} texts, {compared.chars:,} characters; {found}")

@@ -17,10 +17,10 @@ from tests.hostile.corpus import corpus, well_formed
 from sitebuild import steps
 from sitebuild.paths import DIST
 from sitebuild.pyodide import assets
+from sitebuild.pyodide.corpus import ARTICLES, MARKED, OTHERS
 from youten.bridge import Bridge
 from youten.morphology import default_analyzer
 
-ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*/page.txt"))
 OPTIONS = {"sentences": 3, "keyphrases": 5, "headline": True, "focus": "市"}
 # Every code point that has a meaning, in texts of this many.
 POINTS = 4000
@@ -33,13 +33,14 @@ def release() -> Path:
 
 
 def texts() -> list[str]:
-    """Return the articles, some hostile texts, and texts that hold each code point once."""
+    """Return articles, texts of every form, marked ones, hostile ones, and each code point once."""
     known = [
         chr(each) for each in range(0x110000) if unicodedata.category(chr(each)) not in ("Cn", "Co", "Cs")
     ]
     points = ["".join(known[at : at + POINTS]) for at in range(0, len(known), POINTS)]
     hostile = [well_formed(text) for _, text in corpus()][::EVERY]
-    return [path.read_text("utf-8") for path in ARTICLES] + hostile + points
+    others = [path.read_text("utf-8", errors="replace") for path in (*ARTICLES, *OTHERS)]
+    return [*others, MARKED, *hostile, *points]
 
 
 def requests() -> list[str]:

@@ -17,6 +17,18 @@ from typing import Any
 from sitebuild.paths import ROOT
 
 ARTICLES = sorted((ROOT / "tests" / "articles").glob("*/page.txt"))
+# Texts of every form, and pages and posts with their markup, as they are pasted.
+OTHERS = tuple(
+    path
+    for kind in ("forms/texts/*.txt", "pages/inputs/*.[hmt]*", "publishing/**/*.[hm]*")
+    for path in sorted((ROOT / "tests").glob(kind))
+)
+# Marks of strong text, code and links in a text that is not Markdown.
+MARKED = (
+    "[港の案内](https://example.org/)は **毎日** 開く。`make` で作る。[地図][1]と<b>太い</b>字もある。\n"
+    "市は[来年](https://example.org/a_(b))から [船](x) を**出す**と発表した。![絵](a.png) &amp; &#12354;\n\n"
+    "[1]: https://example.org\n"
+)
 FORMATS = ("text", "markdown", "html", "embed", "qiita", "zenn", "hatena", "wordpress", "note")
 OPTIONS: tuple[dict[str, Any], ...] = (
     {},
@@ -100,6 +112,9 @@ def _articles() -> Iterator[tuple[str, str, dict[str, Any]]]:
 def _texts() -> Iterator[tuple[str, str, dict[str, Any]]]:
     from tests.hostile.corpus import corpus, well_formed
 
+    others = [path.read_text(encoding="utf-8", errors="replace") for path in OTHERS]
+    for number, text in enumerate((*others, MARKED, MARKED * 9)):
+        yield text, "", OPTIONS[number % len(OPTIONS)]
     for number, (_, text) in enumerate(corpus()):
         yield well_formed(text), "", OPTIONS[number % len(OPTIONS)]
     for number, first in enumerate(range(0, LAST, PER_TEXT)):
