@@ -89,6 +89,7 @@ interface FileSystemFileHandle {
 /** The engine's worker, as seen from inside. TypeScript's own library for workers excludes the one for pages. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent) => void) | null;
+  onunhandledrejection: ((event: PromiseRejectionEvent) => void) | null;
   postMessage(message: unknown, transfer?: Transferable[]): void;
 }
 

@@ -2,9 +2,9 @@
  * Finds where a missing function can be called, and makes an interpreter that calls one there (see traps.py).
  *
  * Usage: node traps.mjs PLAN.json, where PLAN is {loader, pyodide, lock, nothing, snapshot, dictionary, list, marked:
- * paths, text}: prints the numbers of the functions that run at the start, of those that run from then on for the first
- * time while the text is summarised, and of those that a first visit does not have. Or PLAN is {wasm, out: paths, place,
- * called}: writes the wasm in which one function first calls another one.
+ * paths, text}: prints the numbers of the function that runs first, of those that run at the start, of those that run
+ * from then on for the first time while the text is summarised, and of those that a first visit does not have. Or PLAN is
+ * {wasm, out: paths, place, called}: writes the wasm in which one function first calls another one.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +30,11 @@ async function lists() {
   const before = new Set(start);
   const kept = JSON.parse(readFileSync(plan.list, "utf8")).functions;
   const isCold = (at) => !kept.some(([first, last]) => first <= at && at <= last);
+  const { length: taken } = WebAssembly.Module.imports(new WebAssembly.Module(whole)).filter(
+    ({ kind }) => kind === "function",
+  );
   return {
+    first: [Number(made.instance.exports.__wasm_call_ctors.name) - taken], // a function's name is its number
     start,
     summary: ran().filter((at) => !before.has(at)),
     cold: bodiesOf(whole)

@@ -40,6 +40,7 @@ WARM = 1.5
 class Places(NamedTuple):
     """Numbers of functions of the wasm."""
 
+    first: list[int]  # run first of all
     start: list[int]  # run at the start
     summary: list[int]  # run for the first time while an article is summarised
     cold: list[int]  # are not in the wasm of a first visit

@@ -169,6 +169,11 @@ const actions = {
   },
 };
 
+// Emscripten starts in a promise of its own, whose failure nobody hears: the start would wait until it counts as hung.
+scope.onunhandledrejection = ({ reason }) => {
+  if (isTrap(reason)) say({ type: "fault", code: "trap", detail: reason.message });
+};
+
 scope.onmessage = async ({ data }) => {
   isWanted ||= data?.type !== "boot" && data?.type !== "part";
   try {
