@@ -95,7 +95,8 @@ def _shown(
             in_sentence, in_line = focused([candidate.sentence.text, line.text], focus)
             if in_line < in_sentence:
                 continue
-            leaning, grade = _leaning(line.text, candidate.sentence is beginning), candidate.grade
+            first = candidate.sentence is beginning and not (made and not made[0].start)
+            leaning, grade = _leaning(line.text, first), candidate.grade
             # A worse variant is worth less, also of a sentence below the mean of its article.
             worth = grade * (quality if grade > 0 else 2 - quality)
             found.append((index, line, round(worth - leaning, DIGITS), leaning))
@@ -103,7 +104,10 @@ def _shown(
 
 
 def _leaning(line: str, first: bool) -> float:
-    """Return what a line costs for what it needs from elsewhere, in grades; nothing is before the first."""
+    """Return what a line costs for what it needs from elsewhere, in grades; nothing is before the first.
+
+    Unless its beginning is cut: 23日の発表によると、|同日開かれた.
+    """
     back = 0.0 if first else LEANING if points_back(line) else POINTING * points_away(line)
     return back + OVERTAKEN * bool(_OVERTAKEN.search(line))
 

@@ -28,7 +28,9 @@ from youten.writing.shorten.patterns import (
     PLACE,
     POINTING,
     RELATIVE,
+    SAME_TIME,
     SCOPE,
+    SEQUEL,
     SOURCE,
     SPAN,
     STAYS,
@@ -49,6 +51,8 @@ def may_go(view: View, first: int, last: int) -> bool:
     text = view.text[chunks[first].start : end.end]
     if end.head <= last or end.depth or _torn(view, first, last):
         return False
+    if DATE.search(text) and SAME_TIME.search(view.text, end.end):
+        return False  # 5日の報道によると、|試合は同日開かれた
     if SOURCE.search(text):
         told = SOURCE.search(text, end.start - chunks[first].start)
         return bool(told and MEDIUM.search(text)) and not first
@@ -100,6 +104,8 @@ def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool
     """Tell whether an earlier clause may go: it holds nothing that the main clause needs."""
     chunks = view.chunks
     row, end, next_to_it = chunks[first:last], chunks[last], chunks[last + 1]
+    if view.text.startswith(SEQUEL, next_to_it.start):
+        return False  # 押すと開き、|もう一度押すと閉じる
     if "ず" in view.text[end.stem : end.end] and "ず" in view.text[next_to_it.stem : next_to_it.end]:
         return False  # 持たず、|作らず、持ち込ませず
     if _is_condition(end) or any(_is_condition(c) and c.form != "と" for c in row):
@@ -110,6 +116,10 @@ def _clause(view: View, first: int, last: int, orphans: Sequence[Chunk]) -> bool
         return False  # …となるが、|反して
     if not all(CARRIED.match(c.form) for c in orphans):
         return False
+    if orphans and end.form.startswith("が"):
+        return False  # 他の地域では|減っているが、アフリカでは増えた
+    if end.family == "C" and any(_is_topic(c) for c in row if c.head == last):
+        return False  # what is defined may be the main clause's object: カードは文書であり、|必ず渡す
     main = _governing(view, last)
     own = {c.form.rstrip("、") for c in row if c.head == last}
     objects = {c.form.rstrip("、") for c in chunks[last + 1 :] if c.head in (main, -1)} & {"を", "と"}
@@ -195,7 +205,7 @@ def _adverbial(view: View, first: int, last: int, text: str) -> bool:
     if chunk.family == "T":
         if chunk.end - chunk.start < SHORTEST_DATE:
             return False
-        if _is_listed(view, first, last):
+        if _is_listed(view, first, last) or _is_dated_again(view, first, last, text):
             return False
         near = view.text[chunk.start : chunk.end + len("一度")]  # 5年に一度
         point = form in ("", "に", "年", "月", "日") and DATE.search(text)
@@ -212,6 +222,13 @@ def _is_listed(view: View, first: int, last: int) -> bool:
     return bool(first) and before.rstrip("、") == after.rstrip("、") != ""
 
 
+def _is_dated_again(view: View, first: int, last: int, text: str) -> bool:
+    """Tell whether another time of the same unit would date both: 1972年に結び、|1997年に断った."""
+    units = {unit for unit in "年月日" if unit in text}
+    others = (c for i, c in enumerate(view.chunks) if c.family == "T" and not first <= i <= last)
+    return any(unit in view.text[c.start : c.end] for c in others for unit in units)
+
+
 def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
     """Tell whether a modifier may leave its noun: one that is known by itself."""
     chunks = view.chunks
@@ -220,6 +237,8 @@ def _adnominal(view: View, first: int, chunk: Chunk) -> bool:
         return False
     if POINTING.fullmatch(view.text[chunks[first].start : chunk.end].rstrip("、")):
         return next_to_it
+    if len(governor.word) == 1 and "ぁ" <= governor.word <= "ん":
+        return False  # a word that the dictionary does not know: 特急|くろし|お
     if governor.family in "PT" or (first and chunks[first - 1].form in ("で", "と", "や")):
         return False  # 作家で|元騎手の田中氏
     if chunk.family == "R":  # not どの, ある, いわゆる, そんな
@@ -240,5 +259,8 @@ def _known(view: View, chunk: Chunk) -> bool:
     named, quoted = words[0].pos.startswith(NAME), view.text.startswith(("「", "『"), governor.start)
     if chunk.family in "VA":
         return (named and not words[0].surface.isascii()) or quoted
-    person = words[0].pos.startswith(f"{NAME},人名") or (named and any(m.surface in TITLES for m in words))
+    content = [m for m in words if m.pos.startswith("名詞")]
+    # 博多の|森球技場: the dictionary takes 森 for a person.
+    person = all(m.pos.startswith(f"{NAME},人名") for m in content) or any(m.surface in TITLES for m in words)
+    person = person and named
     return (person or quoted) and chunk.form == "の"

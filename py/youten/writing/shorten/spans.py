@@ -19,6 +19,9 @@ from youten.writing.shorten.view import CLOSING, OPENING, View
 FAMILIES = ("row", "compound", "clock", "report", "bracket")  # also the rules of trims
 LONGEST_ROW = 24  # bunsetsu that one cut may take
 LEAST_KEPT = 2  # bunsetsu
+# Where a word that the dictionary does not know may have been divided: くろし|お.
+_HIRAGANA = re.compile("[ぁ-ん]{2}")
+_CALL = re.compile(r"[\w\]][(][\x00-\x27\x2a-\x7f]*[)]", re.ASCII)
 # A comma inside a name in Latin letters: Reading Club, Inc.
 _LATIN_COMMA = re.compile(r"(?:^|[\x00-\x7f]),( *)(?=[A-Z])")
 
@@ -94,7 +97,7 @@ def _names(view: View) -> Iterator[Span]:
             if before.pos.endswith("人名,姓") and name.pos.endswith("人名,名") and title:
                 yield Span(name.start, after.start, "compound", index, index)
         front = _front(nouns)
-        if front:
+        if front and not _HIRAGANA.fullmatch(view.text, nouns[front].start - 1, nouns[front].start + 1):
             yield Span(nouns[0].start, nouns[front].start, "compound", index, index)
 
 
@@ -136,7 +139,8 @@ def _brackets(view: View) -> Iterator[Span]:
             stack.append(position)
         elif stack and c == ROUND[view.text[stack[-1]]]:
             start = stack.pop()
-            if start and not stack and not LIMITS.search(view.text[start:position]):
+            called = _CALL.match(view.text, start - 1)  # random(1, 6)
+            if start and not called and not stack and not LIMITS.search(view.text[start:position]):
                 yield Span(start, position + 1, "bracket", _at(view, start), _at(view, position))
 
 

@@ -20,6 +20,8 @@ MAY = [
     ("市は[今回の]工事を来年始める。", "what points at the news itself"),
     ("市は[市役所で]橋の工事の計画を説明した。", "a place of an announcement"),
     ("橋が4日[午前9時ごろ]に崩れ、市は道を閉じた。", "a time of day"),
+    ("橋が4日[午前9時10分（日本時間10時10分）ごろ]に崩れ、市は道を閉じた。", "a time of day with a bracket"),
+    ("市は[2019年に]橋の工事を始め、昨日道を閉じた。", "a year beside a day"),
     ("橋が崩れて道が閉じられた[と港町新聞が報じた]。", "a medium's report behind a finished clause"),
     ("[業者を調べたところ、]橋の工事は来年始まる。", "how it was found out"),
 ]
@@ -101,6 +103,12 @@ MAY_NOT = [
     ("商品は、[スポーツ庁によると、]来年売り出される。", "an authority that is no medium"),
     ("橋が[4日午後1時]すぎに崩れた。", "part of a limit in time"),
     ("Next.[js の]アプリを市が公開した。", "inside a word of Latin letters"),
+    ("新しい関数 random[(1, 6)] は数を返します。", "the arguments of a function"),
+    ("[博多の]森球技場で試合が始まった。", "before a place that begins like a person"),
+    ("市は1972年に橋を開き、[1997年に]道を閉じた。", "one of two years"),
+    ("[4日の港町新聞によると、]試合は同日開かれた。", "the date that 同日 means"),
+    ("[ボタンを押すと画面が開き、]もう一度押すと画面が閉じる。", "what is done once before once more"),
+    ("[カードは機能を書いた文書であり、]サーバーは必ず渡す必要がある。", "what is defined and used"),
 ]
 
 
