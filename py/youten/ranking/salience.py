@@ -47,6 +47,7 @@ def rank_steps(
     rows = features(analyzed, chosen)
     yield
     shares = [_parts(row) for row in rows]
+    del rows  # of a long article, most of the memory
     parts = _scaled(shares)
     yield
     if allowed.complete:
