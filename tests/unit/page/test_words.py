@@ -29,7 +29,7 @@ MADE = {
     "proof": r"\w+Text",  # proof/dialog.late.js, of each step
     # page/status.js, phases of the engine's start; summary/aspects.js, what a line tells
     "page": "compile|restore|python|packages|dictionary|decision|reason|next|step|caution",
-    "import": r"file_\w+|reader_\w+",  # import/readers/errors.js, codes of its errors
+    "import": r"file_\w+|reader_\w+|too_\w+",  # codes of import/readers/errors.js and page/field.js
     "fallback": "damaged",  # a property in service-worker/fallback.js
     "forms": r"\w+",  # summary/read-as.js, the engine's names of forms
     "received": "same|others|uncertain|wrong",  # judgements of share/verify.js
