@@ -32,7 +32,8 @@ def _sources() -> dict[str, dict[str, Path]]:
     """Return page -> file name on the site -> source path."""
     ours, stock = release(), release() / "stock"
     lock = steps.engine_files().lock
-    engine = {"pyodide.asm.wasm": ours / "pyodide.asm.wasm"}
+    # Whole: that of a first visit has no functions that only a start from the library calls.
+    engine = {"pyodide.asm.wasm": ours / "pyodide.whole.wasm"}
     wasm = NODE_MODULES / "lindera-wasm-ipadic" / "lindera_wasm_bg.wasm"
     return {
         "lindera": {wasm.name: wasm},
