@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from train.gold import Graded, graded
-from youten.writing.compression import cuts
+from youten.writing.compression import Cut, cuts
 from youten.writing.shorten import Surroundings, model
 from youten.writing.shorten.features import features
 from youten.writing.shorten.spans import Span, spans
@@ -44,6 +44,7 @@ class Lesson(NamedTuple):
     article: Graded
     view: View
     around: Surroundings
+    always: list[Cut]  # what every line goes without
     spans: list[Span]
     names: list[list[str]]  # features of each span
     mask: list[int]  # 1 for each character that the editor keeps
@@ -105,9 +106,9 @@ def lessons(article: Graded) -> list[Lesson]:
         always = cuts(sentence.text, morphemes, analyzed.article.text.text)
         for start, end, _ in always:
             mask[start:end] = [0] * (end - start)
-        found = model.beside(spans(seen), always)
+        found = model.optional(spans(seen), always)
         names = [features(seen, span, around) for span in found]
-        made.append(Lesson(article, seen, around, found, names, mask, nearest(found, mask)))
+        made.append(Lesson(article, seen, around, always, found, names, mask, nearest(found, mask)))
     return made
 
 
@@ -200,9 +201,8 @@ def figures(
     found: dict[float, list[tuple[float, int]]] = {}
     for lesson in (x for x in data if x.article.gold):
         table = learned[fold(lesson)]
-        always = cuts(lesson.view.text, lesson.view.morphemes, "")
         for limit in (1.0, *model.LIMITS):
-            variant = model.variants(lesson.view, always, lesson.around, table, (limit,))[-1]
+            variant = model.variants(lesson.view, lesson.always, lesson.around, table, (limit,))[-1]
             kept = [1] * len(lesson.mask)
             for a, b, _ in variant.cuts:
                 kept[a:b] = [0] * (b - a)

@@ -12,8 +12,8 @@ BRACKETS = dict(zip("「『（(【〔［[〈《〖〘｛{“‘«〝＜｢", "�
 CLOSERS = frozenset(BRACKETS.values())
 
 _TO_KATAKANA = {code: code + 0x60 for code in (*range(ord("ぁ"), ord("ゖ") + 1), ord("ゝ"), ord("ゞ"))}
-_RUNS = re.compile("[一-龥々]{2,}|[ァ-ヶー]{2,}")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_RUNS = re.compile("[一-龥々]{2,}|[ァ-ヶー]{2,}")
 
 
 def is_hiragana(character: str) -> bool:

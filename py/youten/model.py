@@ -140,7 +140,7 @@ class AnalyzedArticle(NamedTuple):
     morphemes: tuple[tuple[Morpheme, ...], ...]
     profiles: tuple[Profile, ...]
     title: tuple[Morpheme, ...]  # of ``article.title``
-    japanese: bool = True
+    japanese: bool = True  # whether its text is
 
 
 class Candidate(NamedTuple):

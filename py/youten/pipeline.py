@@ -209,7 +209,7 @@ def _is_japanese(text: str, analyzer: Analyzer) -> bool:
     return (
         len(letters) <= MOST_KANJI_ALONE
         and all(map(is_kanji, letters))
-        and _are_words(analyzer.analyze(text))
+        and _are_words(analyzer.analyze(text[:LONGEST_ANALYZED]))
     )
 
 

@@ -63,8 +63,9 @@ def select(variants: Sequence[Variant], sentences: int, max_chars: int | None = 
     if max_chars is None:
         limit = max(limit, min(variant.length for variant in variants))
     places = min(sentences, BOX)
-    search = _Search(variants, FREE * places // BOX if max_chars is None else limit)
-    chosen = search.best(places, limit if sentences <= BOX else min(limit, limit_for(BOX, None)))
+    search = _Search(variants)
+    most = limit if sentences <= BOX else min(limit, limit_for(BOX, None))
+    chosen = search.best(places, most, FREE * places // BOX if max_chars is None else most)
     for count in range(BOX + 1, sentences + 1):
         chosen = search.longer(chosen, limit if max_chars is not None else limit_for(count, None))
     return chosen
@@ -73,9 +74,8 @@ def select(variants: Sequence[Variant], sentences: int, max_chars: int | None = 
 class _Search:
     """The search for the best set among variants."""
 
-    def __init__(self, variants: Sequence[Variant], free: int) -> None:
+    def __init__(self, variants: Sequence[Variant]) -> None:
         self.variants = variants
-        self._free = free  # characters that cost nothing
         self._last = LAST_PLACE if len({v.group for v in variants}) > FEW else EMPTY_PLACE
         self._cosines: dict[tuple[int, int], float] = {}
         self._named = len(frozenset().union(*(v.told for v in variants)))
@@ -85,11 +85,11 @@ class _Search:
             max(0.0, max((v.worth for v in variants[i:]), default=0.0)) for i in range(len(variants) + 1)
         ]
 
-    def best(self, places: int, limit: int) -> tuple[int, ...]:
-        """Return the best set of at most ``count`` variants."""
+    def best(self, places: int, limit: int, free: int) -> tuple[int, ...]:
+        """Return the best set of at most ``places`` variants; ``free`` characters cost nothing."""
         self._found: tuple[int, ...] = ()
         self._value = float("-inf")
-        self._limit = limit
+        self._paid = limit - free  # room; what is less has its price
         self._extend((), frozenset(), 0, 0.0, places, limit)
         return self._found
 
@@ -109,7 +109,7 @@ class _Search:
         self, chosen: tuple[int, ...], told: frozenset[str], start: int, value: float, places: int, room: int
     ) -> None:
         """Extend a set by variants from ``start`` on, in document order, and keep the best."""
-        price = CHARACTER * max(0, self._limit - room - self._free)
+        price = CHARACTER * max(0, self._paid - room)
         total = round(value - price - bool(places) * (self._last + EMPTY_PLACE * (places - 1)), DIGITS)
         if chosen and total > self._value:
             self._found, self._value = chosen, total

@@ -108,11 +108,13 @@ function part(text, many) {
 }
 
 /** @param {string} article its parts are skipped by the browser while they are out of sight */
-const whole = (article) =>
-  appendAll(
+function whole(article) {
+  const many = Boolean(excess(article));
+  return appendAll(
     element("details", "received-article", element("summary", "", say("article"))),
-    Array.from(parts(article), ({ start, end }) => part(article.slice(start, end), Boolean(excess(article)))),
+    Array.from(parts(article), ({ start, end }) => part(article.slice(start, end), many)),
   );
+}
 
 /** @param {Shared} shared @param {AbortSignal} signal ends the comparison */
 function box(shared, signal) {

@@ -70,10 +70,11 @@ export function opening(text, count) {
   const filled = beginning.map((line) => line.trim()).filter(Boolean);
   const [first = ""] = filled;
   const title = filled.length > 1 && !bodySentences(first).length ? first : "";
-  const found = filled.slice(title ? 1 : 0).map(bodySentences);
+  const body = title ? filled.slice(1) : filled;
+  const found = body.map(bodySentences);
   let missing = count - found.flat().length;
   const shown = found.flatMap((sentences, index) => {
-    const line = filled[index + (title ? 1 : 0)] ?? "";
+    const line = body[index] ?? "";
     if (sentences.length || missing <= 0 || line.length < LEAST_FRAGMENT) return sentences;
     missing -= 1;
     return [line];

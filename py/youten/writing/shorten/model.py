@@ -45,7 +45,7 @@ def scores(view: View, found: Sequence[Span], around: Surroundings, table: Mappi
     return [UNIT * sum(known(name, 0) for name in features(view, span, around)) for span in found]
 
 
-def beside(found: Sequence[Span], always: Sequence[tuple[int, int, str]]) -> list[Span]:
+def optional(found: Sequence[Span], always: Sequence[tuple[int, int, str]]) -> list[Span]:
     """Return the spans that are apart from what is always cut, or hold more than it.
 
     What is always cut is no choice: as a span it would take its probability from those around it.
@@ -69,7 +69,7 @@ def variants(
 ) -> list[Variant]:
     """Return the ways to show a sentence without duplicates, the one with only ``always`` cut first."""
     size = len(view.text)
-    found = beside(spans(view), always)
+    found = optional(spans(view), always)
     kept = _kept(size, found, scores(view, found, around, weights() if table is None else table))
     shown = [1.0] * size
     for start, end, _ in always:

@@ -64,23 +64,12 @@ CARRIED = re.compile("^(?:は|が|では|には|で、|に、|、)、?$")
 TOPIC = re.compile("^(?:は|では|には|について|に関して)、?$")
 NAME = "名詞,固有名詞"
 
-# Joins alternatives and members of a list; what stands before it is no aside.
 # What a sentence says again, more of, or otherwise than the clause before it.
 SEQUEL = (
-    "もう一度",
-    "再度",
-    "再び",
-    "さらに",
-    "更に",
-    "同様",
-    "逆に",
-    "反対に",
-    "他の",
-    "ほかの",
-    "別の",
-    "次に",
-    "その後",
-)
+    "もう一度", "再度", "再び", "さらに", "更に", "同様", "逆に", "反対に",
+    "他の", "ほかの", "別の", "次に", "その後",
+)  # fmt: skip
+# Joins alternatives and members of a list; what stands before it is no aside.
 JOINS = frozenset((
     "および", "及び", "または", "又は", "もしくは", "若しくは",
     "あるいは", "ならびに", "並びに", "かつ", "ないし",
@@ -89,6 +78,7 @@ JOINS = frozenset((
 DATE = re.compile(
     "[0-9０-９一二三四五六七八九十]+(?:年|月|日)|[昨今来先同当翌前]{1,2}[年月日週]|(?:午前|午後)[0-9０-９]|この日"
 )
+# A time that another one in the sentence says which it is.
 SAME_TIME = re.compile("(?:同|翌|前)[日月年]")
 SPAN = re.compile("間|近く|ぶり|ごと|一度|おき|以[上下内降前来]|目|[つ人回]|代|ずつ|すぎ|過ぎ|から|まで|現在")
 CLOCK = re.compile(

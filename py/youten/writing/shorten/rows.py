@@ -259,8 +259,7 @@ def _known(view: View, chunk: Chunk) -> bool:
     named, quoted = words[0].pos.startswith(NAME), view.text.startswith(("「", "『"), governor.start)
     if chunk.family in "VA":
         return (named and not words[0].surface.isascii()) or quoted
-    content = [m for m in words if m.pos.startswith("名詞")]
-    # 博多の|森球技場: the dictionary takes 森 for a person.
-    person = all(m.pos.startswith(f"{NAME},人名") for m in content) or any(m.surface in TITLES for m in words)
-    person = person and named
+    # Every noun of it: in 博多の|森球技場 the dictionary takes 森 for a person.
+    called = all(m.pos.startswith(f"{NAME},人名") for m in words if m.pos.startswith("名詞"))
+    person = named and (called or any(m.surface in TITLES for m in words))
     return (person or quoted) and chunk.form == "の"

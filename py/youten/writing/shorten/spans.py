@@ -21,6 +21,7 @@ LONGEST_ROW = 24  # bunsetsu that one cut may take
 LEAST_KEPT = 2  # bunsetsu
 # Where a word that the dictionary does not know may have been divided: くろし|お.
 _HIRAGANA = re.compile("[ぁ-ん]{2}")
+# A call: random(1, 6). What it is called with is no aside.
 _CALL = re.compile(r"[\w\]][(][\x00-\x27\x2a-\x7f]*[)]", re.ASCII)
 # A comma inside a name in Latin letters: Reading Club, Inc.
 _LATIN_COMMA = re.compile(r"(?:^|[\x00-\x7f]),( *)(?=[A-Z])")
@@ -139,7 +140,7 @@ def _brackets(view: View) -> Iterator[Span]:
             stack.append(position)
         elif stack and c == ROUND[view.text[stack[-1]]]:
             start = stack.pop()
-            called = _CALL.match(view.text, start - 1)  # random(1, 6)
+            called = _CALL.match(view.text, start - 1)
             if start and not called and not stack and not LIMITS.search(view.text[start:position]):
                 yield Span(start, position + 1, "bracket", _at(view, start), _at(view, position))
 
